@@ -1,0 +1,45 @@
+// What `npm start` and `npm test` do first on a fresh clone: install what is missing and build.
+// Plain JavaScript without dependencies; says one line about what it is doing.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (path) => join(root, path);
+const changed = (path) => (existsSync(at(path)) ? statSync(at(path)).mtimeMs : 0);
+
+/** When the newest file below a folder was changed. */
+function newest(folder) {
+  const entries = readdirSync(at(folder), { recursive: true, withFileTypes: true });
+  return Math.max(
+    ...entries.map((entry) => statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs),
+  );
+}
+
+/** Runs npm quietly; shows what it said only when it failed. */
+function npm(args) {
+  // The npm that runs us, by its own Node: no shell, on Windows too.
+  const cli = process.env.npm_execpath;
+  const [command, first] =
+    cli === undefined ? ['npm', []] : [process.env.npm_node_execpath ?? process.execPath, [cli]];
+  const { status, stdout, stderr } = spawnSync(command, [...first, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: cli === undefined && process.platform === 'win32',
+  });
+  if (status === 0) return;
+  console.error(`${stdout ?? ''}${stderr ?? ''}\nnpm ${args.join(' ')} failed.`);
+  process.exit(1);
+}
+
+// npm writes this file last, so that an interrupted installation is done again.
+if (changed('node_modules/.package-lock.json') < changed('package-lock.json')) {
+  console.error('checkup: installing what it needs (once, about a minute) ...');
+  // Scripts apart: better-sqlite3 brings its binaries, yet npm would start a compiler for it.
+  npm(['ci', '--ignore-scripts']);
+  npm(['rebuild', 'node', 'esbuild']);
+}
+if (changed('dist/main.js') < Math.max(newest('src'), changed('package.json'))) {
+  npm(['run', '--silent', 'build']);
+}

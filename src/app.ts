@@ -1,0 +1,52 @@
+import type { Ask } from './interview/ask.js';
+import type { Store } from './storage/store.js';
+import type { Style } from './terminal/style.js';
+
+/** Where things are. All paths are absolute. */
+export interface Paths {
+  /** The database. */
+  readonly database: string;
+  /** The database of the example dealership. */
+  readonly exampleDatabase: string;
+  /** The checklists that come with the program. */
+  readonly checklists: string;
+  /** Where reports go unless `--out` says otherwise. */
+  readonly reports: string;
+  /** Makes a path that a user typed absolute. */
+  resolve(path: string): string;
+  /** An absolute path as short as it can be said from here. */
+  short(path: string): string;
+}
+
+/** All that a command may touch. `main.ts` makes it from the process; tests make their own. */
+export interface App {
+  /** Opens the database at first use. */
+  store(): Promise<Store>;
+  /** A second store, for the example. */
+  openStore(file: string): Promise<Store>;
+  /** Prompts, or null where nobody can answer: no terminal, or `--no-input`. */
+  readonly ask: Ask | null;
+  /** Data, to standard output, as it is. */
+  out(text: string): void;
+  /** Something to read on the way, to standard error; nothing with `--quiet`. */
+  say(text: string): void;
+  now(): Date;
+  readonly paths: Paths;
+  /** Colours by meaning for texts that go to the screen. */
+  readonly style: Style;
+  /** Columns of the screen; 80 where there is none. */
+  readonly width: number;
+  /** The name of the person at the keyboard, as the system knows it; '' when it doesn't. */
+  readonly user: string;
+}
+
+/** How a command ended when it didn't throw. */
+export const EXIT = {
+  done: 0,
+  userError: 1,
+  usage: 2,
+  belowLimit: 3,
+  bug: 70,
+  interrupted: 130,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,317 @@
+import type { App } from '../app.js';
+import type { Answer } from '../core/audit/answer.js';
+import { nameSchema } from '../core/audit/answers-file.js';
+import type { Checklist, Scope } from '../core/checklist/checklist.js';
+import { askedItems } from '../core/checklist/checklist.js';
+import { check } from '../core/checklist/issues.js';
+import { UserError } from '../core/errors.js';
+import type { Quarter } from '../core/quarter.js';
+import { MONTHS, parseQuarter, quarterOf, shiftQuarter } from '../core/quarter.js';
+import { visibleLine } from '../core/text.js';
+import type { AnswersFile } from '../files/answers-files.js';
+import { readAnswersFile } from '../files/answers-files.js';
+import { DEFAULT_CHECKLIST, builtInChecklists, findChecklist } from '../files/built-in.js';
+import { requireChecklist } from '../files/checklist-files.js';
+import type { AuditSummary } from '../storage/audits.js';
+import type { StoredDealership } from '../storage/dealerships.js';
+import type { Store } from '../storage/store.js';
+import { onlyAudit, quarterFrom, requireAsk } from './select.js';
+
+/** The flags of `checkup audit`. */
+export interface AuditCommandFlags {
+  readonly dealership?: string;
+  readonly quarter?: string;
+  readonly checklist?: string;
+  readonly auditor?: string;
+  readonly answers?: string;
+  readonly full?: boolean;
+  readonly yearStarts?: number;
+  readonly seal?: boolean;
+  /** Asks for dealership and quarter even where an open audit could go on. */
+  readonly another?: boolean;
+}
+
+/** A dealership that is kept already, or one that is still to be added. */
+export type PlannedDealership =
+  | { readonly isNew: false; readonly kept: StoredDealership }
+  | { readonly isNew: true; readonly name: string; readonly yearStarts: number };
+
+/** What is going to happen, decided before anything is written. */
+export type AuditPlan = {
+  readonly auditor: string;
+  readonly answers: ReadonlyMap<string, Answer>;
+} & (
+  | { readonly kind: 'go-on'; readonly audit: AuditSummary }
+  | {
+      readonly kind: 'start';
+      readonly dealership: PlannedDealership;
+      readonly quarter: Quarter;
+      readonly scope: Scope;
+      readonly checklist: Checklist;
+    }
+);
+
+/** Says which of two places a value comes from when both give one; they must agree. */
+function agreed(
+  flag: string,
+  given: string | undefined,
+  inFile: string | undefined,
+): string | undefined {
+  if (given !== undefined && inFile !== undefined && given.toLowerCase() !== inFile.toLowerCase()) {
+    throw new UserError(
+      `${flag} says ${visibleLine(given)}, but the answers file says ${visibleLine(inFile)}.`,
+      `Leave ${flag} out, or correct the file.`,
+    );
+  }
+  return given ?? inFile;
+}
+
+/**
+ * Finds out which audit is meant and what it is to be given, asking what nobody said. Nothing is
+ * written: a wrong flag, checklist or answers file leaves everything as it was.
+ */
+export async function planAudit(
+  app: App,
+  store: Store,
+  flags: AuditCommandFlags,
+): Promise<AuditPlan> {
+  const file =
+    flags.answers === undefined ? null : await readAnswersFile(app.paths.resolve(flags.answers));
+  const head = file?.head;
+  const wantedChecklist = agreed('--checklist', flags.checklist, head?.checklist);
+  const dealership = await planDealership(
+    app,
+    store,
+    agreed('--dealership', flags.dealership, head?.dealership),
+    flags,
+  );
+  const audits = dealership.isNew ? [] : await store.audits.list({ dealership: dealership.kept });
+  const given = flags.quarter === undefined ? undefined : quarterFrom(flags.quarter);
+  const quarter = await planQuarter(
+    app,
+    agreed('--quarter', given, head?.quarter),
+    dealership.isNew ? dealership.yearStarts : dealership.kept.yearStarts,
+    audits,
+    wantedChecklist,
+    flags.another ?? false,
+  );
+  const checklist = wantedChecklist === undefined ? null : await loadWanted(app, wantedChecklist);
+  const existing = onlyAudit(
+    audits.filter(
+      (audit) =>
+        audit.quarter === quarter && (checklist === null || audit.checklistId === checklist.id),
+    ),
+    quarter,
+  );
+  const auditor = agreed('--auditor', flags.auditor, head?.auditor);
+  const scope = agreed('--full', flags.full === true ? 'full' : undefined, head?.scope);
+  if (existing !== null)
+    return planGoOn(store, existing, auditor, scope, file, flags.seal === true);
+  return planStart(app, { dealership, quarter, checklist, auditor, scope, file });
+}
+
+async function planDealership(
+  app: App,
+  store: Store,
+  wanted: string | undefined,
+  { yearStarts, another = false }: AuditCommandFlags,
+): Promise<PlannedDealership> {
+  const all = await store.dealerships.list();
+  const [only] = all;
+  if (wanted === undefined && all.length === 1 && only !== undefined && !another) {
+    const audits = await store.audits.list({ dealership: only });
+    if (app.ask === null || audits.some((audit) => audit.seal === null)) {
+      return { isNew: false, kept: only };
+    }
+  }
+  const name = wanted ?? (await askDealership(app, all));
+  const known = await store.dealerships.find(name);
+  if (known !== null) {
+    if (yearStarts !== undefined && yearStarts !== known.yearStarts) {
+      throw new UserError(
+        `The business year of ${known.name} starts in ${MONTHS[known.yearStarts - 1] ?? ''}.`,
+        'Leave --year-starts out: it is for new dealerships.',
+      );
+    }
+    return { isNew: false, kept: known };
+  }
+  const valid = check(nameSchema, name);
+  if (!valid.ok) {
+    throw new UserError(
+      `The dealership's name ${valid.issues.map((issue) => issue.message).join('; ')}.`,
+    );
+  }
+  const month = yearStarts ?? (wanted === undefined ? await askYearStart(app) : 1);
+  return { isNew: true, name: name.trim(), yearStarts: month };
+}
+
+async function askDealership(app: App, all: readonly StoredDealership[]): Promise<string> {
+  const ask = requireAsk(
+    app,
+    all.length === 0 ? 'No dealership is known yet' : 'Several dealerships are known',
+    '--dealership NAME',
+  );
+  const another = 'another';
+  const picked =
+    all.length === 0
+      ? another
+      : await ask.choose('Which dealership?', [
+          ...all.map((one) => ({ name: visibleLine(one.name), value: one.slug })),
+          { name: 'Another one', value: another },
+        ]);
+  if (picked !== another) return picked;
+  return ask.text('Name of the dealership', {
+    refuse: (line) => {
+      const valid = check(nameSchema, line);
+      return valid.ok ? null : `The name ${valid.issues.map((issue) => issue.message).join('; ')}.`;
+    },
+  });
+}
+
+async function askYearStart(app: App): Promise<number> {
+  const ask = requireAsk(app, 'The first month of the business year is missing', '--year-starts');
+  if (await ask.confirm('Does its business year start in January?', true)) return 1;
+  return ask.choose(
+    'In which month does it start?',
+    MONTHS.map((name, index) => ({ name, value: index + 1 })),
+  );
+}
+
+async function planQuarter(
+  app: App,
+  wanted: string | undefined,
+  yearStarts: number,
+  audits: readonly AuditSummary[],
+  checklist: string | undefined,
+  another: boolean,
+): Promise<Quarter> {
+  if (wanted !== undefined) return quarterFrom(wanted);
+  const open = audits.filter(
+    (audit) => audit.seal === null && (checklist === undefined || audit.checklistId === checklist),
+  );
+  const [only] = open;
+  if (open.length === 1 && only !== undefined && !another) return only.quarter;
+  const ask = requireAsk(
+    app,
+    open.length === 0 ? 'No audit is open' : 'Several audits are open',
+    '--quarter, such as --quarter 2026-Q3',
+  );
+  const today = quarterOf(app.now(), yearStarts);
+  const state = (quarter: Quarter): string => {
+    const there = audits.find((audit) => audit.quarter === quarter);
+    return there === undefined ? '' : there.seal === null ? ' (open)' : ' (sealed)';
+  };
+  const proposed = [
+    ...new Set([today, shiftQuarter(today, -1), ...open.map((one) => one.quarter)]),
+  ];
+  const picked = await ask.choose<Quarter | null>('Which quarter?', [
+    ...proposed.map((quarter) => ({
+      name: `${quarter}${quarter === today ? ', the current one' : ''}${state(quarter)}`,
+      value: quarter,
+    })),
+    { name: 'Another one', value: null },
+  ]);
+  if (picked !== null) return picked;
+  return quarterFrom(
+    await ask.text('Quarter, such as 2026-Q3', {
+      refuse: (line) => (parseQuarter(line) === null ? 'Write it as 2026-Q3.' : null),
+    }),
+  );
+}
+
+async function loadWanted(app: App, wanted: string): Promise<Checklist> {
+  return requireChecklist(
+    await findChecklist(wanted, app.paths.checklists, (path) => app.paths.resolve(path)),
+  );
+}
+
+async function planGoOn(
+  store: Store,
+  audit: AuditSummary,
+  auditor: string | undefined,
+  scope: string | undefined,
+  file: AnswersFile | null,
+  seal: boolean,
+): Promise<AuditPlan> {
+  if (scope !== undefined && scope !== audit.scope) {
+    throw new UserError(
+      `The audit of ${audit.dealership.name} for ${audit.quarter} was started in scope ${audit.scope}.`,
+      'An audit keeps its scope, so that quarters stay comparable. Leave it out to go on.',
+    );
+  }
+  if (audit.seal !== null && (file !== null || seal)) {
+    throw new UserError(
+      `The audit of ${audit.dealership.name} for ${audit.quarter} is sealed and takes no more answers.`,
+      'Write its report with checkup report, or audit another quarter with --quarter.',
+    );
+  }
+  // The audit's own checklist asks, whatever has become of the file since.
+  const { checklist } = await store.audits.load(audit);
+  return {
+    kind: 'go-on',
+    audit,
+    auditor: auditor ?? audit.auditor,
+    answers: file?.answersTo(checklist, audit.scope) ?? new Map<string, Answer>(),
+  };
+}
+
+async function planStart(
+  app: App,
+  known: {
+    readonly dealership: PlannedDealership;
+    readonly quarter: Quarter;
+    readonly checklist: Checklist | null;
+    readonly auditor: string | undefined;
+    readonly scope: string | undefined;
+    readonly file: AnswersFile | null;
+  },
+): Promise<AuditPlan> {
+  const asked = known.file === null && app.ask !== null;
+  const checklist =
+    known.checklist ?? (await loadWanted(app, asked ? await askChecklist(app) : DEFAULT_CHECKLIST));
+  const scope: Scope =
+    known.scope === 'full' || known.scope === 'core'
+      ? known.scope
+      : asked
+        ? await askScope(app, checklist)
+        : 'core';
+  const auditor =
+    known.auditor ??
+    (await requireAsk(app, 'Nobody is named as auditor', '--auditor NAME').text(
+      'Who is auditing?',
+      {
+        ...(app.user === '' ? {} : { preset: app.user }),
+      },
+    ));
+  return {
+    kind: 'start',
+    dealership: known.dealership,
+    quarter: known.quarter,
+    scope,
+    checklist,
+    auditor: auditor.trim(),
+    answers: known.file?.answersTo(checklist, scope) ?? new Map<string, Answer>(),
+  };
+}
+
+async function askChecklist(app: App): Promise<string> {
+  const ask = requireAsk(app, 'No checklist is named', '--checklist ID');
+  const ids = await builtInChecklists(app.paths.checklists);
+  const titles = await Promise.all(
+    ids.map(async (id) => {
+      const checklist = await loadWanted(app, id);
+      const items = askedItems(checklist, 'full').length;
+      return { name: `${checklist.title} (${id}, ${String(items)} items)`, value: id };
+    }),
+  );
+  return ask.choose('Which checklist?', titles);
+}
+
+async function askScope(app: App, checklist: Checklist): Promise<Scope> {
+  const ask = requireAsk(app, 'The scope is missing', '--full for all items');
+  const number = (scope: Scope): string => String(askedItems(checklist, scope).length);
+  return ask.choose<Scope>('Which scope?', [
+    { name: `core: the ${number('core')} items that matter most`, value: 'core' },
+    { name: `full: all ${number('full')} items`, value: 'full' },
+  ]);
+}

@@ -1,0 +1,169 @@
+import { cp, mkdir, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Command } from 'commander';
+import type { App, ExitCode } from '../app.js';
+import { EXIT } from '../app.js';
+import type { Checklist, Item } from '../core/checklist/checklist.js';
+import { SCOPES, askedItems, isCritical, weightOf } from '../core/checklist/checklist.js';
+import { editorSchema } from '../core/checklist/editor-schema.js';
+import { kindOf } from '../core/checklist/kinds/index.js';
+import type { Problem } from '../core/errors.js';
+import { ProblemsError, UserError } from '../core/errors.js';
+import { count, printJson, visible } from '../core/text.js';
+import { DEFAULT_CHECKLIST, builtInChecklists, findChecklist } from '../files/built-in.js';
+import { loadChecklist, requireChecklist } from '../files/checklist-files.js';
+import { systemCode } from '../files/read-text.js';
+import { wrap } from '../terminal/layout.js';
+import type { Act } from './command.js';
+
+export function configure(command: Command, act: Act): void {
+  command
+    .command('check')
+    .description('report every problem of a checklist at once')
+    .argument(
+      '[path]',
+      'a folder or file, or the id of one that comes along; all of those when left out',
+    )
+    .action(act(checkChecklists));
+  command
+    .command('show')
+    .description('print a checklist with weights and limits')
+    .argument('[path]', 'a folder or file, or an id', DEFAULT_CHECKLIST)
+    .option('--core', 'only the core items')
+    .action(act(show));
+  command
+    .command('schema')
+    .description('print the JSON schema that editors use for the YAML files')
+    .action(act(schema));
+  command
+    .command('new')
+    .description('copy a checklist as a start for one of your own')
+    .argument('<dir>', 'the folder to make')
+    .option('--from <path>', 'which one to copy', DEFAULT_CHECKLIST)
+    .action(act(copy));
+}
+
+async function locate(app: App, wanted: string): Promise<string> {
+  return findChecklist(wanted, app.paths.checklists, (path) => app.paths.resolve(path));
+}
+
+async function checkChecklists(app: App, path: string | undefined): Promise<ExitCode> {
+  const wanted = path === undefined ? await builtInChecklists(app.paths.checklists) : [path];
+  const problems: Problem[] = [];
+  for (const each of wanted) {
+    const loaded = await loadChecklist(await locate(app, each));
+    if (loaded.ok) app.out(`${each}: ${summary(loaded.checklist)}, no problems\n`);
+    else problems.push(...loaded.problems);
+  }
+  if (problems.length === 0) return EXIT.done;
+  throw new ProblemsError(`${count(problems.length, 'problem')} found.`, problems);
+}
+
+function summary(checklist: Checklist): string {
+  const [core, full] = SCOPES.map((scope) => askedItems(checklist, scope).length);
+  return `${count(full ?? 0, 'item')} (${String(core)} core) in ${count(checklist.steps.length, 'step')}`;
+}
+
+async function show(app: App, path: string, flags: { readonly core?: boolean }): Promise<ExitCode> {
+  const checklist = await requireChecklist(await locate(app, path));
+  const { style, width } = app;
+  const { critical } = checklist.scoring;
+  const line = (text: string, indent = ''): string => wrap(visible(text), width, indent);
+  const parts = [
+    style.title(line(`${checklist.title} (${checklist.id}, version ${String(checklist.version)})`)),
+    line(`${summary(checklist)}. ${checklist.about ?? ''}`),
+    line(
+      `Bands: ${checklist.bands.map((band) => `${band.name} from ${String(band.from)}`).join(', ')}. A critical item under ${String(critical.below)} caps its step at ${String(critical.cap)}.`,
+    ),
+    ...checklist.steps.flatMap((step, index) => [
+      '',
+      style.title(line(`${String(index + 1)}. ${step.title} (weight ${String(step.weight)})`)),
+      line(step.asks),
+      ...(step.provenance === undefined ? [] : [style.faint(line(step.provenance))]),
+      ...step.items
+        .filter((item) => flags.core !== true || item.core)
+        .map((item) => `\n${showItem(item, app)}`),
+    ]),
+  ];
+  app.out(`${parts.join('\n')}\n`);
+  return EXIT.done;
+}
+
+function showItem(item: Item, { style, width }: App): string {
+  const line = (text: string): string => wrap(visible(text), width, '    ');
+  const marks = [
+    item.kind,
+    ...(kindOf(item).scored ? [`weight ${String(weightOf(item))}`] : []),
+    ...(item.core ? ['core'] : []),
+    ...(isCritical(item) ? ['CRITICAL'] : []),
+    item.departments.join(', '),
+  ].join(' · ');
+  const widget = kindOf(item).widget(item);
+  const options =
+    widget.widget === 'ticks'
+      ? widget.options.map(({ id, text }) => `${id}: ${text}`)
+      : widget.widget === 'cases'
+        ? widget.standards.map(({ id, text }) => `${id}: ${text}`)
+        : widget.widget === 'keys' && item.kind === 'rating'
+          ? widget.keys.map(({ key, label }) => `${key}: ${label}`)
+          : [];
+  return [
+    wrap(style.strong(visible(item.ask)), width, '  '),
+    style.faint(line(`${item.id} · ${marks}`)),
+    line(`Scale: ${kindOf(item).scale(item)}`),
+    ...options.map((text) => line(`- ${text}`)),
+    ...(item.criteria === undefined ? [] : [line(item.criteria)]),
+    ...(item.verify === undefined ? [] : [line(`Verify: ${item.verify}`)]),
+  ].join('\n');
+}
+
+function schema(app: App): Promise<ExitCode> {
+  app.out(printJson(editorSchema()));
+  return Promise.resolve(EXIT.done);
+}
+
+async function copy(app: App, dir: string, flags: { readonly from: string }): Promise<ExitCode> {
+  const from = await locate(app, flags.from);
+  await requireChecklist(from);
+  const to = app.paths.resolve(dir);
+  if (await isOccupied(to)) {
+    throw new UserError(
+      `${app.paths.short(to)} is there already and not empty.`,
+      'Give the name of a new folder; nothing was overwritten.',
+    );
+  }
+  try {
+    await mkdir(to, { recursive: true });
+    const names = (await readdir(from)).filter((name) => /\.ya?ml$/i.test(name));
+    for (const name of names) await cp(join(from, name), join(to, name));
+    // The first line of each file points to the schema for the editor: it comes along.
+    await cp(
+      join(app.paths.checklists, 'checklist.schema.json'),
+      join(to, '..', 'checklist.schema.json'),
+      {
+        force: false,
+      },
+    );
+    for (const name of names) app.out(`${app.paths.short(join(to, name))}\n`);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === '') throw error;
+    throw new UserError(
+      `${app.paths.short(to)} could not be written (${code}).`,
+      'Choose another folder.',
+    );
+  }
+  app.say(
+    `Copied ${basename(from)}. Give it an id of its own in checklist.yaml, then run checkup checklist check ${app.paths.short(to)}.`,
+  );
+  return EXIT.done;
+}
+
+async function isOccupied(path: string): Promise<boolean> {
+  try {
+    return (await readdir(path)).length > 0;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    return true;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Command } from 'commander';
+import type { App, ExitCode } from '../app.js';
+import { EXIT } from '../app.js';
+import { UserError } from '../core/errors.js';
+import { printChange } from '../core/score/print.js';
+import { count } from '../core/text.js';
+import type { ComparisonView } from '../reports/view.js';
+import type { AuditSummary } from '../storage/audits.js';
+import { table } from '../terminal/layout.js';
+import type { Act } from './command.js';
+import type { AuditFlags } from './select.js';
+import { auditsOf, chooseDealership, onlyAudit, quarterFrom, sealedBefore } from './select.js';
+import type { ReportFlags } from './write-reports.js';
+import {
+  comparisonName,
+  comparisonView,
+  formatOption,
+  outOption,
+  writeReport,
+} from './write-reports.js';
+
+export function configure(command: Command, act: Act): void {
+  command
+    .argument('[from]', 'the earlier quarter; the sealed one before TO when left out')
+    .argument('[to]', 'the later quarter; the latest sealed one when left out')
+    .option('--dealership <name>', 'name or slug; needed only where there are several')
+    .option('--checklist <id>', 'where a quarter was audited by several checklists')
+    .addOption(formatOption())
+    .addOption(outOption())
+    .action(act(compare));
+}
+
+function pickTo(audits: readonly AuditSummary[], to: string | undefined): AuditSummary {
+  if (to === undefined) {
+    const latest = audits.findLast((audit) => audit.seal !== null);
+    if (latest !== undefined) return latest;
+    throw new UserError(
+      'There is no sealed audit to compare yet.',
+      'Seal one with checkup audit, or name two quarters.',
+    );
+  }
+  return named(audits, to);
+}
+
+function named(audits: readonly AuditSummary[], text: string): AuditSummary {
+  const quarter = quarterFrom(text, 'The quarter');
+  const found = onlyAudit(
+    audits.filter((audit) => audit.quarter === quarter),
+    quarter,
+  );
+  if (found !== null) return found;
+  throw new UserError(
+    `There is no audit in ${quarter}.`,
+    `There are: ${audits.map((audit) => audit.quarter).join(', ') || 'none'}.`,
+  );
+}
+
+function pickFrom(
+  audits: readonly AuditSummary[],
+  from: string | undefined,
+  to: AuditSummary,
+): AuditSummary {
+  if (from !== undefined) return named(audits, from);
+  const before = sealedBefore(to, audits);
+  if (before !== null) return before;
+  throw new UserError(
+    `${to.dealership.name} has no sealed audit before ${to.quarter} by the checklist ${to.checklistId}.`,
+    'A comparison needs two quarters: seal a second one, or name them both.',
+  );
+}
+
+/** The comparison in a few lines, for the screen. */
+export function comparisonLines(view: ComparisonView, width: number): string {
+  const { from, to, comparison } = view;
+  const row = (name: string, pair: (typeof comparison)['published']): string[] => {
+    const printed = printChange(pair.from, pair.to);
+    return [name, printed.from, printed.to, printed.difference];
+  };
+  const number = (tag: string): number =>
+    comparison.changes.filter((change) => change.tag === tag).length;
+  return [
+    table(
+      [
+        { title: to.audit.dealership.name },
+        { title: from.audit.quarter, align: 'right' },
+        { title: to.audit.quarter, align: 'right' },
+        { title: 'change', align: 'right' },
+      ],
+      [
+        row('Overall, as published', comparison.published),
+        row('Overall, like for like', comparison.likeForLike),
+        ...comparison.steps.map((step) => row(step.step.title, step.published)),
+      ],
+      width,
+    ),
+    `${count(number('rose'), 'item')} rose, ${String(number('fell'))} fell, ${String(number('same'))} stayed the same, ${String(comparison.changes.length - comparison.comparable)} cannot be compared.`,
+  ].join('\n');
+}
+
+async function compare(
+  app: App,
+  first: string | undefined,
+  second: string | undefined,
+  flags: AuditFlags & ReportFlags,
+): Promise<ExitCode> {
+  const store = await app.store();
+  const dealership = await chooseDealership(app, store, flags.dealership);
+  const audits = await auditsOf(store, dealership, flags);
+  const to = pickTo(audits, second);
+  const from = pickFrom(audits, first, to);
+  if (from.id === to.id) {
+    throw new UserError(
+      `${from.quarter} cannot be compared with itself.`,
+      'Name two different quarters.',
+    );
+  }
+  const [earlier, later] = from.quarter <= to.quarter ? [from, to] : [to, from];
+  const view = await comparisonView(store, earlier, later);
+  app.say(comparisonLines(view, app.width));
+  await writeReport(app, flags, dealership.slug, comparisonName(earlier, later), (format) =>
+    format.comparison(view),
+  );
+  return EXIT.done;
+}

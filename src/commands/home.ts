@@ -1,0 +1,185 @@
+import type { Command } from 'commander';
+import type { App, ExitCode } from '../app.js';
+import { EXIT } from '../app.js';
+import { printPercent, printScore } from '../core/score/print.js';
+import { count, visibleLine } from '../core/text.js';
+import type { Ask } from '../interview/ask.js';
+import { formats } from '../reports/index.js';
+import { wrap } from '../terminal/layout.js';
+import { audit } from './audit.js';
+import type { Act } from './command.js';
+import { demo } from './demo.js';
+import type { ListedAudit } from './list.js';
+import { listAudits, stateWords } from './list.js';
+import {
+  auditView,
+  comparisonName,
+  comparisonView,
+  reportName,
+  writeReport,
+} from './write-reports.js';
+import { comparisonLines } from './compare.js';
+import { scoreLine } from './report.js';
+import { sealedBefore } from './select.js';
+
+export function configure(command: Command, act: Act): void {
+  command.option('--or-demo', 'without a terminal, play the example instead').action(act(home));
+}
+
+/** One thing to do from here. */
+interface Step {
+  readonly name: string;
+  /** The command that does the same. */
+  readonly command: string;
+  readonly run: () => Promise<ExitCode>;
+}
+
+const HOW_MANY = 5;
+
+async function home(app: App, flags: { readonly orDemo?: boolean }): Promise<ExitCode> {
+  if (app.ask === null && flags.orDemo === true) return demo(app);
+  const audits = await listAudits(await app.store());
+  const steps = nextSteps(app, audits);
+  const shown = `${standing(app, audits)}\n`;
+  if (app.ask === null) {
+    app.out(shown);
+    const [first] = steps;
+    if (first !== undefined) app.out(`Next: ${first.name} (${first.command})\n`);
+    return EXIT.done;
+  }
+  return menu(app.ask, shown, steps);
+}
+
+function standing({ style, width }: App, audits: readonly ListedAudit[]): string {
+  if (audits.length === 0) {
+    return [
+      style.title('checkup: the quarterly customer-service check-up'),
+      wrap(
+        'Nothing is recorded yet. See the example first, or start with your own dealership.',
+        width,
+      ),
+    ].join('\n');
+  }
+  const dealerships = new Set(audits.map(({ summary }) => summary.dealership.id)).size;
+  const latest = [...audits]
+    .sort((a, b) => b.summary.startedAt.localeCompare(a.summary.startedAt))
+    .slice(0, HOW_MANY);
+  return [
+    style.title(`checkup: ${count(audits.length, 'audit')} of ${count(dealerships, 'dealership')}`),
+    ...latest.map((one) =>
+      wrap(
+        `${visibleLine(one.summary.dealership.name)} ${one.summary.quarter}: ${stateWords(one)}, coverage ${printPercent(one.score.coverage)}, score ${printScore(one.score.share)}`,
+        width,
+        '  ',
+      ),
+    ),
+    ...(audits.length > HOW_MANY
+      ? [`  and ${String(audits.length - HOW_MANY)} more: checkup list`]
+      : []),
+  ].join('\n');
+}
+
+/** What can be done from here, the most sensible first. */
+function nextSteps(app: App, audits: readonly ListedAudit[]): Step[] {
+  const open = audits.filter(({ summary }) => summary.seal === null);
+  const sealed = audits
+    .filter(({ summary }) => summary.seal !== null)
+    .sort((a, b) => (b.summary.seal?.at ?? '').localeCompare(a.summary.seal?.at ?? ''));
+  const [newest] = sealed;
+  const only = new Set(audits.map(({ summary }) => summary.dealership.id)).size === 1;
+  const flag = (slug: string): string => (only ? '' : ` --dealership ${slug}`);
+  const goOn = open.map(({ summary, unanswered }): Step => ({
+    name:
+      unanswered === 0
+        ? `Seal ${visibleLine(summary.dealership.name)} ${summary.quarter}`
+        : `Go on with ${visibleLine(summary.dealership.name)} ${summary.quarter}, ${String(unanswered)} to answer`,
+    command: `checkup audit --quarter ${summary.quarter}${flag(summary.dealership.slug)}`,
+    run: () =>
+      audit(app, {
+        dealership: summary.dealership.slug,
+        quarter: summary.quarter,
+        checklist: summary.checklistId,
+      }),
+  }));
+  const start: Step = {
+    name: audits.length === 0 ? 'Start the first audit' : 'Start another audit',
+    command: 'checkup audit',
+    run: () => audit(app, { another: true }),
+  };
+  const example: Step = {
+    name: 'See the example dealership',
+    command: 'checkup demo',
+    run: () => demo(app),
+  };
+  if (newest === undefined)
+    return [...goOn, ...(open.length > 0 ? [start, example] : [example, start])];
+  const { dealership, quarter } = newest.summary;
+  const before = sealedBefore(
+    newest.summary,
+    audits.map(({ summary }) => summary).filter((one) => one.dealership.id === dealership.id),
+  );
+  const name = visibleLine(dealership.name);
+  const compare: Step[] =
+    before === null
+      ? []
+      : [
+          {
+            name: `Compare ${name} ${before.quarter} with ${quarter}`,
+            command: `checkup compare${flag(dealership.slug)}`,
+            run: () => writeComparison(app, newest, before),
+          },
+        ];
+  return [
+    ...goOn,
+    ...compare,
+    {
+      name: `Write the report of ${name} ${quarter}`,
+      command: `checkup report${flag(dealership.slug)}`,
+      run: () => writeNewest(app, newest),
+    },
+    start,
+    example,
+  ];
+}
+
+const allFormats = { format: formats.map((format) => format.name).join(',') };
+
+async function writeNewest(app: App, { summary }: ListedAudit): Promise<ExitCode> {
+  const store = await app.store();
+  const view = await auditView(
+    store,
+    summary,
+    await store.audits.list({ dealership: summary.dealership }),
+  );
+  app.say(scoreLine(view));
+  await writeReport(app, allFormats, summary.dealership.slug, reportName(summary), (format) =>
+    format.audit(view),
+  );
+  return EXIT.done;
+}
+
+async function writeComparison(
+  app: App,
+  { summary }: ListedAudit,
+  before: ListedAudit['summary'],
+): Promise<ExitCode> {
+  const view = await comparisonView(await app.store(), before, summary);
+  app.say(comparisonLines(view, app.width));
+  await writeReport(
+    app,
+    allFormats,
+    summary.dealership.slug,
+    comparisonName(before, summary),
+    (format) => format.comparison(view),
+  );
+  return EXIT.done;
+}
+
+async function menu(ask: Ask, shown: string, steps: readonly Step[]): Promise<ExitCode> {
+  ask.show(shown);
+  const picked = await ask.choose<Step | null>('What next?', [
+    ...steps.map((step) => ({ name: step.name, value: step })),
+    { name: 'Leave', value: null },
+  ]);
+  return picked === null ? EXIT.done : picked.run();
+}

@@ -1,0 +1,40 @@
+import type { CommandEntry } from './command.js';
+
+/** THE LIST of commands, in the order of the help. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'home',
+    summary: 'where things stand and the next step (what checkup alone does)',
+    load: () => import('./home.js'),
+  },
+  {
+    name: 'audit',
+    summary: 'start or go on with the audit of a dealership and quarter',
+    load: () => import('./audit.js'),
+  },
+  {
+    name: 'list',
+    summary: 'audits so far: state, coverage, score',
+    load: () => import('./list.js'),
+  },
+  {
+    name: 'report',
+    summary: 'write the report of one audit',
+    load: () => import('./report.js'),
+  },
+  {
+    name: 'compare',
+    summary: 'compare two quarters of a dealership',
+    load: () => import('./compare.js'),
+  },
+  {
+    name: 'checklist',
+    summary: 'check, show or copy a checklist; print its schema',
+    load: () => import('./checklist.js'),
+  },
+  {
+    name: 'demo',
+    summary: 'play the example dealership, start to end',
+    load: () => import('./demo.js'),
+  },
+];

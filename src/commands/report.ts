@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import type { App, ExitCode } from '../app.js';
+import { EXIT } from '../app.js';
+import { UserError } from '../core/errors.js';
+import { printChange, printPercent, printScore } from '../core/score/print.js';
+import type { AuditView } from '../reports/view.js';
+import type { AuditSummary } from '../storage/audits.js';
+import type { Act } from './command.js';
+import type { AuditFlags } from './select.js';
+import { auditsOf, chooseDealership, onlyAudit, quarterFrom } from './select.js';
+import type { ReportFlags } from './write-reports.js';
+import { auditView, formatOption, outOption, reportName, writeReport } from './write-reports.js';
+
+export function configure(command: Command, act: Act): void {
+  command
+    .option('--dealership <name>', 'name or slug; needed only where there are several')
+    .option('--quarter <quarter>', 'such as 2026-Q3; the latest sealed one when left out')
+    .option('--checklist <id>', 'where a quarter was audited by several checklists')
+    .addOption(formatOption())
+    .addOption(outOption())
+    .action(act(report));
+}
+
+/** One line that says how an audit stands. */
+export function scoreLine(view: AuditView): string {
+  const { audit, result, previous } = view;
+  const band = result.band === null ? '' : `, ${result.band.name}`;
+  const change =
+    previous === null
+      ? ''
+      : `, ${printChange(previous.result.share, result.share).difference} since ${previous.audit.quarter}`;
+  const draft = audit.seal === null ? ' (draft: not sealed)' : '';
+  return `${audit.dealership.name} ${audit.quarter}: score ${printScore(result.share, result.checklist.bands)}${band}${change}, coverage ${printPercent(result.coverage)}${draft}`;
+}
+
+/** The audit a report is about: the quarter asked for, or the latest sealed one, or the open one. */
+function wantedAudit(audits: readonly AuditSummary[], quarter: string | undefined): AuditSummary {
+  const found =
+    quarter === undefined
+      ? (audits.findLast((audit) => audit.seal !== null) ?? audits.at(-1))
+      : onlyAudit(audits, quarterFrom(quarter));
+  if (found !== null && found !== undefined) return found;
+  throw new UserError(
+    quarter === undefined ? 'There is no audit yet.' : `There is no such audit in ${quarter}.`,
+    'See checkup list for those there are; start one with checkup audit.',
+  );
+}
+
+async function report(app: App, flags: AuditFlags & ReportFlags): Promise<ExitCode> {
+  const store = await app.store();
+  const dealership = await chooseDealership(app, store, flags.dealership);
+  const all = await auditsOf(store, dealership, {});
+  const summary = wantedAudit(await auditsOf(store, dealership, flags), flags.quarter);
+  const view = await auditView(store, summary, all);
+  if (!view.sealHolds) {
+    app.say(
+      app.style.bad(
+        `The seal of ${summary.quarter} is broken: what is kept is no longer what was sealed.`,
+      ),
+    );
+  }
+  app.say(scoreLine(view));
+  await writeReport(app, flags, dealership.slug, reportName(summary), (format) =>
+    format.audit(view),
+  );
+  return EXIT.done;
+}

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { Option } from 'commander';
+import type { App } from '../app.js';
+import { UserError } from '../core/errors.js';
+import { compareAudits } from '../core/compare/compare.js';
+import { scoreAudit } from '../core/score/score.js';
+import { writeWhole } from '../files/report-files.js';
+import { formats } from '../reports/index.js';
+import type { AuditView, ComparisonView, Format } from '../reports/view.js';
+import type { AuditSummary } from '../storage/audits.js';
+import { sealHolds } from '../storage/audits.js';
+import type { Store } from '../storage/store.js';
+import { sealedBefore } from './select.js';
+
+/** The flags of every command that writes reports. */
+export interface ReportFlags {
+  readonly format: string;
+  readonly out?: string;
+}
+
+/** `--format`, with what it takes from THE LIST. */
+export function formatOption(): Option {
+  const names = formats.map((format) => format.name);
+  return new Option(
+    '--format <names>',
+    `formats with commas between: ${formats.map((format) => `${format.name} (${format.summary})`).join('; ')}`,
+  ).default(names.join(','));
+}
+
+/** `--out`. */
+export function outOption(): Option {
+  return new Option('--out <dir>', 'where to write; - writes to standard output');
+}
+
+function chosenFormats(text: string): Format[] {
+  const names = text.split(',').map((name) => name.trim());
+  return names.map((name) => {
+    const format = formats.find((each) => each.name === name);
+    if (format !== undefined) return format;
+    throw new UserError(
+      `--format ${name} is not a format.`,
+      `Use one or more of ${formats.map((each) => each.name).join(', ')}, with commas between.`,
+    );
+  });
+}
+
+/**
+ * Writes a report in each format that was asked for and names the files; or prints it.
+ *
+ * @param name file name without ending.
+ * @returns the files written, absolute.
+ */
+export async function writeReport(
+  app: App,
+  flags: ReportFlags,
+  folder: string,
+  name: string,
+  render: (format: Format) => string,
+): Promise<string[]> {
+  const chosen = chosenFormats(flags.format);
+  if (flags.out === '-') {
+    if (chosen.length !== 1) {
+      throw new UserError(
+        'Only one format fits on standard output.',
+        'Choose it with --format md or --format json.',
+      );
+    }
+    for (const format of chosen) app.out(render(format));
+    return [];
+  }
+  const base =
+    flags.out === undefined ? join(app.paths.reports, folder) : app.paths.resolve(flags.out);
+  const files: string[] = [];
+  for (const format of chosen) {
+    const file = join(base, `${name}.${format.name}`);
+    await writeWhole(file, render(format));
+    files.push(file);
+    app.out(`${app.paths.short(file)}\n`);
+  }
+  return files;
+}
+
+/** `2026-Q3-quarterly-checkup`: what the report of an audit is called. */
+export function reportName(audit: AuditSummary): string {
+  return `${audit.quarter}-${audit.checklistId}`;
+}
+
+/** `2026-Q2-to-2026-Q3-quarterly-checkup`. */
+export function comparisonName(from: AuditSummary, to: AuditSummary): string {
+  return `${from.quarter}-to-${to.quarter}-${to.checklistId}`;
+}
+
+/** Loads and scores an audit for a report. */
+async function scored(store: Store, summary: AuditSummary): Promise<ComparisonView['from']> {
+  const audit = await store.audits.load(summary);
+  return { audit, result: scoreAudit(audit), sealHolds: sealHolds(audit) };
+}
+
+/** All that the report of an audit is made of, the audit before it included. */
+export async function auditView(
+  store: Store,
+  summary: AuditSummary,
+  all: readonly AuditSummary[],
+): Promise<AuditView> {
+  const now = await scored(store, summary);
+  const before = sealedBefore(summary, all);
+  if (before === null) return { ...now, previous: null };
+  const then = await scored(store, before);
+  return { ...now, previous: { ...then, comparison: compareAudits(then.result, now.result) } };
+}
+
+/** All that a comparison is made of. */
+export async function comparisonView(
+  store: Store,
+  from: AuditSummary,
+  to: AuditSummary,
+): Promise<ComparisonView> {
+  const [then, now] = [await scored(store, from), await scored(store, to)];
+  return { from: then, to: now, comparison: compareAudits(then.result, now.result) };
+}

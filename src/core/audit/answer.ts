@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import type { Json } from '../canonical.js';
+import { check } from '../checklist/issues.js';
+import type { Checked } from '../checklist/issues.js';
+import type { Item } from '../checklist/kinds/index.js';
+import { kindOf } from '../checklist/kinds/index.js';
+import { strict } from '../checklist/strict.js';
+
+/**
+ * What an auditor recorded for an item. `unanswered` is a note made before the answer, or an answer
+ * only begun, such as the first cases of a trace. Texts are kept exactly as typed.
+ */
+export type Answer = (
+  | { readonly state: 'answered'; readonly value: Json }
+  | { readonly state: 'not-applicable' | 'not-checked'; readonly reason: string }
+  | { readonly state: 'unanswered'; readonly draft?: Json | undefined }
+) & { readonly note?: string | undefined };
+
+export type AnswerState = Answer['state'];
+
+/** An answer as it was put on disk: who gave it and when, and which revision of the item's it is. */
+export interface RecordedAnswer {
+  readonly item: string;
+  readonly answer: Answer;
+  readonly auditor: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Counts from 1 for each item. */
+  readonly revision: number;
+}
+
+/** Notes and reasons are free text of any shape; only a book is refused. */
+export const noteSchema = z.string().max(100_000);
+const reasonSchema = noteSchema.regex(/\S/, { error: 'is empty (say why)' });
+
+const withoutAnswer = {
+  'not-applicable': strict({
+    'not-applicable': reasonSchema,
+    note: noteSchema.optional(),
+  }).transform(({ 'not-applicable': reason, note }) => ({ reason, note })),
+  'not-checked': strict({ 'not-checked': reasonSchema, note: noteSchema.optional() }).transform(
+    ({ 'not-checked': reason, note }) => ({ reason, note }),
+  ),
+} as const;
+
+const noteOnlySchema = strict({
+  note: noteSchema.regex(/\S/, { error: 'is empty (write a note)' }),
+});
+
+function isMap(input: unknown): input is Record<string, unknown> {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}
+
+function withNote<T extends object>(answer: T, note: string | undefined): T & { note?: string } {
+  return note === undefined ? answer : { ...answer, note };
+}
+
+/**
+ * Reads one answer in the form that answers files hold: the value itself (`yes`, 3, `{passed, of}`),
+ * `{value, note}`, `{not-applicable: reason}`, `{not-checked: reason}` or `{note}` alone; a map may
+ * carry a `note` in every case.
+ *
+ * @param path where the answer stands in its document, put before the path of every issue.
+ */
+export function readAnswer(
+  item: Item,
+  input: unknown,
+  path: readonly PropertyKey[] = [],
+): Checked<Answer> {
+  if (isMap(input)) {
+    for (const state of ['not-applicable', 'not-checked'] as const) {
+      if (!(state in input)) continue;
+      const read = check(withoutAnswer[state], input, path);
+      if (!read.ok) return read;
+      return { ok: true, value: withNote({ state, reason: read.value.reason }, read.value.note) };
+    }
+    if (Object.keys(input).join() === 'note') {
+      const read = check(noteOnlySchema, input, path);
+      return read.ok ? { ok: true, value: { state: 'unanswered', ...read.value } } : read;
+    }
+  }
+  return readValue(item, input, path);
+}
+
+function readValue(item: Item, input: unknown, path: readonly PropertyKey[]): Checked<Answer> {
+  const schema = kindOf(item).value(item);
+  if (!isMap(input)) {
+    const read = check(schema, input, path);
+    return read.ok ? { ok: true, value: { state: 'answered', value: read.value } } : read;
+  }
+  const { note, ...others } = input;
+  const wrapped = 'value' in others;
+  const { value, ...unknown } = wrapped ? others : { value: others };
+  const issues = Object.keys(unknown).map((key) => ({
+    path: [...path, key],
+    message: 'is not a key here (beside value there can only be a note)',
+  }));
+  const readNote = check(noteSchema.optional(), note, [...path, 'note']);
+  const read = check(schema, value, wrapped ? [...path, 'value'] : path);
+  if (!read.ok || !readNote.ok || issues.length > 0) {
+    return {
+      ok: false,
+      issues: [...issues, ...(read.ok ? [] : read.issues), ...(readNote.ok ? [] : readNote.issues)],
+    };
+  }
+  return { ok: true, value: withNote({ state: 'answered', value: read.value }, readNote.value) };
+}
+
+/** The answer in the form that answers files hold, without its note; null when there is none. */
+export function notationOf(answer: Answer | undefined): Json {
+  switch (answer?.state) {
+    case 'answered':
+      return answer.value;
+    case 'not-applicable':
+    case 'not-checked':
+      return { [answer.state]: answer.reason };
+    default:
+      return null;
+  }
+}
+
+/** Whether two answers say the same, note included. */
+export function sameAnswer(a: Answer | undefined, b: Answer | undefined): boolean {
+  const text = (answer: Answer | undefined): string =>
+    JSON.stringify([notationOf(answer), answer?.note ?? null]);
+  return text(a) === text(b);
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { closest } from '../closest.js';
+import type { Checklist, Scope } from '../checklist/checklist.js';
+import { SCOPES, askedItems } from '../checklist/checklist.js';
+import type { Checked } from '../checklist/issues.js';
+import { check } from '../checklist/issues.js';
+import { slugSchema, strict, textSchema } from '../checklist/strict.js';
+import type { Issue } from '../errors.js';
+import type { Quarter } from '../quarter.js';
+import { parseQuarter } from '../quarter.js';
+import type { Answer } from './answer.js';
+import { readAnswer } from './answer.js';
+
+/** A dealership's name: one line, nothing that acts. */
+export const nameSchema = textSchema.max(120).regex(/^[^\p{Cc}]*$/u, {
+  error: 'has control characters in it (write one plain line)',
+});
+
+/** A quarter as people write it, in the form that is stored. */
+export const quarterSchema = z.string().transform((text, context): Quarter => {
+  const quarter = parseQuarter(text);
+  if (quarter !== null) return quarter;
+  context.addIssue({ code: 'custom', message: 'is not a quarter (write it as 2026-Q3)' });
+  return z.NEVER;
+});
+
+/** Everything about an answers file but the answers, which need the checklist to be read. */
+export const answersHeadSchema = strict({
+  dealership: nameSchema.optional(),
+  quarter: quarterSchema.optional(),
+  auditor: nameSchema.optional(),
+  scope: z.enum(SCOPES).optional(),
+  checklist: slugSchema.optional(),
+  answers: z.record(z.string(), z.unknown()),
+});
+
+export type AnswersHead = z.output<typeof answersHeadSchema>;
+
+/**
+ * Reads all answers of a file against the checklist and scope they are for. All or nothing: with
+ * one thing wrong anywhere, every issue is given and no answer.
+ */
+export function readAnswers(
+  answers: Readonly<Record<string, unknown>>,
+  checklist: Checklist,
+  scope: Scope,
+): Checked<Map<string, Answer>> {
+  const asked = new Map(askedItems(checklist, scope).map((item) => [item.id, item]));
+  const all = new Set(askedItems(checklist, 'full').map((item) => item.id));
+  const issues: Issue[] = [];
+  const read = new Map<string, Answer>();
+  for (const [id, input] of Object.entries(answers)) {
+    const item = asked.get(id);
+    const path = ['answers', id];
+    if (item === undefined) {
+      issues.push({ path, message: whyNotAsked(id, all, checklist) });
+      continue;
+    }
+    const answer = readAnswer(item, input, path);
+    if (answer.ok) read.set(id, answer.value);
+    else issues.push(...answer.issues);
+  }
+  return issues.length === 0 ? { ok: true, value: read } : { ok: false, issues };
+}
+
+function whyNotAsked(id: string, all: ReadonlySet<string>, checklist: Checklist): string {
+  if (all.has(id)) return 'is not a core item (take it out, or audit the full scope)';
+  const meant = closest(id, [...all]);
+  return `is not an item of ${checklist.id} (${meant === null ? 'see checkup checklist show for the ids' : `did you mean ${meant}?`})`;
+}
+
+/** Holds a parsed answers file against its schema. */
+export function readAnswersHead(input: unknown): Checked<AnswersHead> {
+  return check(answersHeadSchema, input);
+}

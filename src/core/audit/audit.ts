@@ -1,0 +1,69 @@
+import type { Checklist, Item, Scope } from '../checklist/checklist.js';
+import { askedItems } from '../checklist/checklist.js';
+import type { Quarter } from '../quarter.js';
+import type { RecordedAnswer } from './answer.js';
+
+/** One location that is audited. */
+export interface Dealership {
+  readonly name: string;
+  /** The name in a form for folders and flags; unique. */
+  readonly slug: string;
+  /** Month (1–12) in which its business year starts. */
+  readonly yearStarts: number;
+}
+
+/** The fingerprint that closes an audit. */
+export interface Seal {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly by: string;
+  /** SHA-256 over `sealedContent`, in lower-case hex. */
+  readonly hash: string;
+  /** The hash of the seal that this dealership set before, or null for its first. */
+  readonly previous: string | null;
+}
+
+/** One dealership, one quarter, one checklist version, one scope, and all that was recorded. */
+export interface Audit {
+  readonly dealership: Dealership;
+  readonly quarter: Quarter;
+  readonly scope: Scope;
+  /** The checklist as it was when the audit started, whole. */
+  readonly checklist: Checklist;
+  /** Who started it; each answer carries its own auditor. */
+  readonly auditor: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly seal: Seal | null;
+  /** Every revision of every answer, in the order it was recorded. */
+  readonly revisions: readonly RecordedAnswer[];
+}
+
+export function stateOf(audit: Audit): 'open' | 'sealed' {
+  return audit.seal === null ? 'open' : 'sealed';
+}
+
+/** The current answer of each item: its highest revision, whatever a clock said. */
+export function currentAnswers(audit: Audit): Map<string, RecordedAnswer> {
+  const current = new Map<string, RecordedAnswer>();
+  for (const recorded of audit.revisions) {
+    const known = current.get(recorded.item);
+    if (known === undefined || recorded.revision > known.revision) {
+      current.set(recorded.item, recorded);
+    }
+  }
+  return current;
+}
+
+/** The items that still have no answer, in the order of the checklist. */
+export function unansweredItems(audit: Audit): Item[] {
+  const answers = currentAnswers(audit);
+  return askedItems(audit.checklist, audit.scope).filter(
+    (item) => (answers.get(item.id)?.answer.state ?? 'unanswered') === 'unanswered',
+  );
+}
+
+/** Everyone who recorded something, in order of first appearance. */
+export function auditorsOf(audit: Audit): string[] {
+  return [...new Set([audit.auditor, ...audit.revisions.map((recorded) => recorded.auditor)])];
+}

@@ -1,0 +1,37 @@
+import type { Json } from '../canonical.js';
+import { canonicalJson } from '../canonical.js';
+import type { RecordedAnswer } from './answer.js';
+import type { Audit, Seal } from './audit.js';
+
+/**
+ * What a seal is the SHA-256 of: the canonical JSON (RFC 8785) of the audit's facts, its whole
+ * checklist and every revision of every answer, with who sealed it, when, and the seal before it.
+ * Ids of the database are no part of it, so the same facts give the same seal anywhere.
+ */
+export function sealedContent(audit: Audit, seal: Omit<Seal, 'hash'>): string {
+  const content: Json = {
+    dealership: { name: audit.dealership.name, slug: audit.dealership.slug },
+    quarter: audit.quarter,
+    scope: audit.scope,
+    startedAt: audit.startedAt,
+    startedBy: audit.auditor,
+    checklist: audit.checklist,
+    answers: inOrder(audit.revisions).map(({ item, answer, auditor, at, revision }) => ({
+      item,
+      revision,
+      auditor,
+      at,
+      answer,
+    })),
+    sealedAt: seal.at,
+    sealedBy: seal.by,
+    previous: seal.previous,
+  };
+  return canonicalJson(content);
+}
+
+function inOrder(revisions: readonly RecordedAnswer[]): RecordedAnswer[] {
+  return [...revisions].sort((a, b) =>
+    a.item === b.item ? a.revision - b.revision : a.item < b.item ? -1 : 1,
+  );
+}

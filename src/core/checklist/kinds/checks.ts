@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { advice } from '../../closest.js';
+import { strict } from '../strict.js';
+import { defineKind, optionSchema, scoredFields } from './kind.js';
+import { repeatedIds } from './options.js';
+
+const ABC = [
+  { id: 'a', text: 'A' },
+  { id: 'b', text: 'B' },
+  { id: 'c', text: 'C' },
+  { id: 'd', text: 'D' },
+];
+
+export const checks = defineKind({
+  name: 'checks',
+  summary: 'which of the listed checks pass, and which do not apply; passed ÷ applicable',
+  scored: true,
+  schema: strict({
+    kind: z.literal('checks'),
+    ...scoredFields,
+    checks: z.array(optionSchema).min(1).max(50).describe('The checks, each with id and text.'),
+  }),
+  value: (item) => {
+    const ids = item.checks.map((option) => option.id);
+    const known = z.array(
+      z.string().refine((id) => ids.includes(id), {
+        error: (issue) => `is not a check of this item (${advice(String(issue.input), ids)})`,
+      }),
+    );
+    return strict({ checks: known, 'not-applicable-checks': known.optional() }).superRefine(
+      (value, context) => {
+        const without = value['not-applicable-checks'] ?? [];
+        for (const id of without.filter((id) => value.checks.includes(id))) {
+          context.addIssue({
+            code: 'custom',
+            path: ['not-applicable-checks', without.indexOf(id)],
+            message: `${id} cannot both pass and not apply (leave it in one list)`,
+          });
+        }
+        if (new Set(without).size === ids.length) {
+          context.addIssue({
+            code: 'custom',
+            path: ['not-applicable-checks'],
+            message: 'leaves nothing to score (mark the whole item not-applicable, with a reason)',
+          });
+        }
+      },
+    );
+  },
+  // Which checks there are decides the score; their order and wording don't.
+  definition: (item) => ({ checks: item.checks.map((option) => option.id).sort() }),
+  rules: (item) => repeatedIds('checks', item.checks),
+  widget: (item) => ({ widget: 'ticks', options: item.checks }),
+  share: (item, value) => {
+    const without = new Set(value['not-applicable-checks'] ?? []);
+    return new Set(value.checks).size / (item.checks.length - without.size);
+  },
+  words: (item, value) => {
+    const applicable = item.checks.length - new Set(value['not-applicable-checks'] ?? []).size;
+    return `${String(new Set(value.checks).size)} of ${String(applicable)} checks`;
+  },
+  scale: (item) => `each of the ${String(item.checks.length)} checks that applies counts the same`,
+  examples: [
+    { item: { checks: ABC }, answer: { checks: ['a', 'c', 'd'] }, share: 0.75, because: '3 ÷ 4' },
+    {
+      item: { checks: ABC },
+      answer: { checks: ['a', 'b'], 'not-applicable-checks': ['d'] },
+      share: 2 / 3,
+      because: '2 ÷ 3, because one of the four does not apply',
+    },
+  ],
+});

@@ -1,0 +1,56 @@
+import type * as z from 'zod';
+import type { Json } from '../../canonical.js';
+import { checks } from './checks.js';
+import type { KindFacets } from './kind.js';
+import { measure } from './measure.js';
+import { rating } from './rating.js';
+import { remark } from './remark.js';
+import { sample } from './sample.js';
+import { trace } from './trace.js';
+import { yesNo } from './yes-no.js';
+
+/** THE LIST of kinds. A kind that isn't here doesn't exist; nothing else lists them. */
+export const kinds = [yesNo, rating, sample, measure, checks, trace, remark] as const;
+
+/** One item of a checklist, of whichever kind. */
+export type Item = z.output<(typeof kinds)[number]['schema']>;
+
+/** The facets of a kind as the rest of the program uses them: any item, any checked value. */
+type AnyKind = KindFacets<Item['kind'], z.ZodType<Item>, Json>;
+
+/**
+ * The kind of an item. The cast is honest as long as an item is only given values that its own
+ * kind's `value` schema has let through: `readAnswer` and the database hold nothing else.
+ */
+export function kindOf(item: Item): AnyKind {
+  const found = kinds.find((kind) => kind.name === item.kind);
+  if (found === undefined) throw new TypeError(`no kind ${item.kind}`);
+  return found as unknown as AnyKind;
+}
+
+/** A worked example of a kind with its item completed, so that it can be scored. */
+export interface WorkedExample {
+  readonly item: Item;
+  readonly answer: Json;
+  readonly share: number | null;
+  readonly because: string;
+}
+
+/** The worked examples of all kinds: the tests compute them, and reports print them. */
+export function workedExamples(): WorkedExample[] {
+  const common = { id: 'example', ask: 'Example?', departments: ['any'] };
+  return kinds.flatMap((kind) =>
+    kind.examples.map(({ item, answer, share, because }) => ({
+      item: kind.schema.parse({
+        kind: kind.name,
+        ...common,
+        ...(kind.scored ? { weight: 1 } : {}),
+        ...(['sample', 'trace'].includes(kind.name) ? { unit: 'cases', draw: 10 } : {}),
+        ...item,
+      }),
+      answer,
+      share,
+      because,
+    })),
+  );
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { strict, textSchema } from '../strict.js';
+import { defineKind, onLine, printNumber, scoredFields } from './kind.js';
+
+const LIMIT = 1e9;
+
+/** `22 minutes`, but `87 %`. */
+function withUnit(value: number, unit: string): string {
+  return `${printNumber(value)} ${unit}`;
+}
+
+function scaleOf(item: { unit: string; full: number; zero: number }): string {
+  const [better, worse] = item.full < item.zero ? ['less', 'more'] : ['more', 'less'];
+  return `${withUnit(item.full, item.unit)} or ${better} scores 100, ${printNumber(item.zero)} or ${worse} scores 0`;
+}
+
+export const measure = defineKind({
+  name: 'measure',
+  summary: 'a number with a unit; on a line from 0 at `zero` to 1 at `full`, either way round',
+  scored: true,
+  schema: strict({
+    kind: z.literal('measure'),
+    ...scoredFields,
+    unit: textSchema.describe('What the number counts: minutes, working days, %.'),
+    full: z.number().min(-LIMIT).max(LIMIT).describe('The value that earns the full score.'),
+    zero: z.number().min(-LIMIT).max(LIMIT).describe('The value that earns nothing.'),
+  }),
+  // A time or a count below nothing, or a percentage over 100, is a slip of the keyboard.
+  value: (item) => {
+    const lowest = Math.min(item.full, item.zero) < 0 ? -LIMIT : 0;
+    return z
+      .number()
+      .min(lowest)
+      .max(item.unit === '%' ? Math.max(100, item.full, item.zero) : LIMIT);
+  },
+  definition: (item) => ({ unit: item.unit, full: item.full, zero: item.zero }),
+  rules: (item) =>
+    item.full === item.zero
+      ? [
+          {
+            path: ['zero'],
+            message: `is the same as full, ${printNumber(item.full)} (nothing lies between them: give two different values)`,
+          },
+        ]
+      : [],
+  widget: (item) => ({ widget: 'number', unit: item.unit, scale: scaleOf(item) }),
+  share: (item, value) => onLine(value, item.zero, item.full),
+  words: (item, value) => withUnit(value, item.unit),
+  scale: scaleOf,
+  examples: [
+    {
+      item: { unit: 'minutes', full: 15, zero: 60 },
+      answer: 24,
+      share: 0.8,
+      because: '24 lies (60 − 24) ÷ (60 − 15) of the way from 60 to 15',
+    },
+    {
+      item: { unit: '%', full: 90, zero: 60 },
+      answer: 69,
+      share: 0.3,
+      because: '69 lies (69 − 60) ÷ (90 − 60) of the way from 60 to 90',
+    },
+    {
+      item: { unit: 'minutes', full: 15, zero: 60 },
+      answer: 5,
+      share: 1,
+      because: 'better than full stays at 1',
+    },
+  ],
+});

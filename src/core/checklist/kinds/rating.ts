@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { strict, textSchema } from '../strict.js';
+import { defineKind, scoredFields } from './kind.js';
+
+const TOP = 4;
+const LEVELS = ['Nothing', 'Little', 'Some', 'Most', 'All'];
+
+export const rating = defineKind({
+  name: 'rating',
+  summary: 'a level from 0 to 4, each described; level ÷ 4',
+  scored: true,
+  schema: strict({
+    kind: z.literal('rating'),
+    ...scoredFields,
+    levels: z
+      .array(textSchema)
+      .length(TOP + 1, { error: 'must be five descriptions (level 0 first, level 4 last)' })
+      .describe('What each level from 0 to 4 means, level 0 first.'),
+  }),
+  value: () => z.int().min(0).max(TOP),
+  definition: (item) => ({ levels: item.levels }),
+  rules: () => [],
+  widget: (item) => ({
+    widget: 'keys',
+    keys: item.levels.map((label, level) => ({ key: String(level), label, answer: level })),
+  }),
+  share: (_item, value) => value / TOP,
+  words: (_item, value) => `Level ${String(value)} of ${String(TOP)}`,
+  scale: () => 'each level is worth 25',
+  examples: [
+    { item: { levels: LEVELS }, answer: 0, share: 0, because: '0 ÷ 4' },
+    { item: { levels: LEVELS }, answer: 3, share: 0.75, because: '3 ÷ 4' },
+  ],
+});

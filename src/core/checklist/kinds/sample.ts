@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { strict, textSchema } from '../strict.js';
+import { defineKind, onLine, printNumber, scoredFields } from './kind.js';
+
+const counted = z.int().min(0).max(1_000_000);
+
+export const sample = defineKind({
+  name: 'sample',
+  summary:
+    'how many passed of how many were looked at; passed ÷ of, or on a line from 0 at `zero` % to 1 at 100 %',
+  scored: true,
+  schema: strict({
+    kind: z.literal('sample'),
+    ...scoredFields,
+    unit: textSchema.describe('What is counted, in the plural: calls, records, deliveries.'),
+    draw: z.int().min(1).max(1000).describe('How many to look at.'),
+    zero: z
+      .number()
+      .min(0)
+      .lt(100)
+      .optional()
+      .describe('Percentage passed that earns nothing. Left out: every pass counts from 0 %.'),
+  }),
+  value: () =>
+    strict({ passed: counted, of: counted.min(1), from: counted.min(1).optional() })
+      .refine((value) => value.passed <= value.of, {
+        path: ['passed'],
+        error: 'is more than `of` (no more can pass than were looked at)',
+      })
+      .refine((value) => value.from === undefined || value.from >= value.of, {
+        path: ['from'],
+        error: 'is less than `of` (it says how many there were to draw from)',
+      }),
+  definition: (item) => ({ zero: item.zero ?? 0 }),
+  rules: () => [],
+  widget: (item) => ({ widget: 'count', unit: item.unit, of: item.draw }),
+  share: (item, value) => onLine((value.passed / value.of) * 100, item.zero ?? 0, 100),
+  words: (_item, value) =>
+    `${String(value.passed)} of ${String(value.of)}${value.from === undefined ? '' : ` (from ${String(value.from)})`}`,
+  scale: (item) =>
+    item.zero === undefined
+      ? 'the percentage that passed'
+      : `${printNumber(item.zero)} % passed scores 0, 100 % scores 100`,
+  examples: [
+    { item: {}, answer: { passed: 9, of: 12 }, share: 0.75, because: '9 ÷ 12' },
+    { item: {}, answer: { passed: 0, of: 20, from: 80 }, share: 0, because: '0 ÷ 20' },
+    {
+      item: { zero: 80 },
+      answer: { passed: 18, of: 20 },
+      share: 0.5,
+      because: '90 % lies half-way between 80 % and 100 %',
+    },
+    {
+      item: { zero: 80 },
+      answer: { passed: 12, of: 20 },
+      share: 0,
+      because: '60 % is below 80 %',
+    },
+  ],
+});

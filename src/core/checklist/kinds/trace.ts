@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import { advice } from '../../closest.js';
+import { strict, textSchema } from '../strict.js';
+import { defineKind, optionSchema, scoredFields } from './kind.js';
+import { repeatedIds } from './options.js';
+
+/**
+ * Share of a case by its lapse points: one small lapse is forgiven, three lose the customer (the
+ * article "The Secrets of Great Customer Sales and Service"; the steps are our own design).
+ */
+const BY_LAPSE_POINTS = [1, 1, 0.6, 0.2, 0];
+const RESPECT_POINTS = 2;
+
+const standardSchema = optionSchema.extend({
+  respect: z
+    .boolean()
+    .default(false)
+    .describe('A matter of respect or professionalism: a lapse counts two points.'),
+});
+
+const STANDARDS = [
+  { id: 'promise', text: 'Promise kept', respect: true },
+  { id: 'on-time', text: 'On time' },
+  { id: 'clean', text: 'Clean' },
+  { id: 'thanked', text: 'Thanked' },
+];
+
+export const trace = defineKind({
+  name: 'trace',
+  summary:
+    'whole cases, each with its lapses; a case earns 1 for 0–1 lapse points, 0.6 for 2, 0.2 for 3, 0 for more, a lapse of respect being 2 points; mean of the cases',
+  scored: true,
+  schema: strict({
+    kind: z.literal('trace'),
+    ...scoredFields,
+    unit: textSchema.describe('What is followed, in the plural: visits, enquiries.'),
+    draw: z.int().min(1).max(1000).describe('How many cases to follow.'),
+    standards: z.array(standardSchema).min(1).max(50).describe('What each case is held against.'),
+  }),
+  value: (item) => {
+    const ids = item.standards.map((standard) => standard.id);
+    const lapse = z.string().refine((id) => ids.includes(id), {
+      error: (issue) => `is not a standard of this item (${advice(String(issue.input), ids)})`,
+    });
+    const ref = textSchema.max(200).describe('What the case is filed under, such as an RO number.');
+    return strict({
+      cases: z
+        .array(strict({ ref, lapses: z.array(lapse) }))
+        .min(1, { error: 'is empty (follow at least one, or mark the item not-checked)' })
+        .max(1000),
+      from: z.int().min(1).max(1_000_000).optional(),
+    })
+      .refine((value) => value.from === undefined || value.from >= value.cases.length, {
+        path: ['from'],
+        error: 'is less than the number of cases (it says how many there were to draw from)',
+      })
+      .superRefine((value, context) => {
+        const refs = value.cases.map((one) => one.ref);
+        refs.forEach((one, index) => {
+          if (refs.indexOf(one) < index) {
+            context.addIssue({
+              code: 'custom',
+              path: ['cases', index, 'ref'],
+              message: 'is there twice (each case counts once)',
+            });
+          }
+        });
+      });
+  },
+  definition: (item) => ({
+    standards: item.standards
+      .map((standard) => `${standard.id}${standard.respect ? ' (respect)' : ''}`)
+      .sort(),
+  }),
+  rules: (item) => repeatedIds('standards', item.standards),
+  widget: (item) => ({
+    widget: 'cases',
+    unit: item.unit,
+    draw: item.draw,
+    standards: item.standards.map(({ id, text, respect }) => ({
+      id,
+      text: respect ? `${text} (respect: counts double)` : text,
+    })),
+  }),
+  share: (item, value) => {
+    const points = new Map(
+      item.standards.map((standard) => [standard.id, standard.respect ? RESPECT_POINTS : 1]),
+    );
+    const shares = value.cases.map((one) => {
+      const sum = [...new Set(one.lapses)].reduce((total, id) => total + (points.get(id) ?? 0), 0);
+      return BY_LAPSE_POINTS[sum] ?? 0;
+    });
+    return shares.reduce((total, share) => total + share, 0) / shares.length;
+  },
+  words: (_item, value) => {
+    const lapses = value.cases.reduce((total, one) => total + new Set(one.lapses).size, 0);
+    return `${String(value.cases.length)} ${value.cases.length === 1 ? 'case' : 'cases'}, ${String(lapses)} ${lapses === 1 ? 'lapse' : 'lapses'}`;
+  },
+  scale: (item) => {
+    const doubled = item.standards.filter((standard) => standard.respect).length;
+    return `a case scores 100 with 0 or 1 lapse points, 60 with 2, 20 with 3, else 0${doubled === 0 ? '' : '; a lapse of respect is 2 points'}`;
+  },
+  examples: [
+    {
+      item: { standards: STANDARDS },
+      answer: {
+        cases: [
+          { ref: 'RO 1', lapses: [] },
+          { ref: 'RO 2', lapses: ['clean'] },
+          { ref: 'RO 3', lapses: ['on-time', 'clean'] },
+          { ref: 'RO 4', lapses: ['on-time', 'clean', 'thanked'] },
+        ],
+      },
+      share: 0.7,
+      because: 'lapse points 0, 1, 2 and 3: (1 + 1 + 0.6 + 0.2) ÷ 4',
+    },
+    {
+      item: { standards: STANDARDS },
+      answer: {
+        cases: [
+          { ref: 'RO 5', lapses: ['promise'] },
+          { ref: 'RO 6', lapses: ['promise', 'on-time', 'clean'] },
+        ],
+      },
+      share: 0.3,
+      because: 'a lapse of respect is 2 points, so 2 and 4: (0.6 + 0) ÷ 2',
+    },
+  ],
+});

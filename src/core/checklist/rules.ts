@@ -1,0 +1,127 @@
+import type { Issue } from '../errors.js';
+import type { Checklist, Item } from './checklist.js';
+import { SCOPES, STEP_COUNT, askedSteps } from './checklist.js';
+import { advice } from '../closest.js';
+import { kindOf } from './kinds/index.js';
+
+interface Placed {
+  readonly item: Item;
+  readonly path: readonly PropertyKey[];
+}
+
+function placedItems(checklist: Checklist): Placed[] {
+  return checklist.steps.flatMap((step, s) =>
+    step.items.map((item, i) => ({ item, path: ['steps', s, 'items', i] })),
+  );
+}
+
+function sixSteps(checklist: Checklist): Issue[] {
+  const has = checklist.steps.length;
+  if (has === STEP_COUNT) return [];
+  return [
+    {
+      path: ['steps'],
+      message: `has ${String(has)} steps (a check-up has ${String(STEP_COUNT)}: ${has < STEP_COUNT ? 'add what is missing' : 'take out what is too many'})`,
+    },
+  ];
+}
+
+function uniqueIds(checklist: Checklist): Issue[] {
+  const twice = (seen: Set<string>, id: string, path: readonly PropertyKey[], what: string) => {
+    if (seen.has(id)) {
+      return [{ path, message: `${id} is the id of another ${what} too (give each its own id)` }];
+    }
+    seen.add(id);
+    return [];
+  };
+  const steps = new Set<string>();
+  const items = new Set<string>();
+  const departments = new Set<string>();
+  return [
+    ...checklist.departments.flatMap((department, d) =>
+      twice(departments, department.id, ['departments', d, 'id'], 'department'),
+    ),
+    ...checklist.steps.flatMap((step, s) => twice(steps, step.id, ['steps', s, 'id'], 'step')),
+    ...placedItems(checklist).flatMap(({ item, path }) =>
+      twice(items, item.id, [...path, 'id'], 'item'),
+    ),
+  ];
+}
+
+function knownDepartments(checklist: Checklist): Issue[] {
+  const known = checklist.departments.map((department) => department.id);
+  return placedItems(checklist).flatMap(({ item, path }) =>
+    item.departments.flatMap((id, d) =>
+      known.includes(id)
+        ? []
+        : [
+            {
+              path: [...path, 'departments', d],
+              message: `${id} is not a department of this checklist (${advice(id, known)})`,
+            },
+          ],
+    ),
+  );
+}
+
+function bandsInOrder(checklist: Checklist): Issue[] {
+  return checklist.bands.flatMap((band, b) => {
+    const before = checklist.bands[b - 1];
+    const path = ['bands', b, 'from'];
+    if (before === undefined) {
+      return band.from === 0
+        ? []
+        : [
+            {
+              path,
+              message: `leaves scores below ${String(band.from)} without a band (the first band starts at 0)`,
+            },
+          ];
+    }
+    return band.from > before.from
+      ? []
+      : [
+          {
+            path,
+            message: `is not above ${String(before.from)}, where the band before it starts (put bands in rising order)`,
+          },
+        ];
+  });
+}
+
+function scorableSteps(checklist: Checklist): Issue[] {
+  return SCOPES.flatMap((scope) =>
+    askedSteps(checklist, scope).flatMap((step, s) =>
+      step.items.some((item) => kindOf(item).scored)
+        ? []
+        : [
+            {
+              path: ['steps', s, 'items'],
+              message: `cannot give a score in scope ${scope} (${scope === 'core' ? 'mark at least one scored item core: true' : 'add an item that is scored'})`,
+            },
+          ],
+    ),
+  );
+}
+
+function rulesOfKinds(checklist: Checklist): Issue[] {
+  return placedItems(checklist).flatMap(({ item, path }) =>
+    kindOf(item)
+      .rules(item)
+      .map((issue) => ({ ...issue, path: [...path, ...issue.path] })),
+  );
+}
+
+const RULES = [
+  sixSteps,
+  uniqueIds,
+  knownDepartments,
+  bandsInOrder,
+  scorableSteps,
+  rulesOfKinds,
+] as const;
+
+/** Everything that the schema alone can't see. All rules run; paths are into the whole checklist. */
+export function brokenRules(checklist: Checklist): Issue[] {
+  return RULES.flatMap((rule) => rule(checklist));
+}

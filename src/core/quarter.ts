@@ -1,0 +1,57 @@
+/** A quarter of a business year, `2026-Q3`. Plain string comparison puts quarters in order. */
+export type Quarter = `${number}-Q${1 | 2 | 3 | 4}`;
+
+/** The twelve months, January first; a business year may start in any of them. */
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** Whether a text is a quarter in the one form that is stored and printed. */
+export function isQuarter(text: string): text is Quarter {
+  return /^[1-9]\d{3}-Q[1-4]$/.test(text);
+}
+
+/** Reads `2026-Q3`, `2026Q3`, `2026 q3` and `Q3 2026`; null for anything else. */
+export function parseQuarter(text: string): Quarter | null {
+  const match =
+    /^\s*(?<year>\d{4})[-\s]?q(?<number>[1-4])\s*$/i.exec(text) ??
+    /^\s*q(?<number>[1-4])[-\s]?(?<year>\d{4})\s*$/i.exec(text);
+  const written = `${match?.groups?.['year'] ?? ''}-Q${match?.groups?.['number'] ?? ''}`;
+  return isQuarter(written) ? written : null;
+}
+
+function printQuarter(year: number, number: number): Quarter {
+  const text = `${String(year).padStart(4, '0')}-Q${String(number)}`;
+  if (!isQuarter(text)) throw new RangeError(`${text} is not a quarter`);
+  return text;
+}
+
+/** The quarter `by` quarters later (earlier when negative). */
+export function shiftQuarter(quarter: Quarter, by: number): Quarter {
+  const index = Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6)) - 1 + by;
+  return printQuarter(Math.floor(index / 4), (((index % 4) + 4) % 4) + 1);
+}
+
+/**
+ * The quarter a day falls in, by the local calendar.
+ *
+ * @param yearStarts month (1–12) in which the dealership's business year starts. A business year
+ *   that doesn't start in January is named after the calendar year in which it ends.
+ */
+export function quarterOf(day: Date, yearStarts: number): Quarter {
+  const month = day.getMonth() + 1;
+  const monthsIn = (month - yearStarts + 12) % 12;
+  const startedIn = month < yearStarts ? day.getFullYear() - 1 : day.getFullYear();
+  return printQuarter(yearStarts === 1 ? startedIn : startedIn + 1, Math.floor(monthsIn / 3) + 1);
+}

@@ -1,0 +1,82 @@
+/** One item of a worked example: a yes-no item, answered or not. */
+export interface ExampleItem {
+  readonly weight: number;
+  readonly critical?: boolean;
+  readonly answer: 'yes' | 'no' | 'not-applicable' | 'not-checked' | 'unanswered';
+}
+
+/** A worked example of a step: the tests compute it, and the report's method section prints it. */
+export interface StepExample {
+  readonly items: readonly ExampleItem[];
+  /** 0 to 1, or null. */
+  readonly uncapped: number | null;
+  readonly share: number | null;
+  readonly coverage: number | null;
+  readonly because: string;
+}
+
+/** How items make a step, under the standard policy (critical below 50 caps at 59). */
+export const STEP_EXAMPLES: readonly StepExample[] = [
+  {
+    items: [
+      { weight: 3, answer: 'yes' },
+      { weight: 1, answer: 'no' },
+    ],
+    uncapped: 0.75,
+    share: 0.75,
+    coverage: 1,
+    because: '(3 × 1 + 1 × 0) ÷ (3 + 1)',
+  },
+  {
+    items: [
+      { weight: 3, answer: 'yes' },
+      { weight: 1, answer: 'no' },
+      { weight: 5, answer: 'not-applicable' },
+    ],
+    uncapped: 0.75,
+    share: 0.75,
+    coverage: 1,
+    because: 'what is not applicable leaves the sum and the coverage',
+  },
+  {
+    items: [
+      { weight: 3, answer: 'yes' },
+      { weight: 1, answer: 'no' },
+      { weight: 4, answer: 'not-checked' },
+    ],
+    uncapped: 0.75,
+    share: 0.75,
+    coverage: 0.5,
+    because: 'what is not checked leaves the sum and lowers the coverage: 4 ÷ 8',
+  },
+  {
+    items: [
+      { weight: 9, answer: 'yes' },
+      { weight: 1, critical: true, answer: 'no' },
+    ],
+    uncapped: 0.9,
+    share: 0.59,
+    coverage: 1,
+    because: 'a critical item under 50 caps the step at 59',
+  },
+  {
+    items: [
+      { weight: 1, answer: 'yes' },
+      { weight: 3, critical: true, answer: 'no' },
+    ],
+    uncapped: 0.25,
+    share: 0.25,
+    coverage: 1,
+    because: 'a cap never raises a score',
+  },
+  {
+    items: [
+      { weight: 2, answer: 'not-checked' },
+      { weight: 2, answer: 'unanswered' },
+    ],
+    uncapped: null,
+    share: null,
+    coverage: 0,
+    because: 'nothing scored is no score, neither 0 nor 100',
+  },
+];

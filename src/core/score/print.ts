@@ -1,0 +1,60 @@
+import type { Band } from '../checklist/checklist.js';
+import { bandOf } from './score.js';
+
+/** What stands where nothing could be scored: never 0 and never 100. */
+export const NOT_SCORED = 'not scored';
+
+const MOST_DECIMALS = 3;
+
+function fixed(score: number, decimals: number): string {
+  // A difference of -0.04 must not print as "-0".
+  const text = score.toFixed(decimals);
+  return Number(text) === 0 ? (0).toFixed(decimals) : text;
+}
+
+/**
+ * A share as people read it, 0 to 100, as a whole number. Where rounding would carry it into
+ * another of the `bands`, one decimal is shown, cut instead of rounded: 79.6 is not yet 80.
+ */
+export function printScore(share: number | null, bands: readonly Band[] = []): string {
+  if (share === null) return NOT_SCORED;
+  const score = share * 100;
+  const rounded = Math.round(score);
+  if (bandOf(share, bands) === bandOf(rounded / 100, bands)) return fixed(score, 0);
+  return fixed(Math.floor(score * 10) / 10, 1);
+}
+
+/** A share as a percentage, cut to a whole number so that 99.6 % never reads as all. */
+export function printPercent(share: number | null): string {
+  return share === null ? '–' : `${String(Math.floor(share * 100 + 1e-9))} %`;
+}
+
+/** Two scores and their difference, as printed side by side. */
+export interface PrintedChange {
+  readonly from: string;
+  readonly to: string;
+  /** With its sign, `+0` for none; `–` when one of the two is not scored. */
+  readonly difference: string;
+}
+
+/**
+ * Prints two shares and the difference, which is taken before rounding. Where whole numbers would
+ * then contradict each other (71 → 72, change +0), as many decimals are shown as make them agree.
+ */
+export function printChange(from: number | null, to: number | null): PrintedChange {
+  if (from === null || to === null) {
+    return { from: printScore(from), to: printScore(to), difference: '–' };
+  }
+  const [a, b] = [from * 100, to * 100];
+  for (let decimals = 0; ; decimals++) {
+    const [printedA, printedB, change] = [a, b, b - a].map((score) => fixed(score, decimals));
+    const shown = Number(printedB) - Number(printedA);
+    if (decimals === MOST_DECIMALS || Math.abs(shown - Number(change)) < 0.5 / 10 ** decimals) {
+      return {
+        from: printedA ?? '',
+        to: printedB ?? '',
+        difference: Number(change) < 0 ? `−${String(change).slice(1)}` : `+${String(change)}`,
+      };
+    }
+  }
+}

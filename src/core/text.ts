@@ -1,0 +1,39 @@
+// Characters that would act on a terminal or reorder a line instead of being shown: the control
+// codes C0 (but for line feed and tab), DEL and C1, line and paragraph separators, and the marks and
+// overrides of text direction. What a user typed is stored as it is; only what is shown passes here.
+const ACTING =
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/**
+ * A text that is safe to show: each acting character becomes a visible mark such as `[U+001B]`.
+ * Line feeds and tabs stay; CR LF counts as a line feed.
+ */
+export function visible(text: string): string {
+  return text.replaceAll('\r\n', '\n').replace(ACTING, (character) => {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return `[U+${code}]`;
+  });
+}
+
+/** The same on one line: every run of white space is one space. */
+export function visibleLine(text: string): string {
+  return visible(text).replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * JSON that is safe to print: `JSON.stringify` with two spaces, and every acting character that
+ * JSON would let through written as an escape. Parsing it gives the value exactly.
+ */
+export function printJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2).replace(
+    ACTING,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${text}\n`;
+}
+
+/** `1 item`, `3 items`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${String(number)} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,45 @@
+import type { Answer } from '../core/audit/answer.js';
+import type { AnswersHead } from '../core/audit/answers-file.js';
+import { readAnswers, readAnswersHead } from '../core/audit/answers-file.js';
+import type { Checklist, Scope } from '../core/checklist/checklist.js';
+import type { Issue } from '../core/errors.js';
+import { ProblemsError } from '../core/errors.js';
+import { count } from '../core/text.js';
+import type { YamlFile } from './yaml-file.js';
+import { readYamlFile } from './yaml-file.js';
+
+/** An answers file whose head is read; its answers wait for the checklist they belong to. */
+export interface AnswersFile {
+  readonly head: AnswersHead;
+  /** All answers, or a ProblemsError with every problem: a wrong file is refused whole. */
+  readonly answersTo: (checklist: Checklist, scope: Scope) => Map<string, Answer>;
+}
+
+/**
+ * Reads an answers file, YAML or JSON, as far as that goes without a checklist.
+ *
+ * @throws ProblemsError with everything that is wrong with it so far.
+ */
+export async function readAnswersFile(path: string): Promise<AnswersFile> {
+  const file = await readYamlFile(path);
+  if (file.problems.length > 0) throw refuse(path, file, []);
+  const head = readAnswersHead(file.data);
+  if (!head.ok) throw refuse(path, file, head.issues);
+  return {
+    head: head.value,
+    answersTo: (checklist, scope) => {
+      const answers = readAnswers(head.value.answers, checklist, scope);
+      if (!answers.ok) throw refuse(path, file, answers.issues);
+      return answers.value;
+    },
+  };
+}
+
+function refuse(path: string, file: YamlFile, issues: readonly Issue[]): ProblemsError {
+  const problems = [...file.problems, ...issues.map((issue) => file.place(issue))];
+  return new ProblemsError(
+    `The answers file ${path} has ${count(problems.length, 'problem')}; nothing of it was stored.`,
+    problems,
+    'Mend the file and run the same command again.',
+  );
+}

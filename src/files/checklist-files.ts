@@ -1,0 +1,160 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Checklist } from '../core/checklist/checklist.js';
+import { checklistHeadSchema, checklistSchema, stepSchema } from '../core/checklist/checklist.js';
+import { check } from '../core/checklist/issues.js';
+import { brokenRules } from '../core/checklist/rules.js';
+import { advice } from '../core/closest.js';
+import type { Issue, Problem } from '../core/errors.js';
+import { ProblemsError, UserError } from '../core/errors.js';
+import { count } from '../core/text.js';
+import { cannotRead, systemCode } from './read-text.js';
+import type { YamlFile } from './yaml-file.js';
+import { readYamlFile } from './yaml-file.js';
+
+/** The file in a checklist's folder that names its steps. */
+export const HEAD_FILE = 'checklist.yaml';
+
+/** A checklist and where it was read, or every problem with its files. */
+export type LoadedChecklist =
+  | { readonly ok: true; readonly checklist: Checklist }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A step and the file it stands in; `within` is its path there. */
+interface PlacedStep {
+  readonly data: unknown;
+  readonly source: YamlFile;
+  readonly within: Issue['path'];
+}
+
+/**
+ * Reads a checklist from a folder with `checklist.yaml` and a file for each step, or from a single
+ * file with the steps inside, and reports everything that is wrong with it at once.
+ *
+ * @throws UserError when the path doesn't lead to a checklist at all.
+ */
+export async function loadChecklist(path: string): Promise<LoadedChecklist> {
+  try {
+    const isFolder = await isDirectory(path);
+    const head = await readYamlFile(isFolder ? join(path, HEAD_FILE) : path);
+    const others = isFolder ? await readStepFiles(path) : [];
+    return assemble(head, others);
+  } catch (error) {
+    if (error instanceof ProblemsError) return { ok: false, problems: error.problems };
+    throw error;
+  }
+}
+
+/** The same, for those who need a checklist: problems are thrown. */
+export async function requireChecklist(path: string): Promise<Checklist> {
+  const loaded = await loadChecklist(path);
+  if (loaded.ok) return loaded.checklist;
+  throw new ProblemsError(
+    `The checklist ${path} has ${count(loaded.problems.length, 'problem')}.`,
+    loaded.problems,
+    'Mend the file; "checkup checklist check" shows the same list.',
+  );
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    throw systemCode(error) === 'ENOENT'
+      ? new UserError(
+          `There is no checklist at ${path}.`,
+          'Give the path of a folder with a checklist.yaml in it, or of a single file.',
+        )
+      : cannotRead(path, error);
+  }
+}
+
+async function readStepFiles(folder: string): Promise<YamlFile[]> {
+  const names = (await readdir(folder))
+    .filter((name) => /\.ya?ml$/i.test(name) && name !== HEAD_FILE)
+    .sort();
+  return Promise.all(names.map((name) => readYamlFile(join(folder, name))));
+}
+
+function assemble(head: YamlFile, others: readonly YamlFile[]): LoadedChecklist {
+  const problems = [head, ...others].flatMap((file) => file.problems);
+  const read = check(checklistHeadSchema, head.data);
+  if (head.problems.length > 0) return { ok: false, problems };
+  if (!read.ok) problems.push(...read.issues.map((issue) => head.place(issue)));
+
+  const { steps, unused } = collectSteps(head, others, problems);
+  const checked = steps.map((step) => {
+    const result = check(stepSchema, step.data);
+    if (!result.ok) {
+      problems.push(
+        ...result.issues.map((issue) =>
+          step.source.place({ ...issue, path: [...step.within, ...issue.path] }),
+        ),
+      );
+    }
+    return result;
+  });
+  for (const file of unused) {
+    if (file.problems.length > 0) continue;
+    problems.push(
+      file.place({
+        path: ['id'],
+        message: `is no step of ${basename(head.file)} (name it under steps, or take the file away)`,
+      }),
+    );
+  }
+  if (problems.length > 0 || !read.ok) return { ok: false, problems };
+
+  const whole = checklistSchema.parse({
+    ...read.value,
+    steps: checked.flatMap((result) => (result.ok ? [result.value] : [])),
+  });
+  const broken = brokenRules(whole).map((issue) => placeInWhole(issue, head, steps));
+  return broken.length === 0 ? { ok: true, checklist: whole } : { ok: false, problems: broken };
+}
+
+function idIn(file: YamlFile): unknown {
+  return typeof file.data === 'object' && file.data !== null && 'id' in file.data
+    ? file.data.id
+    : undefined;
+}
+
+/** Puts the steps in the order of the head; says where one is missing. */
+function collectSteps(
+  head: YamlFile,
+  others: readonly YamlFile[],
+  problems: Problem[],
+): { steps: PlacedStep[]; unused: readonly YamlFile[] } {
+  const named: unknown =
+    typeof head.data === 'object' && head.data !== null && 'steps' in head.data
+      ? head.data.steps
+      : undefined;
+  if (!Array.isArray(named)) return { steps: [], unused: [] };
+  const unused = new Set(others);
+  const steps = named.flatMap((step: unknown, index): PlacedStep[] => {
+    if (typeof step !== 'string') return [{ data: step, source: head, within: ['steps', index] }];
+    const file = others.find((other) => idIn(other) === step && unused.has(other));
+    if (file === undefined) {
+      const ids = others.map(idIn).filter((id) => typeof id === 'string');
+      // A file that isn't even YAML has its own problems; one of them may be this step.
+      if (others.some((other) => other.problems.length > 0)) return [];
+      problems.push(
+        head.place({
+          path: ['steps', index],
+          message: `no file here has the step id ${step} (${ids.length === 0 ? 'add a file for it, with this id' : advice(step, ids)})`,
+        }),
+      );
+      return [];
+    }
+    unused.delete(file);
+    return [{ data: file.data, source: file, within: [] }];
+  });
+  return { steps, unused: [...unused] };
+}
+
+function placeInWhole(issue: Issue, head: YamlFile, steps: readonly PlacedStep[]): Problem {
+  const [top, index, ...inner] = issue.path;
+  const step = top === 'steps' && typeof index === 'number' ? steps[index] : undefined;
+  if (step === undefined) return head.place(issue);
+  return step.source.place({ ...issue, path: [...step.within, ...inner] });
+}

@@ -1,0 +1,83 @@
+import type { Ask, Choice, EntryQuestion } from './ask.js';
+import { Interrupted } from './ask.js';
+import type { Terminal } from './terminal.js';
+
+/** Prompts that redraw themselves, for terminals that can. */
+export function createInquirerAsk(terminal: Terminal): Ask {
+  const signal = whenLeft(terminal);
+  const context = { input: terminal.input, output: terminal.output, signal };
+  // Loaded with the first question: most commands ask none.
+  const prompts = () => import('./prompts.js');
+
+  const put = async <T>(prompt: () => Promise<T>): Promise<T> => {
+    try {
+      return await prompt();
+    } catch (error) {
+      if (error instanceof Error && /^(?:Exit|Abort|Cancel)PromptError$/.test(error.name)) {
+        throw new Interrupted();
+      }
+      throw error;
+    }
+  };
+
+  return {
+    show: (text) => {
+      terminal.write(`${text}\n`);
+    },
+    choose: <T>(question: string, choices: readonly Choice<T>[]) =>
+      put(async () =>
+        (await prompts()).select<T>(
+          { message: question, choices: [...choices], pageSize: 12, loop: false },
+          context,
+        ),
+      ),
+    tick: (question, choices) =>
+      put(async () =>
+        (await prompts()).checkbox(
+          {
+            message: question,
+            choices: [...choices],
+            pageSize: 14,
+            loop: false,
+            theme: { icon: { checked: '[x]', unchecked: '[ ]' } },
+          },
+          context,
+        ),
+      ),
+    text: (question, { preset, optional = false, refuse } = {}) =>
+      put(async () =>
+        (await prompts()).input(
+          {
+            message: question,
+            ...(preset === undefined ? {} : { default: preset }),
+            validate: (line) => {
+              if (line.trim() === '') return optional || 'Please type something.';
+              return refuse?.(line) ?? true;
+            },
+          },
+          context,
+        ),
+      ),
+    confirm: (question, preset) =>
+      put(async () => (await prompts()).confirm({ message: question, default: preset }, context)),
+    entry: (question: EntryQuestion) =>
+      put(async () => (await import('./entry-prompt.js')).entryPrompt(question, context)),
+  };
+}
+
+/** Aborted when the person leaves by Ctrl-C, by Ctrl-D, or by closing the input. */
+function whenLeft({ input, left }: Terminal): AbortSignal {
+  const leaving = new AbortController();
+  const leave = (): void => {
+    leaving.abort();
+  };
+  input.once('end', leave);
+  // Readline closes a prompt on Ctrl-D without settling it.
+  input.on(
+    'keypress',
+    (_text: string | undefined, key: { name?: string; ctrl?: boolean } | undefined) => {
+      if (key?.ctrl === true && key.name === 'd') leave();
+    },
+  );
+  return AbortSignal.any([left, leaving.signal]);
+}

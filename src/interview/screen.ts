@@ -1,0 +1,109 @@
+import type { Answer } from '../core/audit/answer.js';
+import type { Item, Step } from '../core/checklist/checklist.js';
+import { isCritical } from '../core/checklist/checklist.js';
+import { kindOf } from '../core/checklist/kinds/index.js';
+import { printScore } from '../core/score/print.js';
+import { visible, visibleLine } from '../core/text.js';
+import { wrap } from '../terminal/layout.js';
+import type { Style } from '../terminal/style.js';
+
+/** How texts are laid on the screen. */
+export interface Canvas {
+  readonly style: Style;
+  readonly width: number;
+}
+
+/** Where the walk is. */
+export interface Position {
+  readonly step: Step;
+  readonly stepNumber: number;
+  readonly steps: number;
+  readonly number: number;
+  readonly of: number;
+}
+
+/** What every item can be answered with, beside its own answer. */
+export const KEYS_HELP =
+  'x not applicable  u not checked  s skip  N note  ? guidance  b back  q save and leave';
+
+function marks(item: Item): string {
+  const words = [
+    isCritical(item) ? 'CRITICAL' : '',
+    `weight ${String('weight' in item ? item.weight : '–')}`,
+  ];
+  return [...words.filter((word) => word !== ''), item.departments.join(', ')].join(' · ');
+}
+
+/** The lines that put an item before the auditor: where they are, the question, what counts. */
+export function itemScreen(
+  item: Item,
+  position: Position,
+  current: Answer | undefined,
+  { style, width }: Canvas,
+): string {
+  const line = (text: string): string => wrap(visible(text), width);
+  const widget = kindOf(item).widget(item);
+  const asked =
+    widget.widget === 'keys'
+      ? widget.keys.map((key) => wrap(`${style.key(key.key)}  ${visible(key.label)}`, width, '  '))
+      : [];
+  const scale = kindOf(item).scale(item);
+  return [
+    '',
+    style.faint(
+      line(
+        `Step ${String(position.stepNumber)} of ${String(position.steps)}: ${position.step.title} · item ${String(position.number)} of ${String(position.of)}`,
+      ),
+    ),
+    style.faint(line(`${item.id} · ${marks(item)}`)),
+    style.strong(line(item.ask)),
+    ...(item.criteria === undefined ? [] : [line(item.criteria)]),
+    ...(widget.widget === 'number' ? [style.faint(line(`Scale: ${scale}.`))] : []),
+    ...asked,
+    ...currentLines(item, current).map((text) => style.warn(line(text))),
+  ].join('\n');
+}
+
+function currentLines(item: Item, current: Answer | undefined): string[] {
+  if (current === undefined) return [];
+  const said =
+    current.state === 'unanswered' ? '' : `Answered so far: ${answerWords(item, current)}`;
+  const note = current.note === undefined ? '' : `Note: ${current.note}`;
+  return [said, note].filter((text) => text !== '');
+}
+
+/** An answer in a few words. */
+export function answerWords(item: Item, answer: Answer | undefined): string {
+  switch (answer?.state) {
+    case 'answered':
+      return visibleLine(kindOf(item).words(item, answer.value));
+    case 'not-applicable':
+      return `not applicable: ${visibleLine(answer.reason)}`;
+    case 'not-checked':
+      return `not checked: ${visibleLine(answer.reason)}`;
+    default:
+      return 'no answer yet';
+  }
+}
+
+/** The line that confirms what is now on disk, with the score it gives. */
+export function confirmation(item: Item, answer: Answer, { style, width }: Canvas): string {
+  if (answer.state === 'unanswered') return style.good('✓ saved');
+  const share = answer.state === 'answered' ? kindOf(item).share(item, answer.value) : null;
+  const score = share === null ? '' : ` → ${printScore(share)}`;
+  return style.good(wrap(`✓ saved: ${answerWords(item, answer)}${score}`, width));
+}
+
+/** All the help there is for an item. */
+export function guidance(item: Item, { style, width }: Canvas): string {
+  const parts: [string, string | undefined][] = [
+    ['How to verify', item.verify],
+    ['How it scores', kindOf(item).scale(item)],
+    ['If it falls short', item.remedy],
+    ['Source', item.source.join('; ')],
+  ];
+  return parts
+    .filter(([, text]) => text !== undefined && text !== '')
+    .map(([title, text]) => `${style.strong(title)}\n${wrap(visible(text ?? ''), width, '  ')}`)
+    .join('\n');
+}

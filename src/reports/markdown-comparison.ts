@@ -1,0 +1,183 @@
+import { weightOf } from '../core/checklist/checklist.js';
+import type { Change, ChangeTag } from '../core/compare/change.js';
+import { CHANGE_WORDS } from '../core/compare/change.js';
+import type { Pair } from '../core/compare/compare.js';
+import { printChange, printPercent, printScore } from '../core/score/print.js';
+import type { ItemResult } from '../core/score/score.js';
+import { count } from '../core/text.js';
+import { blocks, bullets, inline, mdTable } from './markdown-text.js';
+import { answerText, answeredLine, auditLine, movers } from './markdown-words.js';
+import type { ComparisonView } from './view.js';
+
+/** Two quarters side by side: what was published, what can be compared, and every change. */
+export function comparisonMarkdown(view: ComparisonView): string {
+  const { from, to } = view;
+  return blocks([
+    `# ${inline(to.audit.dealership.name)}, ${from.audit.quarter} to ${to.audit.quarter}`,
+    bullets([`${from.audit.quarter}: ${auditLine(from)}`, `${to.audit.quarter}: ${auditLine(to)}`]),
+    warnings(view),
+    overall(view),
+    steps(view),
+    ...changes(view),
+    method(),
+  ]);
+}
+
+function warnings({ from, to }: ComparisonView): string | null {
+  const lines: string[] = [];
+  for (const side of [from, to]) {
+    if (!side.sealHolds) lines.push(`**The seal of ${side.audit.quarter} is broken:** what is kept is no longer what was sealed.`);
+    if (side.audit.seal === null) lines.push(`**Draft:** ${side.audit.quarter} is not sealed yet.`);
+  }
+  if (from.audit.checklist.id !== to.audit.checklist.id) {
+    lines.push('The two audits used different checklists: only items with the same id and definition can be compared.');
+  }
+  if (from.audit.scope !== to.audit.scope) {
+    lines.push(`The scopes differ (${from.audit.scope}, then ${to.audit.scope}): items that only one of them asked are listed as new or gone.`);
+  }
+  return lines.length === 0 ? null : lines.map((line) => `> ${line}`).join('\n>\n');
+}
+
+function row(name: string, pair: Pair, more: readonly string[] = []): string[] {
+  const { from, to, difference } = printChange(pair.from, pair.to);
+  return [name, from, to, difference, ...more];
+}
+
+function overall({ from, to, comparison }: ComparisonView): string {
+  const gains = movers(comparison, 'rose', 3);
+  const losses = movers(comparison, 'fell', 3);
+  return blocks([
+    '## Overall',
+    mdTable(
+      [
+        { title: '' },
+        { title: from.audit.quarter, align: 'r' },
+        { title: to.audit.quarter, align: 'r' },
+        { title: 'Change', align: 'r' },
+      ],
+      [
+        row('**As published**', comparison.published),
+        row(`**Like for like** (${count(comparison.comparable, 'item')})`, comparison.likeForLike),
+        ['Band', from.result.band?.name ?? '–', to.result.band?.name ?? '–', ''].map(inline),
+        ['Coverage', printPercent(from.result.coverage), printPercent(to.result.coverage), ''],
+      ],
+    ),
+    bullets([
+      `${from.audit.quarter}: ${answeredLine(from.result)}.`,
+      `${to.audit.quarter}: ${answeredLine(to.result)}.`,
+    ]),
+    `**Largest gains**\n\n${gains.length === 0 ? 'None.' : bullets(gains)}`,
+    `**Largest losses**\n\n${losses.length === 0 ? 'None.' : bullets(losses)}`,
+  ]).trimEnd();
+}
+
+function steps({ from, to, comparison }: ComparisonView): string {
+  const quarters = [
+    { title: from.audit.quarter, align: 'r' },
+    { title: to.audit.quarter, align: 'r' },
+    { title: 'Change', align: 'r' },
+  ] as const;
+  const capped = comparison.steps.flatMap(({ step, failedCritical }) =>
+    (['from', 'to'] as const).flatMap((side) =>
+      failedCritical[side].length === 0
+        ? []
+        : [
+            `${inline(step.title)}, ${(side === 'from' ? from : to).audit.quarter}: ${failedCritical[side].map((id) => `\`${id}\``).join(', ')}`,
+          ],
+    ),
+  );
+  return blocks([
+    '## Steps',
+    '**As published**',
+    mdTable(
+      [{ title: 'Step' }, ...quarters],
+      comparison.steps.map((one) => row(inline(one.step.title), one.published)),
+    ),
+    '**Like for like**',
+    mdTable(
+      [{ title: 'Step' }, ...quarters, { title: 'Items', align: 'r' }],
+      comparison.steps.map((one) =>
+        row(inline(one.step.title), one.likeForLike, [String(one.comparable)]),
+      ),
+    ),
+    capped.length === 0
+      ? 'No critical item failed in either quarter.'
+      : `**Critical items that failed**, each capping its step:\n\n${bullets(capped)}`,
+  ]).trimEnd();
+}
+
+const SECTIONS: readonly { readonly title: string; readonly tags: readonly ChangeTag[] }[] = [
+  { title: 'Rose', tags: ['rose'] },
+  { title: 'Fell', tags: ['fell'] },
+  {
+    title: 'Not comparable: applicability or checking changed',
+    tags: [
+      'became-applicable',
+      'ceased-to-be-applicable',
+      'became-checked',
+      'ceased-to-be-checked',
+    ],
+  },
+  { title: 'Not comparable: the checklist or the scope changed', tags: ['redefined', 'new', 'gone'] },
+  { title: 'Same', tags: ['same'] },
+];
+
+function changes(view: ComparisonView): string[] {
+  return [
+    '## Items',
+    ...SECTIONS.flatMap(({ title, tags }) => {
+      const found = view.comparison.changes.filter((change) => tags.includes(change.tag));
+      return found.length === 0 ? [] : [`### ${title} (${String(found.length)})`, changeTable(found, view)];
+    }),
+  ];
+}
+
+function sideOf(change: Change, side: 'from' | 'to'): ItemResult | null {
+  if (side === 'from') return 'from' in change ? change.from : null;
+  return 'to' in change ? change.to : null;
+}
+
+function changeTable(found: readonly Change[], { from, to }: ComparisonView): string {
+  return mdTable(
+    [
+      { title: 'Item' },
+      { title: 'Weight', align: 'r' },
+      { title: from.audit.quarter, align: 'r' },
+      { title: to.audit.quarter, align: 'r' },
+      { title: 'Change', align: 'r' },
+      { title: 'Then' },
+      { title: 'Now' },
+    ],
+    found.map((change) => {
+      const [then, now] = [sideOf(change, 'from'), sideOf(change, 'to')];
+      const printed = printChange(then?.share ?? null, now?.share ?? null);
+      const comparable = 'difference' in change && change.difference !== null;
+      const word = CHANGE_WORDS[change.tag];
+      return [
+        `\`${change.id}\``,
+        String(weightOf((now ?? then)?.item ?? raise())),
+        comparable ? printed.from : printScore(then?.share ?? null).replace('not scored', '–'),
+        comparable ? printed.to : printScore(now?.share ?? null).replace('not scored', '–'),
+        comparable ? printed.difference : 'because' in change ? `${word} (${change.because})` : word,
+        then === null ? '–' : answerText(then),
+        now === null ? '–' : answerText(now),
+      ];
+    }),
+  );
+}
+
+function raise(): never {
+  throw new TypeError('a change has at least one side');
+}
+
+function method(): string {
+  return blocks([
+    '## How to read this',
+    bullets([
+      'As published: the two scores as their own reports state them, each by its own checklist, weights and coverage.',
+      'Like for like: only items that both audits scored by the same definition, both quarters under the later checklist’s weights and caps. A difference here was done, not defined.',
+      'An item whose thresholds, levels, checks or standards changed is redefined; one whose applicability or checking changed has no rise or fall. None of these counts as a gain or a loss.',
+      'Differences are taken before rounding; where whole numbers would contradict each other, decimals are shown.',
+    ]),
+  ]).trimEnd();
+}

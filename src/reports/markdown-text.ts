@@ -1,0 +1,62 @@
+import { markdownTable } from 'markdown-table';
+import stringWidth from 'string-width';
+import { visible, visibleLine } from '../core/text.js';
+
+function escapeInline(text: string): string {
+  return (
+    text
+      .replace(/[\\`*[\]<|~$]/g, '\\$&')
+      // An underscore inside a word means nothing, and reads better bare.
+      .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
+      .replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, '&amp;')
+  );
+}
+
+/** At the start of a line these would make a heading, a list, a quotation or a rule. */
+function escapeStart(line: string): string {
+  return line
+    .replace(/^(\s*)([#>+=-])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+}
+
+/** A typed text on one line, as text and nothing else: no markup, no HTML, nothing that acts. */
+export function inline(text: string): string {
+  return escapeStart(escapeInline(visibleLine(text)));
+}
+
+/** A typed text of any length as a quotation, its lines kept, every line behind `indent`. */
+export function quotation(text: string, indent = ''): string {
+  const lines = visible(text).replace(/\t/g, '    ').trim().split('\n');
+  return lines
+    .map((line, index) => {
+      const shown = escapeStart(escapeInline(line.trim()));
+      if (shown === '') return `${indent}>`;
+      // A backslash at the end of a line breaks it where it is rendered.
+      return `${indent}> ${shown}${index < lines.length - 1 && lines[index + 1]?.trim() !== '' ? '\\' : ''}`;
+    })
+    .join('\n');
+}
+
+/** A column's title, and whether it is set flush right. */
+export interface TableColumn {
+  readonly title: string;
+  readonly align?: 'l' | 'r';
+}
+
+/** A table whose columns line up as plain text too. Cells are Markdown already. */
+export function mdTable(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {
+  return markdownTable([columns.map((column) => column.title), ...rows.map((row) => [...row])], {
+    align: columns.map((column) => column.align ?? 'l'),
+    stringLength: stringWidth,
+  });
+}
+
+/** Paragraphs, lists and tables, each apart from the next by an empty line. */
+export function blocks(parts: readonly (string | null)[]): string {
+  return `${parts.filter((part) => part !== null && part !== '').join('\n\n')}\n`;
+}
+
+/** A bullet list. */
+export function bullets(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}

@@ -1,0 +1,10 @@
+import { auditMarkdown } from './markdown-audit.js';
+import { comparisonMarkdown } from './markdown-comparison.js';
+import type { Format } from './view.js';
+
+export const markdown: Format = {
+  name: 'md',
+  summary: 'Markdown, to read as text or rendered',
+  audit: auditMarkdown,
+  comparison: comparisonMarkdown,
+};

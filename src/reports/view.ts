@@ -1,0 +1,34 @@
+import type { Audit } from '../core/audit/audit.js';
+import type { Comparison } from '../core/compare/compare.js';
+import type { AuditResult } from '../core/score/score.js';
+
+/** One audit with its score. */
+export interface ScoredAudit {
+  readonly audit: Audit;
+  readonly result: AuditResult;
+}
+
+/** All that a report of one audit is made of. Formats read it and nothing else. */
+export interface AuditView extends ScoredAudit {
+  /** Whether the seal still fits what is kept; true for an open audit. */
+  readonly sealHolds: boolean;
+  /** The sealed audit before it, when there is one by the same checklist. */
+  readonly previous: (ScoredAudit & { readonly comparison: Comparison }) | null;
+}
+
+/** All that a comparison of two quarters is made of. */
+export interface ComparisonView {
+  readonly from: ScoredAudit & { readonly sealHolds: boolean };
+  readonly to: ScoredAudit & { readonly sealHolds: boolean };
+  readonly comparison: Comparison;
+}
+
+/** One way of writing reports. */
+export interface Format {
+  /** What `--format` takes, and the ending of the file. */
+  readonly name: string;
+  /** One line for help and README. */
+  readonly summary: string;
+  readonly audit: (view: AuditView) => string;
+  readonly comparison: (view: ComparisonView) => string;
+}

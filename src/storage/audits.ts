@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
+import type { Answer } from '../core/audit/answer.js';
+import type { Audit, Seal } from '../core/audit/audit.js';
+import { sealedContent } from '../core/audit/seal.js';
+import { canonicalJson } from '../core/canonical.js';
+import type { Checklist, Scope } from '../core/checklist/checklist.js';
+import { UserError } from '../core/errors.js';
+import type { Quarter } from '../core/quarter.js';
+import { isQuarter } from '../core/quarter.js';
+import { scoreAudit } from '../core/score/score.js';
+import type { Queries } from './database.js';
+import { exclusively } from './database.js';
+import type { StoredDealership } from './dealerships.js';
+import { Scores } from './scores.js';
+
+/** An audit as lists show it, without its answers. */
+export interface AuditSummary {
+  readonly id: string;
+  readonly dealership: StoredDealership;
+  readonly quarter: Quarter;
+  readonly scope: Scope;
+  readonly checklistId: string;
+  readonly checklistVersion: number;
+  readonly startedAt: string;
+  readonly auditor: string;
+  readonly seal: Seal | null;
+}
+
+/** What an audit is started with. */
+export interface NewAudit {
+  readonly dealership: StoredDealership;
+  readonly quarter: Quarter;
+  readonly scope: Scope;
+  readonly checklist: Checklist;
+  readonly auditor: string;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** Whether a sealed audit is still what was sealed. */
+export function sealHolds(audit: Audit): boolean {
+  return audit.seal === null || sha256(sealedContent(audit, audit.seal)) === audit.seal.hash;
+}
+
+/** The audits: started, answered revision by revision, sealed; never changed in place. */
+export class Audits {
+  constructor(private readonly queries: Queries) {}
+
+  /** All audits in the order of dealership, quarter and start; or those of one dealership. */
+  async list(of?: { readonly dealership: StoredDealership }): Promise<AuditSummary[]> {
+    let query = this.queries
+      .selectFrom('audit')
+      .innerJoin('dealership', 'dealership.id', 'audit.dealership_id')
+      .innerJoin('checklist', 'checklist.hash', 'audit.checklist_hash')
+      .leftJoin('seal', 'seal.audit_id', 'audit.id')
+      .select([
+        'audit.id as id',
+        'audit.quarter as quarter',
+        'audit.scope as scope',
+        'audit.auditor as auditor',
+        'audit.started_at as startedAt',
+        'audit.checklist_id as checklistId',
+        'checklist.version as checklistVersion',
+        'dealership.id as dealershipId',
+        'dealership.name as name',
+        'dealership.slug as slug',
+        'dealership.year_starts as yearStarts',
+        'seal.sealed_at as sealedAt',
+        'seal.sealed_by as sealedBy',
+        'seal.hash as hash',
+        'seal.previous as previous',
+      ])
+      .orderBy('dealership.name')
+      .orderBy('audit.quarter')
+      .orderBy('audit.started_at');
+    if (of !== undefined) query = query.where('dealership.id', '=', of.dealership.id);
+    const rows = await query.execute();
+    return rows.map((row) => ({
+      id: row.id,
+      dealership: {
+        id: row.dealershipId,
+        name: row.name,
+        slug: row.slug,
+        yearStarts: row.yearStarts,
+      },
+      quarter: quarterIn(row.quarter),
+      scope: row.scope === 'full' ? 'full' : 'core',
+      checklistId: row.checklistId,
+      checklistVersion: row.checklistVersion,
+      startedAt: row.startedAt,
+      auditor: row.auditor,
+      seal:
+        row.sealedAt === null || row.sealedBy === null || row.hash === null
+          ? null
+          : { at: row.sealedAt, by: row.sealedBy, hash: row.hash, previous: row.previous },
+    }));
+  }
+
+  /** A whole audit with its checklist and every revision of every answer. */
+  async load(summary: AuditSummary): Promise<Audit> {
+    const { content } = await this.queries
+      .selectFrom('checklist')
+      .innerJoin('audit', 'audit.checklist_hash', 'checklist.hash')
+      .where('audit.id', '=', summary.id)
+      .select('checklist.content')
+      .executeTakeFirstOrThrow();
+    const rows = await this.queries
+      .selectFrom('answer')
+      .where('audit_id', '=', summary.id)
+      .selectAll()
+      .orderBy('recorded_at')
+      .orderBy('id')
+      .execute();
+    const { name, slug, yearStarts } = summary.dealership;
+    return {
+      dealership: { name, slug, yearStarts },
+      quarter: summary.quarter,
+      scope: summary.scope,
+      // Only what `start` checked and wrote is read here.
+      checklist: JSON.parse(content) as Checklist,
+      auditor: summary.auditor,
+      startedAt: summary.startedAt,
+      seal: summary.seal,
+      revisions: rows.map((row) => ({
+        item: row.item,
+        // Only what `readAnswer` let through is ever written.
+        answer: JSON.parse(row.content) as Answer,
+        auditor: row.auditor,
+        at: row.recorded_at,
+        revision: row.revision,
+      })),
+    };
+  }
+
+  /** Starts an audit and keeps the checklist with it. */
+  async start(audit: NewAudit, now: Date): Promise<AuditSummary> {
+    const content = canonicalJson(audit.checklist);
+    const hash = sha256(content);
+    const id = newId();
+    await exclusively(this.queries, async (queries) => {
+      await queries
+        .insertInto('checklist')
+        .values({
+          hash,
+          checklist_id: audit.checklist.id,
+          version: audit.checklist.version,
+          content,
+        })
+        .onConflict((conflict) => conflict.column('hash').doNothing())
+        .execute();
+      await queries
+        .insertInto('audit')
+        .values({
+          id,
+          dealership_id: audit.dealership.id,
+          quarter: audit.quarter,
+          scope: audit.scope,
+          checklist_hash: hash,
+          checklist_id: audit.checklist.id,
+          auditor: audit.auditor,
+          started_at: now.toISOString(),
+        })
+        .execute();
+    });
+    return {
+      id,
+      dealership: audit.dealership,
+      quarter: audit.quarter,
+      scope: audit.scope,
+      checklistId: audit.checklist.id,
+      checklistVersion: audit.checklist.version,
+      startedAt: now.toISOString(),
+      auditor: audit.auditor,
+      seal: null,
+    };
+  }
+
+  /**
+   * Records answers as new revisions, all or none. They are on disk when this returns.
+   *
+   * @throws UserError when the audit is sealed.
+   */
+  async record(
+    audit: AuditSummary,
+    answers: ReadonlyMap<string, Answer>,
+    auditor: string,
+    now: Date,
+  ): Promise<void> {
+    await exclusively(this.queries, async (queries) => {
+      if ((await sealOf(queries, audit.id)) !== undefined) {
+        throw new UserError(
+          `The audit of ${audit.dealership.name} for ${audit.quarter} is sealed and takes no more answers.`,
+          'Start the next quarter with checkup audit --quarter.',
+        );
+      }
+      for (const [item, answer] of answers) {
+        await queries
+          .insertInto('answer')
+          .values({
+            id: newId(),
+            audit_id: audit.id,
+            item,
+            revision: sql<number>`(select coalesce(max(revision), 0) + 1 from answer where audit_id = ${audit.id} and item = ${item})`,
+            content: canonicalJson(answer),
+            auditor,
+            recorded_at: now.toISOString(),
+          })
+          .execute();
+      }
+    });
+  }
+
+  /**
+   * Closes an audit with a seal over all that it holds, chained to the seal that the dealership
+   * set before, and keeps its score.
+   */
+  async seal(summary: AuditSummary, by: string, now: Date): Promise<Audit> {
+    return exclusively(this.queries, async (queries) => {
+      if ((await sealOf(queries, summary.id)) !== undefined) {
+        throw new UserError(
+          `The audit of ${summary.dealership.name} for ${summary.quarter} is sealed already.`,
+          'Write its report with checkup report.',
+        );
+      }
+      const last = await queries
+        .selectFrom('seal')
+        .where('dealership_id', '=', summary.dealership.id)
+        .select('hash')
+        .orderBy('sealed_at', 'desc')
+        .orderBy('id', 'desc')
+        .executeTakeFirst();
+      const open = await new Audits(queries).load(summary);
+      const facts = { at: now.toISOString(), by, previous: last?.hash ?? null };
+      const seal: Seal = { ...facts, hash: sha256(sealedContent(open, facts)) };
+      await queries
+        .insertInto('seal')
+        .values({
+          id: newId(),
+          audit_id: summary.id,
+          dealership_id: summary.dealership.id,
+          sealed_at: seal.at,
+          sealed_by: seal.by,
+          hash: seal.hash,
+          previous: seal.previous,
+        })
+        .execute();
+      await new Scores(queries).keep(summary.id, scoreAudit(open));
+      return { ...open, seal };
+    });
+  }
+}
+
+async function sealOf(queries: Queries, audit: string): Promise<{ hash: string } | undefined> {
+  return queries.selectFrom('seal').where('audit_id', '=', audit).select('hash').executeTakeFirst();
+}
+
+function quarterIn(text: string): Quarter {
+  if (!isQuarter(text)) throw new TypeError(`the database holds ${text} for a quarter`);
+  return text;
+}

@@ -1,0 +1,197 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { UserError } from '../core/errors.js';
+import { migrations } from './migrations.js';
+import type { Tables } from './tables.js';
+
+// Everything that only SQLite has lives in this file.
+
+export type Queries = Kysely<Tables>;
+
+/** "CKUP" in the header tells our databases from anybody else's. */
+const APPLICATION_ID = 0x434b5550;
+
+/** How long to wait for another program that is writing, in milliseconds. */
+const PATIENCE = 2000;
+
+/**
+ * Opens the database, makes it when it isn't there, and brings it up to date: WAL, every commit on
+ * disk before it returns, foreign keys on.
+ *
+ * @throws UserError for a file that is no checkup database, is damaged, read-only, in use, or from
+ *   a newer version; the file is then untouched.
+ */
+export function openDatabase(file: string): Queries {
+  const sqlite = connect(file);
+  try {
+    explained(file, () => {
+      refuseForeign(file, sqlite);
+      sqlite.pragma('journal_mode = WAL');
+      sqlite.pragma('synchronous = FULL');
+      sqlite.pragma('foreign_keys = ON');
+      migrate(sqlite);
+    });
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: explaining(file, sqlite) }) });
+}
+
+/** Runs some work as one transaction that holds the write lock from its start: all or nothing. */
+export async function exclusively<T>(
+  queries: Queries,
+  work: (transaction: Queries) => Promise<T>,
+): Promise<T> {
+  return queries.connection().execute(async (connection) => {
+    await sql`begin immediate`.execute(connection);
+    try {
+      const result = await work(connection);
+      await sql`commit`.execute(connection);
+      return result;
+    } catch (error) {
+      await sql`rollback`.execute(connection);
+      throw error;
+    }
+  });
+}
+
+function connect(file: string): Sqlite.Database {
+  if (file !== ':memory:') {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found?.isDirectory() === true) {
+      throw new UserError(`${file} is a folder, not a database.`, 'Give a file with --db.');
+    }
+    // The attribute is respected even where the system would let an administrator write.
+    if (found !== undefined && (found.mode & 0o222) === 0) throw readOnly(file);
+    if (found === undefined) makeFolder(file);
+  }
+  return explained(file, () => new Sqlite(file, { timeout: PATIENCE }));
+}
+
+function makeFolder(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === '') throw error;
+    throw new UserError(
+      `The folder for the database, ${dirname(file)}, cannot be made (${code}).`,
+      'Choose another place with --db FILE.',
+    );
+  }
+}
+
+function refuseForeign(file: string, sqlite: Sqlite.Database): void {
+  const version = Number(sqlite.pragma('user_version', { simple: true }));
+  const application = Number(sqlite.pragma('application_id', { simple: true }));
+  const tables = Number(sqlite.prepare('select count(*) from sqlite_schema').pluck().get());
+  if (application !== APPLICATION_ID && (tables > 0 || application !== 0)) {
+    throw new UserError(
+      `${file} is a database of another program.`,
+      'Give another file with --db; this one was left as it is.',
+    );
+  }
+  const newest = migrations.length;
+  if (version > newest) {
+    throw new UserError(
+      `${file} was written by a newer version of checkup (its format is ${String(version)}, this version knows ${String(newest)}).`,
+      'Install the newer version; the file was left as it is.',
+    );
+  }
+}
+
+function migrate(sqlite: Sqlite.Database): void {
+  for (const migration of migrations) {
+    // The version is read again inside the lock: another program may have been quicker.
+    sqlite
+      .transaction(() => {
+        if (Number(sqlite.pragma('user_version', { simple: true })) >= migration.version) return;
+        sqlite.exec(
+          'create table if not exists migration (version integer primary key, name text not null, applied_at text not null) strict',
+        );
+        sqlite.exec(migration.sql);
+        sqlite
+          .prepare("insert into migration values (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))")
+          .run(migration.version, migration.name);
+        sqlite.pragma(`user_version = ${String(migration.version)}`);
+        sqlite.pragma(`application_id = ${String(APPLICATION_ID)}`);
+      })
+      .immediate();
+  }
+}
+
+function readOnly(file: string): UserError {
+  return new UserError(
+    `The database ${file} is read-only.`,
+    'Make the file and its folder writable, or give another file with --db.',
+  );
+}
+
+/** The same error in the user's words where it is the user's to mend; else the error itself. */
+function explain(file: string, error: unknown): unknown {
+  if (!(error instanceof Sqlite.SqliteError)) return error;
+  const code = error.code.split('_').slice(0, 2).join('_');
+  switch (code) {
+    case 'SQLITE_BUSY':
+    case 'SQLITE_LOCKED':
+      return new UserError(
+        `The database ${file} is in use by another program.`,
+        'Close the other program, then run the same command again.',
+      );
+    case 'SQLITE_READONLY':
+      return readOnly(file);
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_CORRUPT':
+      return new UserError(
+        `${file} is not a database, or is damaged.`,
+        'Put a copy from your backup in its place, or give another file with --db; this one was left as it is.',
+      );
+    case 'SQLITE_FULL':
+    case 'SQLITE_IOERR':
+      return new UserError(
+        `The database ${file} could not be written (${error.message}).`,
+        'Make room on the disk, then run the same command again: everything confirmed before is there.',
+      );
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_PERM':
+    case 'SQLITE_AUTH':
+      return new UserError(
+        `The database ${file} cannot be opened.`,
+        'Check its path and permissions, or give another file with --db.',
+      );
+    default:
+      return error;
+  }
+}
+
+function explained<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw explain(file, error);
+  }
+}
+
+/** The database as kysely needs it, with every error in the user's words. */
+function explaining(
+  file: string,
+  sqlite: Sqlite.Database,
+): ConstructorParameters<typeof SqliteDialect>[0]['database'] & object {
+  return {
+    close: () => {
+      sqlite.close();
+    },
+    prepare: (text: string) => {
+      const statement = explained(file, () => sqlite.prepare(text));
+      return {
+        reader: statement.reader,
+        all: (parameters) => explained(file, () => statement.all(...parameters)),
+        run: (parameters) => explained(file, () => statement.run(...parameters)),
+        iterate: (parameters) => explained(file, () => statement.iterate(...parameters)),
+      };
+    },
+  };
+}

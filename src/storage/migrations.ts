@@ -1,0 +1,86 @@
+/** One step in the life of the database. What was released is never edited, only added to. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+const first = `
+create table dealership (
+  id text primary key,
+  slug text not null unique,
+  name text not null unique,
+  year_starts integer not null check (year_starts between 1 and 12),
+  created_at text not null
+) strict;
+
+-- A checklist as it was asked with, whole; the same content is kept once.
+create table checklist (
+  hash text primary key,
+  checklist_id text not null,
+  version integer not null,
+  content text not null
+) strict;
+
+create table audit (
+  id text primary key,
+  dealership_id text not null references dealership (id),
+  quarter text not null,
+  scope text not null check (scope in ('core', 'full')),
+  checklist_hash text not null references checklist (hash),
+  checklist_id text not null,
+  auditor text not null,
+  started_at text not null,
+  unique (dealership_id, quarter, checklist_id)
+) strict;
+
+-- Append-only: a correction is a new revision, and the latest one counts.
+create table answer (
+  id text primary key,
+  audit_id text not null references audit (id),
+  item text not null,
+  revision integer not null check (revision >= 1),
+  content text not null,
+  auditor text not null,
+  recorded_at text not null,
+  unique (audit_id, item, revision)
+) strict;
+
+create table seal (
+  id text primary key,
+  audit_id text not null unique references audit (id),
+  dealership_id text not null references dealership (id),
+  sealed_at text not null,
+  sealed_by text not null,
+  hash text not null unique,
+  previous text
+) strict;
+
+-- Derived, and made anew whenever the scoring version moves.
+create table score (
+  audit_id text primary key references audit (id),
+  scoring_version integer not null,
+  share real,
+  coverage real,
+  steps text not null
+) strict;
+
+create index seal_of_dealership on seal (dealership_id, sealed_at);
+
+create trigger answer_is_never_changed before update on answer
+begin select raise(abort, 'an answer is never changed in place'); end;
+create trigger answer_is_never_deleted before delete on answer
+begin select raise(abort, 'an answer is never deleted'); end;
+create trigger sealed_audit_takes_no_answer before insert on answer
+when exists (select 1 from seal where seal.audit_id = new.audit_id)
+begin select raise(abort, 'the audit is sealed'); end;
+create trigger seal_is_never_changed before update on seal
+begin select raise(abort, 'a seal is never changed'); end;
+create trigger seal_is_never_deleted before delete on seal
+begin select raise(abort, 'a seal is never deleted'); end;
+`;
+
+/** All migrations in order; versions count from 1 without a gap. */
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'dealerships, audits, answers, seals, scores', sql: first },
+];

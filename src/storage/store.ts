@@ -1,0 +1,23 @@
+import { Audits } from './audits.js';
+import { openDatabase } from './database.js';
+import { Dealerships } from './dealerships.js';
+import { Scores } from './scores.js';
+
+/** All that is kept, in one file. */
+export interface Store {
+  readonly dealerships: Dealerships;
+  readonly audits: Audits;
+  readonly scores: Scores;
+  close(): Promise<void>;
+}
+
+/** Opens the store in a file; see `openDatabase` for what it refuses. */
+export function openStore(file: string): Store {
+  const queries = openDatabase(file);
+  return {
+    dealerships: new Dealerships(queries),
+    audits: new Audits(queries),
+    scores: new Scores(queries),
+    close: () => queries.destroy(),
+  };
+}

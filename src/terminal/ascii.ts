@@ -1,0 +1,26 @@
+const PLAIN: Readonly<Record<string, string>> = {
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '→': '->',
+  '✓': 'ok',
+  '✗': 'x',
+  '·': '|',
+  '÷': '/',
+  '×': 'x',
+  '≤': '<=',
+  '≥': '>=',
+  Σ: 'sum of ',
+  '…': '...',
+  '▲': '^',
+  '▼': 'v',
+  '“': '"',
+  '”': '"',
+  '’': "'",
+};
+const FANCY = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
+
+/** Our own signs in plain ASCII, for terminals without a Unicode font; other text stays. */
+export function toAscii(text: string): string {
+  return text.replace(FANCY, (sign) => PLAIN[sign] ?? sign);
+}

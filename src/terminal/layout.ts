@@ -1,0 +1,52 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+
+/** Breaks a text into lines of at most `width` columns; `indent` stands before every line. */
+export function wrap(text: string, width: number, indent = ''): string {
+  const room = Math.max(10, width - stringWidth(indent));
+  return wrapAnsi(text, room, { hard: true, trim: true })
+    .split('\n')
+    .map((line) => (line === '' ? '' : indent + line))
+    .join('\n');
+}
+
+/** One column of a table. */
+export interface Column {
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+}
+
+function pad(text: string, width: number, align: Column['align']): string {
+  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return align === 'right' ? space + text : text + space;
+}
+
+/**
+ * A table without lines, columns two spaces apart. Where it is wider than the screen, each row
+ * becomes a small block of `title: value` lines instead.
+ */
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): string {
+  const widths = columns.map((column, c) =>
+    Math.max(stringWidth(column.title), ...rows.map((row) => stringWidth(row[c] ?? ''))),
+  );
+  const total = widths.reduce((sum, each) => sum + each + 2, -2);
+  if (total <= width) {
+    const line = (cells: readonly string[]): string =>
+      columns
+        .map((column, c) => pad(cells[c] ?? '', widths[c] ?? 0, column.align))
+        .join('  ')
+        .trimEnd();
+    return [line(columns.map((column) => column.title)), ...rows.map(line)].join('\n');
+  }
+  return rows
+    .map((row) =>
+      columns
+        .map((column, c) => wrap(`${column.title}: ${row[c] ?? ''}`, width, c === 0 ? '' : '  '))
+        .join('\n'),
+    )
+    .join('\n\n');
+}
