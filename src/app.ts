@@ -36,6 +36,8 @@ export interface App {
   readonly style: Style;
   /** Columns of the screen; 80 where there is none. */
   readonly width: number;
+  /** How wide a table may be: as the screen, and without end where there is none. */
+  readonly tableWidth: number;
   /** The name of the person at the keyboard, as the system knows it; '' when it doesn't. */
   readonly user: string;
 }

@@ -46,11 +46,13 @@ type Screen = Awaited<ReturnType<typeof makeScreen>>;
 
 /** What the terminal can do, and how texts get there. */
 async function makeScreen(args: readonly string[]) {
-  const [{ createStyle }, { toAscii }, { default: isUnicodeSupported }] = await Promise.all([
-    import('./terminal/style.js'),
-    import('./terminal/ascii.js'),
-    import('is-unicode-supported'),
-  ]);
+  const [{ createStyle }, { fit }, { toAscii }, { default: isUnicodeSupported }] =
+    await Promise.all([
+      import('./terminal/style.js'),
+      import('./terminal/layout.js'),
+      import('./terminal/ascii.js'),
+      import('is-unicode-supported'),
+    ]);
   const dumb = env['TERM'] === 'dumb';
   const wanted = (env['NO_COLOR'] ?? '') === '' && !args.includes('--no-color');
   const colours = stdout.isTTY && !dumb && wanted;
@@ -60,10 +62,13 @@ async function makeScreen(args: readonly string[]) {
   const writer = (stream: NodeJS.WriteStream) => (text: string) => {
     stream.write(ascii && stream.isTTY ? toAscii(text) : text);
   };
+  const width = Math.max(20, (stdout.isTTY ? stdout.columns : undefined) ?? 80);
   return {
     dumb,
+    tableWidth: stdout.isTTY ? width : Infinity,
     style: createStyle(colours),
-    width: Math.max(20, (stdout.isTTY ? stdout.columns : undefined) ?? 80),
+    width,
+    fit: (text: string) => (stderr.isTTY ? fit(text, width) : text),
     out: writer(stdout),
     err: writer(stderr),
   };
@@ -99,7 +104,7 @@ async function appMaker(
         ? createAsk({ input: stdin, output: stdout, write: screen.out, left, plain: screen.dumb })
         : null,
       say: (text) => {
-        if (flags.quiet !== true) screen.err(`${text}\n`);
+        if (flags.quiet !== true) screen.err(`${screen.fit(text)}\n`);
       },
       now: () => new Date(),
       user: userName(),

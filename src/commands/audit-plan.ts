@@ -2,19 +2,25 @@ import type { App } from '../app.js';
 import type { Answer } from '../core/audit/answer.js';
 import { nameSchema } from '../core/audit/answers-file.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
-import { askedItems } from '../core/checklist/checklist.js';
 import { check } from '../core/checklist/issues.js';
 import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
-import { MONTHS, parseQuarter, quarterOf, shiftQuarter } from '../core/quarter.js';
+import { MONTHS } from '../core/quarter.js';
 import { visibleLine } from '../core/text.js';
 import type { AnswersFile } from '../files/answers-files.js';
 import { readAnswersFile } from '../files/answers-files.js';
-import { DEFAULT_CHECKLIST, builtInChecklists, findChecklist } from '../files/built-in.js';
-import { requireChecklist } from '../files/checklist-files.js';
+import { DEFAULT_CHECKLIST } from '../files/built-in.js';
 import type { AuditSummary } from '../storage/audits.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
+import {
+  askChecklist,
+  askDealership,
+  askQuarter,
+  askScope,
+  askYearStart,
+  loadWanted,
+} from './audit-questions.js';
 import { onlyAudit, quarterFrom, requireAsk } from './select.js';
 
 /** The flags of `checkup audit`. */
@@ -105,8 +111,7 @@ export async function planAudit(
   );
   const auditor = agreed('--auditor', flags.auditor, head?.auditor);
   const scope = agreed('--full', flags.full === true ? 'full' : undefined, head?.scope);
-  if (existing !== null)
-    return planGoOn(store, existing, auditor, scope, file, flags.seal === true);
+  if (existing !== null) return planGoOn(store, existing, auditor, scope, file);
   return planStart(app, { dealership, quarter, checklist, auditor, scope, file });
 }
 
@@ -114,13 +119,14 @@ async function planDealership(
   app: App,
   store: Store,
   wanted: string | undefined,
-  { yearStarts, another = false }: AuditCommandFlags,
+  { yearStarts, quarter, another = false }: AuditCommandFlags,
 ): Promise<PlannedDealership> {
   const all = await store.dealerships.list();
   const [only] = all;
   if (wanted === undefined && all.length === 1 && only !== undefined && !another) {
     const audits = await store.audits.list({ dealership: only });
-    if (app.ask === null || audits.some((audit) => audit.seal === null)) {
+    const isClear = quarter !== undefined || audits.some((audit) => audit.seal === null);
+    if (app.ask === null || isClear) {
       return { isNew: false, kept: only };
     }
   }
@@ -145,38 +151,6 @@ async function planDealership(
   return { isNew: true, name: name.trim(), yearStarts: month };
 }
 
-async function askDealership(app: App, all: readonly StoredDealership[]): Promise<string> {
-  const ask = requireAsk(
-    app,
-    all.length === 0 ? 'No dealership is known yet' : 'Several dealerships are known',
-    '--dealership NAME',
-  );
-  const another = 'another';
-  const picked =
-    all.length === 0
-      ? another
-      : await ask.choose('Which dealership?', [
-          ...all.map((one) => ({ name: visibleLine(one.name), value: one.slug })),
-          { name: 'Another one', value: another },
-        ]);
-  if (picked !== another) return picked;
-  return ask.text('Name of the dealership', {
-    refuse: (line) => {
-      const valid = check(nameSchema, line);
-      return valid.ok ? null : `The name ${valid.issues.map((issue) => issue.message).join('; ')}.`;
-    },
-  });
-}
-
-async function askYearStart(app: App): Promise<number> {
-  const ask = requireAsk(app, 'The first month of the business year is missing', '--year-starts');
-  if (await ask.confirm('Does its business year start in January?', true)) return 1;
-  return ask.choose(
-    'In which month does it start?',
-    MONTHS.map((name, index) => ({ name, value: index + 1 })),
-  );
-}
-
 async function planQuarter(
   app: App,
   wanted: string | undefined,
@@ -191,38 +165,7 @@ async function planQuarter(
   );
   const [only] = open;
   if (open.length === 1 && only !== undefined && !another) return only.quarter;
-  const ask = requireAsk(
-    app,
-    open.length === 0 ? 'No audit is open' : 'Several audits are open',
-    '--quarter, such as --quarter 2026-Q3',
-  );
-  const today = quarterOf(app.now(), yearStarts);
-  const state = (quarter: Quarter): string => {
-    const there = audits.find((audit) => audit.quarter === quarter);
-    return there === undefined ? '' : there.seal === null ? ' (open)' : ' (sealed)';
-  };
-  const proposed = [
-    ...new Set([today, shiftQuarter(today, -1), ...open.map((one) => one.quarter)]),
-  ];
-  const picked = await ask.choose<Quarter | null>('Which quarter?', [
-    ...proposed.map((quarter) => ({
-      name: `${quarter}${quarter === today ? ', the current one' : ''}${state(quarter)}`,
-      value: quarter,
-    })),
-    { name: 'Another one', value: null },
-  ]);
-  if (picked !== null) return picked;
-  return quarterFrom(
-    await ask.text('Quarter, such as 2026-Q3', {
-      refuse: (line) => (parseQuarter(line) === null ? 'Write it as 2026-Q3.' : null),
-    }),
-  );
-}
-
-async function loadWanted(app: App, wanted: string): Promise<Checklist> {
-  return requireChecklist(
-    await findChecklist(wanted, app.paths.checklists, (path) => app.paths.resolve(path)),
-  );
+  return askQuarter(app, yearStarts, audits, open);
 }
 
 async function planGoOn(
@@ -231,18 +174,11 @@ async function planGoOn(
   auditor: string | undefined,
   scope: string | undefined,
   file: AnswersFile | null,
-  seal: boolean,
 ): Promise<AuditPlan> {
   if (scope !== undefined && scope !== audit.scope) {
     throw new UserError(
       `The audit of ${audit.dealership.name} for ${audit.quarter} was started in scope ${audit.scope}.`,
       'An audit keeps its scope, so that quarters stay comparable. Leave it out to go on.',
-    );
-  }
-  if (audit.seal !== null && (file !== null || seal)) {
-    throw new UserError(
-      `The audit of ${audit.dealership.name} for ${audit.quarter} is sealed and takes no more answers.`,
-      'Write its report with checkup report, or audit another quarter with --quarter.',
     );
   }
   // The audit's own checklist asks, whatever has become of the file since.
@@ -292,26 +228,4 @@ async function planStart(
     auditor: auditor.trim(),
     answers: known.file?.answersTo(checklist, scope) ?? new Map<string, Answer>(),
   };
-}
-
-async function askChecklist(app: App): Promise<string> {
-  const ask = requireAsk(app, 'No checklist is named', '--checklist ID');
-  const ids = await builtInChecklists(app.paths.checklists);
-  const titles = await Promise.all(
-    ids.map(async (id) => {
-      const checklist = await loadWanted(app, id);
-      const items = askedItems(checklist, 'full').length;
-      return { name: `${checklist.title} (${id}, ${String(items)} items)`, value: id };
-    }),
-  );
-  return ask.choose('Which checklist?', titles);
-}
-
-async function askScope(app: App, checklist: Checklist): Promise<Scope> {
-  const ask = requireAsk(app, 'The scope is missing', '--full for all items');
-  const number = (scope: Scope): string => String(askedItems(checklist, scope).length);
-  return ask.choose<Scope>('Which scope?', [
-    { name: `core: the ${number('core')} items that matter most`, value: 'core' },
-    { name: `full: all ${number('full')} items`, value: 'full' },
-  ]);
 }

@@ -14,7 +14,6 @@ import { count, visibleLine } from '../core/text.js';
 import type { Ask } from '../interview/ask.js';
 import { answerWords } from '../interview/screen.js';
 import { walk } from '../interview/walk.js';
-import { formats } from '../reports/index.js';
 import type { AuditSummary } from '../storage/audits.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
@@ -59,8 +58,9 @@ export async function audit(app: App, flags: AuditCommandFlags): Promise<ExitCod
   const summary = await begin(app, store, plan);
   const taken = await takeAnswers(app, store, summary, plan);
   if (flags.answers !== undefined) {
+    const known = plan.answers.size - taken;
     app.say(
-      `${count(taken, 'answer')} recorded, ${String(plan.answers.size - taken)} already there.`,
+      `${count(taken, 'answer')} recorded${known === 0 ? '' : `, ${String(known)} already there`}.`,
     );
   }
   if (summary.seal !== null) {
@@ -69,6 +69,7 @@ export async function audit(app: App, flags: AuditCommandFlags): Promise<ExitCod
   }
   if (flags.seal === true) {
     await seal(app, store, summary, plan.auditor);
+    app.say('Write its report with checkup report.');
     return EXIT.done;
   }
   if (app.ask === null) {
@@ -151,13 +152,14 @@ async function seal(app: App, store: Store, summary: AuditSummary, by: string): 
   }
   const left = unansweredItems(open).length;
   if (left > 0) {
-    app.say(app.style.warn(`${count(left, 'item')} sealed unanswered; they lower the coverage.`));
+    const lowers = left === 1 ? 'it lowers' : 'they lower';
+    app.say(app.style.warn(`${count(left, 'item')} sealed unanswered; ${lowers} the coverage.`));
   }
-  const sealed = await store.audits.seal(summary, by, app.now());
+  const sealed = await store.seals.set(summary, by, app.now());
   const now = { ...summary, seal: sealed.seal };
   const view = await auditView(store, now, await store.audits.list({ dealership: now.dealership }));
   app.out(`${scoreLine(view)}\n`);
-  app.say(`Sealed: ${sealed.seal?.hash ?? ''}`);
+  app.say(`Sealed: ${sealed.seal.hash}`);
 }
 
 type Next = 'walk' | 'change' | 'seal' | 'leave';
@@ -235,8 +237,7 @@ async function offerReport(app: App, ask: Ask, store: Store, summary: AuditSumma
   const audits = await store.audits.list({ dealership: summary.dealership });
   const sealed = audits.find((one) => one.id === summary.id) ?? summary;
   const view = await auditView(store, sealed, audits);
-  const flags = { format: formats.map((format) => format.name).join(',') };
-  await writeReport(app, flags, summary.dealership.slug, reportName(summary), (format) =>
+  await writeReport(app, {}, summary.dealership.slug, reportName(summary), (format) =>
     format.audit(view),
   );
 }

@@ -111,7 +111,7 @@ function showItem(item: Item, { style, width }: App): string {
     wrap(style.strong(visible(item.ask)), width, '  '),
     style.faint(line(`${item.id} · ${marks}`)),
     line(`Scale: ${kindOf(item).scale(item)}`),
-    ...options.map((text) => line(`- ${text}`)),
+    ...options.map((text) => wrap(visible(text), width, '    - ')),
     ...(item.criteria === undefined ? [] : [line(item.criteria)]),
     ...(item.verify === undefined ? [] : [line(`Verify: ${item.verify}`)]),
   ].join('\n');

@@ -73,7 +73,7 @@ function pickFrom(
 export function comparisonLines(view: ComparisonView, width: number): string {
   const { from, to, comparison } = view;
   const row = (name: string, pair: (typeof comparison)['published']): string[] => {
-    const printed = printChange(pair.from, pair.to);
+    const printed = printChange(pair.from, pair.to, to.audit.checklist.bands);
     return [name, printed.from, printed.to, printed.difference];
   };
   const number = (tag: string): number =>

@@ -6,7 +6,6 @@ import { EXIT } from '../app.js';
 import { DEFAULT_CHECKLIST } from '../files/built-in.js';
 import { readAnswersFile } from '../files/answers-files.js';
 import { requireChecklist } from '../files/checklist-files.js';
-import { formats } from '../reports/index.js';
 import type { AuditSummary } from '../storage/audits.js';
 import type { Store } from '../storage/store.js';
 import type { Act } from './command.js';
@@ -31,7 +30,6 @@ const QUARTERS = [
 ] as const;
 
 const FOLDER = 'example';
-const ALL_FORMATS = formats.map((format) => format.name).join(',');
 
 export function configure(command: Command, act: Act): void {
   command
@@ -47,7 +45,7 @@ export async function demo(app: App, out?: string): Promise<ExitCode> {
   const file = app.paths.exampleDatabase;
   for (const ending of ['', '-wal', '-shm']) await rm(`${file}${ending}`, { force: true });
   const store = await app.openStore(file);
-  const flags: ReportFlags = { format: ALL_FORMATS, ...(out === undefined ? {} : { out }) };
+  const flags: ReportFlags = out === undefined ? {} : { out };
   const audits: AuditSummary[] = [];
   for (const recorded of QUARTERS) {
     const summary = await recordQuarter(app, store, recorded);
@@ -90,6 +88,6 @@ async function recordQuarter(
     at,
   );
   await store.audits.record(summary, answersTo(checklist, scope), auditor, at);
-  const { seal } = await store.audits.seal(summary, auditor, new Date(sealed));
+  const { seal } = await store.seals.set(summary, auditor, new Date(sealed));
   return { ...summary, seal };
 }

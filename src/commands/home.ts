@@ -4,7 +4,6 @@ import { EXIT } from '../app.js';
 import { printPercent, printScore } from '../core/score/print.js';
 import { count, visibleLine } from '../core/text.js';
 import type { Ask } from '../interview/ask.js';
-import { formats } from '../reports/index.js';
 import { wrap } from '../terminal/layout.js';
 import { audit } from './audit.js';
 import type { Act } from './command.js';
@@ -142,8 +141,6 @@ function nextSteps(app: App, audits: readonly ListedAudit[]): Step[] {
   ];
 }
 
-const allFormats = { format: formats.map((format) => format.name).join(',') };
-
 async function writeNewest(app: App, { summary }: ListedAudit): Promise<ExitCode> {
   const store = await app.store();
   const view = await auditView(
@@ -152,7 +149,7 @@ async function writeNewest(app: App, { summary }: ListedAudit): Promise<ExitCode
     await store.audits.list({ dealership: summary.dealership }),
   );
   app.say(scoreLine(view));
-  await writeReport(app, allFormats, summary.dealership.slug, reportName(summary), (format) =>
+  await writeReport(app, {}, summary.dealership.slug, reportName(summary), (format) =>
     format.audit(view),
   );
   return EXIT.done;
@@ -165,12 +162,8 @@ async function writeComparison(
 ): Promise<ExitCode> {
   const view = await comparisonView(await app.store(), before, summary);
   app.say(comparisonLines(view, app.width));
-  await writeReport(
-    app,
-    allFormats,
-    summary.dealership.slug,
-    comparisonName(before, summary),
-    (format) => format.comparison(view),
+  await writeReport(app, {}, summary.dealership.slug, comparisonName(before, summary), (format) =>
+    format.comparison(view),
   );
   return EXIT.done;
 }

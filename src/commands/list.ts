@@ -90,7 +90,7 @@ async function list(
         { title: 'Score', align: 'right' },
       ],
       rows,
-      app.width,
+      app.tableWidth,
     )}\n`,
   );
   app.say(app.style.faint(count(audits.length, 'audit')));

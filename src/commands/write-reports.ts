@@ -8,23 +8,20 @@ import { writeWhole } from '../files/report-files.js';
 import { formats } from '../reports/index.js';
 import type { AuditView, ComparisonView, Format } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audits.js';
-import { sealHolds } from '../storage/audits.js';
+import { sealHolds } from '../storage/seals.js';
 import type { Store } from '../storage/store.js';
 import { sealedBefore } from './select.js';
 
 /** The flags of every command that writes reports. */
 export interface ReportFlags {
-  readonly format: string;
+  readonly format?: string;
   readonly out?: string;
 }
 
 /** `--format`, with what it takes from THE LIST. */
 export function formatOption(): Option {
-  const names = formats.map((format) => format.name);
-  return new Option(
-    '--format <names>',
-    `formats with commas between: ${formats.map((format) => `${format.name} (${format.summary})`).join('; ')}`,
-  ).default(names.join(','));
+  const known = formats.map((format) => `${format.name} (${format.summary})`).join('; ');
+  return new Option('--format <names>', `with commas between: ${known}; all of them when left out`);
 }
 
 /** `--out`. */
@@ -32,7 +29,9 @@ export function outOption(): Option {
   return new Option('--out <dir>', 'where to write; - writes to standard output');
 }
 
-function chosenFormats(text: string): Format[] {
+function chosenFormats({ format: text, out }: ReportFlags): readonly Format[] {
+  // On standard output one format has to do: the one to read.
+  if (text === undefined) return out === '-' ? formats.slice(0, 1) : formats;
   const names = text.split(',').map((name) => name.trim());
   return names.map((name) => {
     const format = formats.find((each) => each.name === name);
@@ -57,7 +56,7 @@ export async function writeReport(
   name: string,
   render: (format: Format) => string,
 ): Promise<string[]> {
-  const chosen = chosenFormats(flags.format);
+  const chosen = chosenFormats(flags);
   if (flags.out === '-') {
     if (chosen.length !== 1) {
       throw new UserError(

@@ -44,30 +44,30 @@ export function entryFor(widget: Widget): Entry {
     case 'keys':
       return {
         keys: widget.keys.map((key) => key.key),
-        hint: widget.keys.map((key) => key.key).join(' '),
+        hint: widget.keys.map((key) => key.key).join(' or '),
         read: (line) => widget.keys.find((key) => key.key === line.toLowerCase())?.answer,
         opens: false,
       };
     case 'count':
       return {
         keys: [],
-        hint: `passed/looked at, such as 0/${String(widget.of)} (${widget.unit})`,
+        hint: `passed/looked at, of ${String(widget.of)} ${widget.unit}, such as 0/${String(widget.of)}`,
         read: readCount,
         opens: false,
       };
     case 'number':
       return { keys: [], hint: `a number (${widget.unit})`, read: readNumber, opens: false };
     case 'ticks':
-      return { keys: [], hint: 'Enter to tick what passes', read: () => undefined, opens: true };
+      return { keys: [], hint: 'Enter, to tick what passes', read: () => undefined, opens: true };
     case 'cases':
       return {
         keys: [],
-        hint: `Enter to add ${widget.unit} one by one`,
+        hint: `Enter, to add ${widget.unit} one by one`,
         read: () => undefined,
         opens: true,
       };
     case 'text':
-      return { keys: [], hint: 'Enter to write', read: () => undefined, opens: true };
+      return { keys: [], hint: 'Enter, to write', read: () => undefined, opens: true };
   }
 }
 

@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import { createPrompt, isEnterKey, makeTheme, useKeypress, useState } from '@inquirer/core';
 import type { EntryQuestion } from './ask.js';
 
@@ -6,7 +7,8 @@ import type { EntryQuestion } from './ask.js';
  * was sent stays on the screen.
  */
 export const entryPrompt = createPrompt<string, EntryQuestion>((config, done) => {
-  const theme = makeTheme();
+  // Inquirer's own error style adds a sign of its own, which breaks the wrapped lines.
+  const theme = makeTheme({ style: { error: (text: string) => styleText('red', text) } });
   const [line, setLine] = useState('');
   const [why, setWhy] = useState<string | undefined>();
   const [sent, setSent] = useState(false);
@@ -36,9 +38,6 @@ export const entryPrompt = createPrompt<string, EntryQuestion>((config, done) =>
     }
   });
 
-  const hint = line === '' && !sent ? theme.style.help(config.hint) : '';
-  return [
-    `> ${line}${hint === '' ? '' : ` ${hint}`}`,
-    why === undefined ? '' : theme.style.error(why),
-  ];
+  if (sent) return `> ${line}`;
+  return [`> ${line}`, why === undefined ? theme.style.help(config.hint) : theme.style.error(why)];
 });

@@ -39,7 +39,13 @@ export function createInquirerAsk(terminal: Terminal): Ask {
             choices: [...choices],
             pageSize: 14,
             loop: false,
-            theme: { icon: { checked: '[x]', unchecked: '[ ]' } },
+            theme: {
+              icon: { checked: '[x]', unchecked: '[ ]' },
+              style: {
+                renderSelectedChoices: (ticked: readonly unknown[], all: readonly unknown[]) =>
+                  `${String(ticked.length)} of ${String(all.length)}`,
+              },
+            },
           },
           context,
         ),

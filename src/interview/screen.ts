@@ -24,7 +24,7 @@ export interface Position {
 
 /** What every item can be answered with, beside its own answer. */
 export const KEYS_HELP =
-  'x not applicable  u not checked  s skip  N note  ? guidance  b back  q save and leave';
+  'x not applicable, u not checked, s skip, N note, ? guidance, b back, q save and leave';
 
 function marks(item: Item): string {
   const words = [
@@ -45,7 +45,7 @@ export function itemScreen(
   const widget = kindOf(item).widget(item);
   const asked =
     widget.widget === 'keys'
-      ? widget.keys.map((key) => wrap(`${style.key(key.key)}  ${visible(key.label)}`, width, '  '))
+      ? widget.keys.map((key) => wrap(visible(key.label), width, `  ${style.key(key.key)}  `))
       : [];
   const scale = kindOf(item).scale(item);
   return [

@@ -4,6 +4,7 @@ import type { Item, Step } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import { askValue, entryFor, whyNot } from './answering.js';
 import type { Ask } from './ask.js';
+import { wrap } from '../terminal/layout.js';
 import type { Canvas } from './screen.js';
 import { KEYS_HELP, confirmation, guidance, itemScreen } from './screen.js';
 
@@ -63,14 +64,15 @@ const COMMANDS = ['x', 'u', 's', 'N', '?', 'b', 'q'] as const;
 async function askItem(item: Item, audit: WalkAudit, ask: Ask, canvas: Canvas): Promise<Move> {
   const { style } = canvas;
   const entry = entryFor(kindOf(item).widget(item));
+  const fitted = (text: string): string => wrap(text, canvas.width);
   const line = await ask.entry({
     keys: [...entry.keys, ...COMMANDS],
-    hint: `${entry.hint}  |  ${KEYS_HELP}`,
+    hint: fitted(`Type ${entry.hint}, or: ${KEYS_HELP}`),
     refuse: (typed) => {
-      if (typed.trim() === '')
-        return entry.opens ? null : `Type ${entry.hint}, or a key: ${KEYS_HELP}.`;
+      if (typed.trim() === '' && entry.opens) return null;
       const value = entry.read(typed);
-      return value === undefined ? `Not an answer here. Type ${entry.hint}.` : whyNot(item, value);
+      const why = value === undefined ? 'That is no answer here.' : whyNot(item, value);
+      return why === null ? null : fitted(`${why} Type ${entry.hint}, or: ${KEYS_HELP}`);
     },
   });
 

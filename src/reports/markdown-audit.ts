@@ -1,12 +1,15 @@
 import { isCritical, weightOf } from '../core/checklist/checklist.js';
+import type { Comparison } from '../core/compare/compare.js';
 import { findingsOf } from '../core/findings/findings.js';
+import { kindOf } from '../core/checklist/kinds/index.js';
+import { tracesSection } from './markdown-traces.js';
 import { scoreDepartments } from '../core/score/departments.js';
 import { printChange, printPercent, printScore } from '../core/score/print.js';
-import type { ItemResult } from '../core/score/score.js';
+import type { ItemResult, StepResult } from '../core/score/score.js';
 import { bandOf, hasFailedCritical } from '../core/score/score.js';
 import { methodSection } from './markdown-method.js';
 import { blocks, bullets, inline, mdTable, quotation } from './markdown-text.js';
-import { answerText, answeredLine, auditLine, movers, stepScore } from './markdown-words.js';
+import { answerText, answeredLine, auditLine, capWords, detailText, movers, stepScore } from './markdown-words.js';
 import type { AuditView } from './view.js';
 
 /** The report of one audit: a page to read standing first, the arithmetic last. */
@@ -19,7 +22,7 @@ export function auditMarkdown(view: AuditView): string {
     steps(view),
     departments(view),
     items(view),
-    traces(view),
+    tracesSection(allItems(view)),
     findings(view),
     remarks(view),
     methodSection(view),
@@ -48,43 +51,51 @@ function onePage(view: AuditView): string {
     bullets([
       changeLine(view),
       `Coverage ${printPercent(result.coverage)} of the applicable weight: ${answeredLine(result)}.`,
-      failed.length === 0
-        ? 'No critical item failed.'
-        : `**${String(failed.length)} critical ${failed.length === 1 ? 'item' : 'items'} failed:** ${failed
-            .map((one) => `${inline(one.item.ask)} \`${one.item.id}\` (${printScore(one.share)})`)
-            .join('; ')}`,
+      ...(failed.length === 0 ? ['No critical item failed.'] : failed.map((one) => failedLine(one, view))),
     ]),
-    previous === null ? null : gainsAndLosses(previous.comparison),
+    previous === null ? shortfalls(view) : gainsAndLosses(previous.comparison),
   ]).trimEnd();
 }
 
-function changeLine({ previous }: AuditView): string {
+/** A failed critical item, with what it does to its step. */
+function failedLine(one: ItemResult, { result }: AuditView): string {
+  const index = result.steps.findIndex(({ step }) => step.id === one.step);
+  const step = result.steps[index];
+  const effect = step === undefined ? '' : ` ${capWords(`step ${String(index + 1)}`, step, result)}`;
+  return `**Critical item failed:** ${inline(one.item.ask)} \`${one.item.id}\` (${printScore(one.share)}).${effect}`;
+}
+
+/** What weighs most, for a first audit that has nothing to be compared with. */
+function shortfalls({ result }: AuditView): string {
+  const found = findingsOf(result).slice(0, 3);
+  return found.length === 0
+    ? ''
+    : `**Largest shortfalls**\n\n${bullets(found.map(({ result: one }) => `${inline(one.item.ask)} \`${one.item.id}\`: ${printScore(one.share)}`))}`;
+}
+
+function changeLine({ previous, result }: AuditView): string {
   if (previous === null) return 'No earlier sealed audit by this checklist to compare with.';
   const { published, likeForLike, comparable } = previous.comparison;
-  const change = printChange(published.from, published.to);
+  const change = printChange(published.from, published.to, result.checklist.bands);
   const like = printChange(likeForLike.from, likeForLike.to);
   return `Change since ${previous.audit.quarter}: **${change.difference}** (${change.from} → ${change.to}); like for like ${like.difference} (${like.from} → ${like.to}) over ${String(comparable)} items.`;
 }
 
-function gainsAndLosses(comparison: Parameters<typeof movers>[0]): string {
-  const part = (title: string, tag: 'rose' | 'fell'): string => {
-    const lines = movers(comparison, tag, 3);
-    return `**${title}**\n\n${lines.length === 0 ? 'None.' : bullets(lines)}`;
-  };
-  return blocks([part('Largest gains', 'rose'), part('Largest losses', 'fell')]).trimEnd();
+function gainsAndLosses(comparison: Comparison): string {
+  return blocks([movers(comparison, 'rose'), movers(comparison, 'fell')]).trimEnd();
 }
 
 function steps({ result, previous }: AuditView): string {
   const rows = result.steps.map((one, index) => {
     const before = previous?.comparison.steps.find((step) => step.step.id === one.step.id);
-    const change = printChange(before?.published.from ?? null, one.share);
+    const change = printChange(before?.published.from ?? null, one.share, result.checklist.bands);
     return [
       `${String(index + 1)}. ${inline(one.step.title)}`,
       stepScore(one, result),
       ...(previous === null ? [] : [change.difference]),
       inline(bandOf(one.share, result.checklist.bands)?.name ?? '–'),
       printPercent(one.coverage),
-      `${String(one.items.filter((item) => item.share !== null).length)} of ${String(one.items.length)}`,
+      scoredOf(one),
     ];
   });
   return blocks([
@@ -103,6 +114,15 @@ function steps({ result, previous }: AuditView): string {
       rows,
     ),
   ]).trimEnd();
+}
+
+/** `5 of 5`: scored of applicable; remarks are no part of either. */
+function scoredOf({ items: all }: StepResult): string {
+  const scorable = all.filter(({ item }) => kindOf(item).scored);
+  const applicable = scorable.filter((one) => one.state !== 'not-applicable');
+  const left = scorable.length - applicable.length;
+  const scored = applicable.filter((one) => one.share !== null).length;
+  return `${String(scored)} of ${String(applicable.length)}${left === 0 ? '' : ` (${String(left)} n/a)`}`;
 }
 
 function departments({ result }: AuditView): string {
@@ -141,9 +161,16 @@ function itemLines(one: ItemResult, view: AuditView): string {
         : []),
   ];
   const score = one.share === null ? '–' : printScore(one.share);
-  const lines = [`- **${score}** ${inline(one.item.ask)}`, `  \`${one.item.id}\` · ${marks.join(' · ')}`];
+  const detail = detailText(one);
+  // Two spaces at the end of a line break it where it is rendered.
+  const head = [
+    `- **${score}** ${inline(one.item.ask)}`,
+    `  \`${one.item.id}\` · ${marks.join(' · ')}`,
+    ...(detail === '' ? [] : [`  ${detail}`]),
+  ].join('  \n');
+  const lines = [head];
   if (one.answer?.state === 'not-applicable' || one.answer?.state === 'not-checked') {
-    lines.push('', quotation(one.answer.reason, '  '));
+    lines.push('', quotation(`Why: ${one.answer.reason}`, '  '));
   }
   if (one.answer?.note !== undefined && one.answer.note.trim() !== '') {
     lines.push('', quotation(one.answer.note, '  '));
@@ -157,68 +184,30 @@ function items(view: AuditView): string {
     'Score, question, answer and weight; below them the auditor’s notes and reasons.',
     ...view.result.steps.flatMap((one, index) => [
       `### ${String(index + 1)}. ${inline(one.step.title)}: ${stepScore(one, view.result)}`,
-      one.items.map((item) => itemLines(item, view)).join('\n'),
+      one.items.map((item) => itemLines(item, view)).join('\n\n'),
     ]),
   ]).trimEnd();
-}
-
-function traces(view: AuditView): string | null {
-  const traced = allItems(view).flatMap((one) =>
-    one.item.kind === 'trace' && one.answer?.state === 'answered'
-      ? [{ one, item: one.item, cases: casesOf(one.answer.value) }]
-      : [],
-  );
-  if (traced.length === 0) return null;
-  return blocks([
-    '## Traces',
-    ...traced.flatMap(({ one, item, cases }) => {
-      const missed = item.standards
-        .map((standard) => ({
-          standard,
-          times: cases.filter((each) => each.lapses.includes(standard.id)).length,
-        }))
-        .filter(({ times }) => times > 0)
-        .sort((a, b) => b.times - a.times);
-      return [
-        `### ${inline(item.ask)}`,
-        `\`${item.id}\` · score ${printScore(one.share)} · ${answerText(one)}`,
-        mdTable(
-          [{ title: 'Case' }, { title: 'Lapses' }],
-          cases.map((each) => [inline(each.ref), each.lapses.join(', ') || 'none']),
-        ),
-        missed.length === 0
-          ? 'No standard was missed.'
-          : `Missed most: ${missed
-              .map(
-                ({ standard, times }) =>
-                  `${inline(standard.text)}${standard.respect ? ' (respect)' : ''} ${String(times)} of ${String(cases.length)}`,
-              )
-              .join('; ')}.`,
-      ];
-    }),
-  ]).trimEnd();
-}
-
-function casesOf(value: unknown): readonly { ref: string; lapses: readonly string[] }[] {
-  // The trace kind's own schema has let it through.
-  return (value as { cases: readonly { ref: string; lapses: readonly string[] }[] }).cases;
 }
 
 function findings(view: AuditView): string {
   const found = findingsOf(view.result);
   const top = view.result.checklist.bands.at(-1);
-  const lines = found.map(({ result: one, failedCritical }) =>
-    [
-      `1. ${failedCritical ? '**Critical.** ' : ''}${inline(one.item.ask)} \`${one.item.id}\` · ${printScore(one.share)} · ${answerText(one)} · weight ${String(weightOf(one.item))}`,
-      ...(one.item.remedy === undefined ? [] : [`   What to do: ${inline(one.item.remedy)}`]),
-    ].join('\n'),
-  );
+  const lines = found.map(({ result: one, failedCritical, missing }, index) => {
+    const number = `${String(index + 1)}. `;
+    const indent = ' '.repeat(number.length);
+    const step = view.result.steps.findIndex((each) => each.step.id === one.step) + 1;
+    return [
+      `${number}${failedCritical ? '**Critical.** ' : ''}${inline(one.item.ask)}`,
+      `${indent}\`${one.item.id}\` · step ${String(step)} · score ${printScore(one.share)} · ${answerText(one)} · costs ${(missing * 100).toFixed(1)}`,
+      ...(one.item.remedy === undefined ? [] : [`${indent}What to do: ${inline(one.item.remedy)}`]),
+    ].join('  \n');
+  });
   return blocks([
     '## Findings',
     found.length === 0
       ? 'No item fell short.'
-      : `Items that scored below ${String(top?.from ?? 100)}: failed critical items first, then by what they cost the overall score.`,
-    lines.join('\n'),
+      : `Items that scored below ${top === undefined || top.from === 0 ? '100' : `${String(top.from)}, where the band ${inline(top.name)} starts`}: failed critical items first, then by what they cost the overall score in points, caps left aside.`,
+    lines.join('\n\n'),
   ]).trimEnd();
 }
 

@@ -1,12 +1,14 @@
+import type { Band } from '../core/checklist/checklist.js';
 import { weightOf } from '../core/checklist/checklist.js';
 import type { Change, ChangeTag } from '../core/compare/change.js';
 import { CHANGE_WORDS } from '../core/compare/change.js';
 import type { Pair } from '../core/compare/compare.js';
 import { printChange, printPercent, printScore } from '../core/score/print.js';
 import type { ItemResult } from '../core/score/score.js';
+import { isComparable } from '../core/compare/compare.js';
 import { count } from '../core/text.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
-import { answerText, answeredLine, auditLine, movers } from './markdown-words.js';
+import { answerText, answeredLine, auditLine, capWords, movers } from './markdown-words.js';
 import type { ComparisonView } from './view.js';
 
 /** Two quarters side by side: what was published, what can be compared, and every change. */
@@ -38,14 +40,18 @@ function warnings({ from, to }: ComparisonView): string | null {
   return lines.length === 0 ? null : lines.map((line) => `> ${line}`).join('\n>\n');
 }
 
-function row(name: string, pair: Pair, more: readonly string[] = []): string[] {
-  const { from, to, difference } = printChange(pair.from, pair.to);
+function row(
+  name: string,
+  pair: Pair,
+  bands: readonly Band[],
+  more: readonly string[] = [],
+): string[] {
+  const { from, to, difference } = printChange(pair.from, pair.to, bands);
   return [name, from, to, difference, ...more];
 }
 
 function overall({ from, to, comparison }: ComparisonView): string {
-  const gains = movers(comparison, 'rose', 3);
-  const losses = movers(comparison, 'fell', 3);
+  const { bands } = to.audit.checklist;
   return blocks([
     '## Overall',
     mdTable(
@@ -56,8 +62,8 @@ function overall({ from, to, comparison }: ComparisonView): string {
         { title: 'Change', align: 'r' },
       ],
       [
-        row('**As published**', comparison.published),
-        row(`**Like for like** (${count(comparison.comparable, 'item')})`, comparison.likeForLike),
+        row('**As published**', comparison.published, bands),
+        row(`**Like for like** (${count(comparison.comparable, 'item')})`, comparison.likeForLike, bands),
         ['Band', from.result.band?.name ?? '–', to.result.band?.name ?? '–', ''].map(inline),
         ['Coverage', printPercent(from.result.coverage), printPercent(to.result.coverage), ''],
       ],
@@ -66,43 +72,44 @@ function overall({ from, to, comparison }: ComparisonView): string {
       `${from.audit.quarter}: ${answeredLine(from.result)}.`,
       `${to.audit.quarter}: ${answeredLine(to.result)}.`,
     ]),
-    `**Largest gains**\n\n${gains.length === 0 ? 'None.' : bullets(gains)}`,
-    `**Largest losses**\n\n${losses.length === 0 ? 'None.' : bullets(losses)}`,
+    movers(comparison, 'rose'),
+    movers(comparison, 'fell'),
   ]).trimEnd();
 }
 
 function steps({ from, to, comparison }: ComparisonView): string {
+  const { bands } = to.audit.checklist;
   const quarters = [
     { title: from.audit.quarter, align: 'r' },
     { title: to.audit.quarter, align: 'r' },
     { title: 'Change', align: 'r' },
   ] as const;
-  const capped = comparison.steps.flatMap(({ step, failedCritical }) =>
-    (['from', 'to'] as const).flatMap((side) =>
-      failedCritical[side].length === 0
-        ? []
-        : [
-            `${inline(step.title)}, ${(side === 'from' ? from : to).audit.quarter}: ${failedCritical[side].map((id) => `\`${id}\``).join(', ')}`,
-          ],
-    ),
-  );
+  const failed = (['from', 'to'] as const).flatMap((side) => {
+    const { audit, result } = side === 'from' ? from : to;
+    return result.steps
+      .filter((one) => one.failedCritical.length > 0)
+      .map(
+        (one) =>
+          `${audit.quarter}, ${inline(one.step.title)}: ${one.failedCritical.map((id) => `\`${id}\``).join(', ')}. ${capWords('the step', one, result)}`,
+      );
+  });
   return blocks([
     '## Steps',
     '**As published**',
     mdTable(
       [{ title: 'Step' }, ...quarters],
-      comparison.steps.map((one) => row(inline(one.step.title), one.published)),
+      comparison.steps.map((one) => row(inline(one.step.title), one.published, bands)),
     ),
     '**Like for like**',
     mdTable(
       [{ title: 'Step' }, ...quarters, { title: 'Items', align: 'r' }],
       comparison.steps.map((one) =>
-        row(inline(one.step.title), one.likeForLike, [String(one.comparable)]),
+        row(inline(one.step.title), one.likeForLike, bands, [String(one.comparable)]),
       ),
     ),
-    capped.length === 0
+    failed.length === 0
       ? 'No critical item failed in either quarter.'
-      : `**Critical items that failed**, each capping its step:\n\n${bullets(capped)}`,
+      : `**Critical items that failed**\n\n${bullets(failed)}`,
   ]).trimEnd();
 }
 
@@ -126,15 +133,37 @@ function changes(view: ComparisonView): string[] {
   return [
     '## Items',
     ...SECTIONS.flatMap(({ title, tags }) => {
-      const found = view.comparison.changes.filter((change) => tags.includes(change.tag));
-      return found.length === 0 ? [] : [`### ${title} (${String(found.length)})`, changeTable(found, view)];
+      const found = view.comparison.changes
+        .filter((change) => tags.includes(change.tag))
+        .sort((a, b) => sizeOf(b) - sizeOf(a));
+      if (found.length === 0) return [];
+      return [
+        `### ${title} (${String(found.length)})`,
+        changeTable(found, view),
+        bullets(found.flatMap((change) => reasons(change, view))),
+      ];
     }),
   ];
+}
+
+/** Largest rises and falls first; everything else stays in the order of the checklist. */
+function sizeOf(change: Change): number {
+  return isComparable(change) ? Math.abs(change.difference) : 0;
 }
 
 function sideOf(change: Change, side: 'from' | 'to'): ItemResult | null {
   if (side === 'from') return 'from' in change ? change.from : null;
   return 'to' in change ? change.to : null;
+}
+
+/** Why an item was left out, in the auditor's words. */
+function reasons(change: Change, view: ComparisonView): string[] {
+  return (['from', 'to'] as const).flatMap((side) => {
+    const answer = sideOf(change, side)?.answer;
+    return answer?.state === 'not-applicable' || answer?.state === 'not-checked'
+      ? [`\`${change.id}\`, ${view[side].audit.quarter}: ${inline(answer.reason)}`]
+      : [];
+  });
 }
 
 function changeTable(found: readonly Change[], { from, to }: ComparisonView): string {

@@ -1,5 +1,7 @@
 import { askedItems, weightOf } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
+import { printNumber } from '../core/checklist/kinds/kind.js';
+import type { AuditResult } from '../core/score/score.js';
 import type { ExampleLine } from './method.js';
 import { kindExamples, kindRules, scoringRules, stepExamples } from './method.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
@@ -12,8 +14,10 @@ export function methodSection({ audit, result }: ScoredAudit): string {
     '## Method',
     bullets(scoringRules(checklist).map(inline)),
     `**Bands.** ${checklist.bands.map((band) => `${inline(band.name)} from ${String(band.from)}`).join(', ')}.`,
+    '### The arithmetic of this score',
+    arithmetic(result),
     '### How each kind of item scores',
-    bullets(kindRules(checklist, scope).map(({ name, rule }) => `**${name}**: ${inline(rule)}.`)),
+    bullets(kindRules(checklist, scope).map(({ name, rule }) => `**${name}**: ${rule}.`)),
     '### Worked examples',
     examples([...kindExamples(checklist, scope), ...stepExamples()]),
     '### Weights and limits of the items',
@@ -27,13 +31,52 @@ export function methodSection({ audit, result }: ScoredAudit): string {
           inline(kindOf(item).scale(item)),
         ]),
     ),
-    ...result.steps.flatMap(({ step }, index) =>
-      step.provenance === undefined
-        ? []
-        : [`**Step ${String(index + 1)}, ${inline(step.title)}.** ${inline(step.provenance)}`],
-    ),
+    ...provenance(result),
     seal(audit),
   ]).trimEnd();
+}
+
+/** What the sums of this very audit are, step by step. */
+function arithmetic(result: AuditResult): string {
+  const figure = (share: number | null): string => (share === null ? '–' : (share * 100).toFixed(2));
+  const rows = result.steps.map(({ step, items, uncapped, share }, index) => {
+    const scored = items.filter((one) => one.share !== null);
+    const weights = scored.reduce((sum, one) => sum + weightOf(one.item), 0);
+    const points = scored.reduce((sum, one) => sum + weightOf(one.item) * (one.share ?? 0), 0);
+    return [
+      `${String(index + 1)}. ${inline(step.title)}`,
+      (points * 100).toFixed(1),
+      printNumber(weights),
+      figure(uncapped),
+      figure(share),
+      printNumber(step.weight),
+    ];
+  });
+  return blocks([
+    mdTable(
+      [
+        { title: 'Step' },
+        { title: 'Σ weight × score', align: 'r' },
+        { title: 'Σ weight', align: 'r' },
+        { title: 'Quotient', align: 'r' },
+        { title: 'After caps', align: 'r' },
+        { title: 'Step weight', align: 'r' },
+      ],
+      rows,
+    ),
+    `The overall score is the mean of the scored steps after caps, by step weight: ${figure(result.share)}.`,
+  ]).trimEnd();
+}
+
+/** Where steps come from, where a reader has to know; steps that say the same are named together. */
+function provenance(result: AuditResult): string[] {
+  const texts = new Map<string, string[]>();
+  result.steps.forEach(({ step }, index) => {
+    if (step.provenance === undefined) return;
+    const steps = texts.get(step.provenance) ?? [];
+    texts.set(step.provenance, [...steps, `step ${String(index + 1)}, ${inline(step.title)}`]);
+  });
+  return [...texts].map(([text, steps]) => `**On ${steps.join('; ')}.** ${inline(text)}`);
 }
 
 function examples(lines: readonly ExampleLine[]): string {

@@ -5,18 +5,18 @@ import { visible, visibleLine } from '../core/text.js';
 function escapeInline(text: string): string {
   return (
     text
-      .replace(/[\\`*[\]<|~$]/g, '\\$&')
+      .replace(/[\\`*[\]<~]/g, '\\$&')
       // An underscore inside a word means nothing, and reads better bare.
       .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
       .replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, '&amp;')
+      // Two dollar signs can make a formula, one never does.
+      .replace(/\$/g, (sign) => (text.split('$').length > 2 ? `\\${sign}` : sign))
   );
 }
 
-/** At the start of a line these would make a heading, a list, a quotation or a rule. */
+/** At the start of a line these would make a heading, a list, a quotation, a table or a rule. */
 function escapeStart(line: string): string {
-  return line
-    .replace(/^(\s*)([#>+=-])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+  return line.replace(/^(\s*)([#>+=:|-])/, '$1\\$2').replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
 
 /** A typed text on one line, as text and nothing else: no markup, no HTML, nothing that acts. */
@@ -31,8 +31,8 @@ export function quotation(text: string, indent = ''): string {
     .map((line, index) => {
       const shown = escapeStart(escapeInline(line.trim()));
       if (shown === '') return `${indent}>`;
-      // A backslash at the end of a line breaks it where it is rendered.
-      return `${indent}> ${shown}${index < lines.length - 1 && lines[index + 1]?.trim() !== '' ? '\\' : ''}`;
+      // Two spaces at the end of a line break it where it is rendered.
+      return `${indent}> ${shown}${(lines[index + 1] ?? '').trim() === '' ? '' : '  '}`;
     })
     .join('\n');
 }
@@ -43,9 +43,10 @@ export interface TableColumn {
   readonly align?: 'l' | 'r';
 }
 
-/** A table whose columns line up as plain text too. Cells are Markdown already. */
+/** A table whose columns line up as plain text too. Cells are Markdown already, but for pipes. */
 export function mdTable(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {
-  return markdownTable([columns.map((column) => column.title), ...rows.map((row) => [...row])], {
+  const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  return markdownTable([columns.map((column) => column.title), ...cells], {
     align: columns.map((column) => column.align ?? 'l'),
     stringLength: stringWidth,
   });

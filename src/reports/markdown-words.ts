@@ -1,12 +1,12 @@
 import { auditorsOf } from '../core/audit/audit.js';
-import type { Change } from '../core/compare/change.js';
+import { weightOf } from '../core/checklist/checklist.js';
 import { isComparable } from '../core/compare/compare.js';
-import type { Comparison } from '../core/compare/compare.js';
+import type { Comparable, Comparison } from '../core/compare/compare.js';
 import type { AuditResult, ItemResult, StepResult } from '../core/score/score.js';
 import { printChange, printScore } from '../core/score/print.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import { count } from '../core/text.js';
-import { inline } from './markdown-text.js';
+import { inline, quotation } from './markdown-text.js';
 import type { ScoredAudit } from './view.js';
 
 /** The day of a moment, 2026-10-02, in UTC. */
@@ -27,6 +27,21 @@ export function answerText(one: ItemResult): string {
   return inline(kindOf(one.item).words(one.item, one.answer.value));
 }
 
+/** What the answer's few words leave out: failed checks, the level's wording. */
+export function detailText(one: ItemResult): string {
+  if (one.answer?.state !== 'answered') return '';
+  return inline(kindOf(one.item).detail(one.item, one.answer.value));
+}
+
+/** What a failed critical item does to its step, as a sentence. */
+export function capWords(step: string, { share, uncapped }: StepResult, result: AuditResult): string {
+  const { cap } = result.checklist.scoring.critical;
+  const { bands } = result.checklist;
+  return share === uncapped
+    ? `The cap of ${String(cap)} changes nothing: ${step} stands at ${printScore(share, bands)} anyway.`
+    : `It caps ${step} at ${String(cap)}, from ${printScore(uncapped, bands)}.`;
+}
+
 /** What an audit was, in one line: scope, checklist, auditors, seal. */
 export function auditLine({ audit }: ScoredAudit): string {
   const seal =
@@ -36,21 +51,30 @@ export function auditLine({ audit }: ScoredAudit): string {
   return `${inline(audit.checklist.title)}, version ${String(audit.checklist.version)}, scope ${audit.scope} · audited by ${auditorsOf(audit).map(inline).join(', ')} · ${seal}`;
 }
 
-/** Gains or losses, the largest effect on its step first. */
-export function movers(comparison: Comparison, tag: 'rose' | 'fell', most: number): string[] {
-  const effect = (change: Change): number =>
-    isComparable(change)
-      ? Math.abs(change.difference) * ('weight' in change.to.item ? change.to.item.weight : 0)
-      : 0;
+/** Rises or falls, the largest effect on the step first. */
+function byEffect(comparison: Comparison, tag: 'rose' | 'fell'): Comparable[] {
+  const effect = (change: Comparable): number =>
+    Math.abs(change.difference) * weightOf(change.to.item);
   return comparison.changes
+    .filter(isComparable)
     .filter((change) => change.tag === tag)
-    .sort((a, b) => effect(b) - effect(a))
+    .sort((a, b) => effect(b) - effect(a));
+}
+
+/** The largest gains or losses as a list, each with what the auditor noted this time. */
+export function movers(comparison: Comparison, tag: 'rose' | 'fell', most = 3): string {
+  const lines = byEffect(comparison, tag)
     .slice(0, most)
-    .flatMap((change) => {
-      if (!isComparable(change)) return [];
-      const { from, to, difference } = printChange(change.from.share, change.to.share);
-      return [`${inline(change.to.item.ask)} \`${change.id}\`: ${from} → ${to} (${difference})`];
+    .map(({ id, from, to }) => {
+      const printed = printChange(from.share, to.share);
+      const note = to.answer?.note ?? '';
+      return [
+        `- ${inline(to.item.ask)} \`${id}\`: ${printed.from} → ${printed.to} (${printed.difference})`,
+        ...(note.trim() === '' ? [] : ['', quotation(note, '  '), '']),
+      ].join('\n');
     });
+  const title = tag === 'rose' ? '**Largest gains**' : '**Largest losses**';
+  return `${title}\n\n${lines.length === 0 ? 'None.' : lines.join('\n').trimEnd()}`;
 }
 
 /** How many of the items were answered, and what became of the others. */

@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Answer } from '../core/audit/answer.js';
 import type { Audit, Seal } from '../core/audit/audit.js';
-import { sealedContent } from '../core/audit/seal.js';
 import { canonicalJson } from '../core/canonical.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
 import { isQuarter } from '../core/quarter.js';
-import { scoreAudit } from '../core/score/score.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import type { StoredDealership } from './dealerships.js';
-import { Scores } from './scores.js';
+import { sha256 } from './sha256.js';
 
 /** An audit as lists show it, without its answers. */
 export interface AuditSummary {
@@ -35,15 +32,6 @@ export interface NewAudit {
   readonly scope: Scope;
   readonly checklist: Checklist;
   readonly auditor: string;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
-/** Whether a sealed audit is still what was sealed. */
-export function sealHolds(audit: Audit): boolean {
-  return audit.seal === null || sha256(sealedContent(audit, audit.seal)) === audit.seal.hash;
 }
 
 /** The audits: started, answered revision by revision, sealed; never changed in place. */
@@ -191,10 +179,10 @@ export class Audits {
     now: Date,
   ): Promise<void> {
     await exclusively(this.queries, async (queries) => {
-      if ((await sealOf(queries, audit.id)) !== undefined) {
+      if (await isSealed(queries, audit.id)) {
         throw new UserError(
           `The audit of ${audit.dealership.name} for ${audit.quarter} is sealed and takes no more answers.`,
-          'Start the next quarter with checkup audit --quarter.',
+          'Write its report with checkup report, or audit another quarter with --quarter.',
         );
       }
       for (const [item, answer] of answers) {
@@ -213,49 +201,16 @@ export class Audits {
       }
     });
   }
-
-  /**
-   * Closes an audit with a seal over all that it holds, chained to the seal that the dealership
-   * set before, and keeps its score.
-   */
-  async seal(summary: AuditSummary, by: string, now: Date): Promise<Audit> {
-    return exclusively(this.queries, async (queries) => {
-      if ((await sealOf(queries, summary.id)) !== undefined) {
-        throw new UserError(
-          `The audit of ${summary.dealership.name} for ${summary.quarter} is sealed already.`,
-          'Write its report with checkup report.',
-        );
-      }
-      const last = await queries
-        .selectFrom('seal')
-        .where('dealership_id', '=', summary.dealership.id)
-        .select('hash')
-        .orderBy('sealed_at', 'desc')
-        .orderBy('id', 'desc')
-        .executeTakeFirst();
-      const open = await new Audits(queries).load(summary);
-      const facts = { at: now.toISOString(), by, previous: last?.hash ?? null };
-      const seal: Seal = { ...facts, hash: sha256(sealedContent(open, facts)) };
-      await queries
-        .insertInto('seal')
-        .values({
-          id: newId(),
-          audit_id: summary.id,
-          dealership_id: summary.dealership.id,
-          sealed_at: seal.at,
-          sealed_by: seal.by,
-          hash: seal.hash,
-          previous: seal.previous,
-        })
-        .execute();
-      await new Scores(queries).keep(summary.id, scoreAudit(open));
-      return { ...open, seal };
-    });
-  }
 }
 
-async function sealOf(queries: Queries, audit: string): Promise<{ hash: string } | undefined> {
-  return queries.selectFrom('seal').where('audit_id', '=', audit).select('hash').executeTakeFirst();
+/** Whether an audit takes no more answers. */
+export async function isSealed(queries: Queries, audit: string): Promise<boolean> {
+  const seal = await queries
+    .selectFrom('seal')
+    .where('audit_id', '=', audit)
+    .select('id')
+    .executeTakeFirst();
+  return seal !== undefined;
 }
 
 function quarterIn(text: string): Quarter {

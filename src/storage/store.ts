@@ -2,11 +2,13 @@ import { Audits } from './audits.js';
 import { openDatabase } from './database.js';
 import { Dealerships } from './dealerships.js';
 import { Scores } from './scores.js';
+import { Seals } from './seals.js';
 
 /** All that is kept, in one file. */
 export interface Store {
   readonly dealerships: Dealerships;
   readonly audits: Audits;
+  readonly seals: Seals;
   readonly scores: Scores;
   close(): Promise<void>;
 }
@@ -17,6 +19,7 @@ export function openStore(file: string): Store {
   return {
     dealerships: new Dealerships(queries),
     audits: new Audits(queries),
+    seals: new Seals(queries),
     scores: new Scores(queries),
     close: () => queries.destroy(),
   };

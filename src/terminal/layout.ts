@@ -1,12 +1,27 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
-/** Breaks a text into lines of at most `width` columns; `indent` stands before every line. */
-export function wrap(text: string, width: number, indent = ''): string {
-  const room = Math.max(10, width - stringWidth(indent));
+/**
+ * Breaks a text into lines of at most `width` columns. Each line starts with as many spaces as
+ * `lead` is wide, the first with `lead` itself.
+ */
+export function wrap(text: string, width: number, lead = ''): string {
+  const indent = ' '.repeat(stringWidth(lead));
+  const room = Math.max(10, width - indent.length);
   return wrapAnsi(text, room, { hard: true, trim: true })
     .split('\n')
-    .map((line) => (line === '' ? '' : indent + line))
+    .map((line, index) => (line === '' ? '' : (index === 0 ? lead : indent) + line))
+    .join('\n');
+}
+
+/** Breaks only the lines that are too long, and leaves spaces at the start of lines alone. */
+export function fit(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const lead = /^ */.exec(line)?.[0] ?? '';
+      return stringWidth(line) <= width ? line : wrap(line.slice(lead.length), width, lead);
+    })
     .join('\n');
 }
 

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { Json } from '../canonical.js';
 import { check } from '../checklist/issues.js';
 import type { Checked } from '../checklist/issues.js';
+import { advice } from '../closest.js';
+import type { Issue } from '../errors.js';
 import type { Item } from '../checklist/kinds/index.js';
 import { kindOf } from '../checklist/kinds/index.js';
 import { strict } from '../checklist/strict.js';
@@ -89,21 +91,34 @@ function readValue(item: Item, input: unknown, path: readonly PropertyKey[]): Ch
     return read.ok ? { ok: true, value: { state: 'answered', value: read.value } } : read;
   }
   const { note, ...others } = input;
-  const wrapped = 'value' in others;
-  const { value, ...unknown } = wrapped ? others : { value: others };
-  const issues = Object.keys(unknown).map((key) => ({
-    path: [...path, key],
-    message: 'is not a key here (beside value there can only be a note)',
-  }));
+  const wrapped = 'value' in others || !(schema instanceof z.ZodObject);
+  const keys = wrapped ? ['value'] : Object.keys(schema.shape);
+  const unknown = unknownKeys(Object.keys(others), keys, path);
+  const value = wrapped ? others['value'] : others;
   const readNote = check(noteSchema.optional(), note, [...path, 'note']);
+  if (unknown.length > 0) {
+    return { ok: false, issues: [...unknown, ...(readNote.ok ? [] : readNote.issues)] };
+  }
   const read = check(schema, value, wrapped ? [...path, 'value'] : path);
-  if (!read.ok || !readNote.ok || issues.length > 0) {
+  if (!read.ok || !readNote.ok) {
     return {
       ok: false,
-      issues: [...issues, ...(read.ok ? [] : read.issues), ...(readNote.ok ? [] : readNote.issues)],
+      issues: [...(read.ok ? [] : read.issues), ...(readNote.ok ? [] : readNote.issues)],
     };
   }
   return { ok: true, value: withNote({ state: 'answered', value: read.value }, readNote.value) };
+}
+
+/** Says of each key that an answer to this item cannot have what was probably meant. */
+function unknownKeys(
+  keys: readonly string[],
+  own: readonly string[],
+  path: readonly PropertyKey[],
+): Issue[] {
+  const known = [...own, 'note', 'not-applicable', 'not-checked'];
+  return keys
+    .filter((key) => !own.includes(key))
+    .map((key) => ({ path: [...path, key], message: `is not a key here (${advice(key, known)})` }));
 }
 
 /** The answer in the form that answers files hold, without its note; null when there is none. */

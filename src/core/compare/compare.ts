@@ -35,13 +35,13 @@ export interface Comparison {
   readonly changes: readonly Change[];
 }
 
-/** The changes whose items were scored by the same definition both times. */
-export function isComparable(change: Change): change is Extract<
-  Change,
-  { readonly tag: 'rose' | 'fell' | 'same' }
-> & {
+/** A change whose item was scored by the same definition both times. */
+export type Comparable = Extract<Change, { readonly tag: 'rose' | 'fell' | 'same' }> & {
   readonly difference: number;
-} {
+};
+
+/** Whether an item was scored by the same definition both times. */
+export function isComparable(change: Change): change is Comparable {
   return 'difference' in change && change.difference !== null;
 }
 

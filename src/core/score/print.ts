@@ -39,22 +39,30 @@ export interface PrintedChange {
 
 /**
  * Prints two shares and the difference, which is taken before rounding. Where whole numbers would
- * then contradict each other (71 → 72, change +0), as many decimals are shown as make them agree.
+ * then contradict each other (71 → 72, change +0) or the `bands`, as many decimals are shown as
+ * make them agree.
  */
-export function printChange(from: number | null, to: number | null): PrintedChange {
+export function printChange(
+  from: number | null,
+  to: number | null,
+  bands: readonly Band[] = [],
+): PrintedChange {
   if (from === null || to === null) {
-    return { from: printScore(from), to: printScore(to), difference: '–' };
+    return { from: printScore(from, bands), to: printScore(to, bands), difference: '–' };
   }
-  const [a, b] = [from * 100, to * 100];
+  const inBand = (share: number, printed: string): boolean =>
+    bandOf(share, bands) === bandOf(Number(printed) / 100, bands);
   for (let decimals = 0; ; decimals++) {
-    const [printedA, printedB, change] = [a, b, b - a].map((score) => fixed(score, decimals));
-    const shown = Number(printedB) - Number(printedA);
-    if (decimals === MOST_DECIMALS || Math.abs(shown - Number(change)) < 0.5 / 10 ** decimals) {
-      return {
-        from: printedA ?? '',
-        to: printedB ?? '',
-        difference: Number(change) < 0 ? `−${String(change).slice(1)}` : `+${String(change)}`,
-      };
+    const print = (share: number): string => fixed(share * 100, decimals);
+    const [printedFrom, printedTo, change] = [print(from), print(to), print(to - from)];
+    const shown = Number(printedTo) - Number(printedFrom);
+    const agree =
+      Math.abs(shown - Number(change)) < 0.5 / 10 ** decimals &&
+      inBand(from, printedFrom) &&
+      inBand(to, printedTo);
+    if (decimals === MOST_DECIMALS || agree) {
+      const difference = Number(change) < 0 ? `−${change.slice(1)}` : `+${change}`;
+      return { from: printedFrom, to: printedTo, difference };
     }
   }
 }

@@ -59,6 +59,21 @@ export const checks = defineKind({
     const applicable = item.checks.length - new Set(value['not-applicable-checks'] ?? []).size;
     return `${String(new Set(value.checks).size)} of ${String(applicable)} checks`;
   },
+  detail: (item, value) => {
+    const without = value['not-applicable-checks'] ?? [];
+    const texts = (some: readonly { text: string }[]): string =>
+      some.map((option) => option.text).join('; ');
+    const failed = item.checks.filter(
+      ({ id }) => !value.checks.includes(id) && !without.includes(id),
+    );
+    const left = item.checks.filter(({ id }) => without.includes(id));
+    return [
+      failed.length === 0 ? '' : `Failed: ${texts(failed)}.`,
+      left.length === 0 ? '' : `Not applicable: ${texts(left)}.`,
+    ]
+      .filter((text) => text !== '')
+      .join(' ');
+  },
   scale: (item) => `each of the ${String(item.checks.length)} checks that applies counts the same`,
   examples: [
     { item: { checks: ABC }, answer: { checks: ['a', 'c', 'd'] }, share: 0.75, because: '3 ÷ 4' },

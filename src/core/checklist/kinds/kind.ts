@@ -32,6 +32,13 @@ export function onLine(value: number, zero: number, full: number): number {
   return Math.min(1, Math.max(0, (value - zero) / (full - zero)));
 }
 
+/** `10 calls`, `10 calls (from 40)` where only some of 40 were looked at, `all 40 calls`. */
+export function outOf(of: number, from: number | undefined, unit = ''): string {
+  const number = `${String(of)}${unit}`;
+  if (from === undefined) return number;
+  return from === of ? `all ${number}` : `${number} (from ${String(from)})`;
+}
+
 /** A number as people write it, without binary dust: 0.1 + 0.2 gives 0.3. */
 export function printNumber(value: number): string {
   return String(Number(value.toPrecision(12)));
@@ -103,6 +110,8 @@ export interface KindFacets<
   readonly share: (item: z.output<Schema>, value: Value) => number | null;
   /** The answer in a few words, for tables. */
   readonly words: (item: z.output<Schema>, value: Value) => string;
+  /** What the few words leave out and a reader asks next; '' when there is nothing. */
+  readonly detail: (item: z.output<Schema>, value: Value) => string;
   /** How this very item is scored, with its limits; '' when there is nothing to say. */
   readonly scale: (item: z.output<Schema>) => string;
   readonly examples: readonly Example[];

@@ -46,6 +46,7 @@ export const measure = defineKind({
   widget: (item) => ({ widget: 'number', unit: item.unit, scale: scaleOf(item) }),
   share: (item, value) => onLine(value, item.zero, item.full),
   words: (item, value) => withUnit(value, item.unit),
+  detail: () => '',
   scale: scaleOf,
   examples: [
     {

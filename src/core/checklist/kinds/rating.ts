@@ -26,6 +26,7 @@ export const rating = defineKind({
   }),
   share: (_item, value) => value / TOP,
   words: (_item, value) => `Level ${String(value)} of ${String(TOP)}`,
+  detail: (item, value) => item.levels[value] ?? '',
   scale: () => 'each level is worth 25',
   examples: [
     { item: { levels: LEVELS }, answer: 0, share: 0, because: '0 ÷ 4' },

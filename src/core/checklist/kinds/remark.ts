@@ -16,6 +16,7 @@ export const remark = defineKind({
   widget: () => ({ widget: 'text' }),
   share: () => null,
   words: (_item, value) => (value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value),
+  detail: () => '',
   scale: () => 'not scored',
   examples: [{ item: {}, answer: 'Parking is tight', share: null, because: 'never scored' }],
 });

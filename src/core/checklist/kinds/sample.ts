@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { strict, textSchema } from '../strict.js';
-import { defineKind, onLine, printNumber, scoredFields } from './kind.js';
+import { defineKind, onLine, outOf, printNumber, scoredFields } from './kind.js';
 
 const counted = z.int().min(0).max(1_000_000);
 
@@ -35,8 +35,8 @@ export const sample = defineKind({
   rules: () => [],
   widget: (item) => ({ widget: 'count', unit: item.unit, of: item.draw }),
   share: (item, value) => onLine((value.passed / value.of) * 100, item.zero ?? 0, 100),
-  words: (_item, value) =>
-    `${String(value.passed)} of ${String(value.of)}${value.from === undefined ? '' : ` (from ${String(value.from)})`}`,
+  words: (_item, value) => `${String(value.passed)} of ${outOf(value.of, value.from)}`,
+  detail: () => '',
   scale: (item) =>
     item.zero === undefined
       ? 'the percentage that passed'

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { advice } from '../../closest.js';
 import { strict, textSchema } from '../strict.js';
-import { defineKind, optionSchema, scoredFields } from './kind.js';
+import { defineKind, optionSchema, outOf, scoredFields } from './kind.js';
 import { repeatedIds } from './options.js';
 
 /**
@@ -24,6 +24,23 @@ const STANDARDS = [
   { id: 'clean', text: 'Clean' },
   { id: 'thanked', text: 'Thanked' },
 ];
+
+/** One customer visit that was followed, and the standards that were missed in it. */
+export interface TraceCase {
+  readonly ref: string;
+  readonly lapses: readonly string[];
+}
+
+/** The share of one case, by its lapse points; a standard missed twice is missed once. */
+export function caseShare(
+  item: { readonly standards: readonly z.output<typeof standardSchema>[] },
+  { lapses }: TraceCase,
+): number {
+  const points = item.standards
+    .filter((standard) => lapses.includes(standard.id))
+    .reduce((total, standard) => total + (standard.respect ? RESPECT_POINTS : 1), 0);
+  return BY_LAPSE_POINTS[points] ?? 0;
+}
 
 export const trace = defineKind({
   name: 'trace',
@@ -82,24 +99,17 @@ export const trace = defineKind({
       text: respect ? `${text} (respect: counts double)` : text,
     })),
   }),
-  share: (item, value) => {
-    const points = new Map(
-      item.standards.map((standard) => [standard.id, standard.respect ? RESPECT_POINTS : 1]),
-    );
-    const shares = value.cases.map((one) => {
-      const sum = [...new Set(one.lapses)].reduce((total, id) => total + (points.get(id) ?? 0), 0);
-      return BY_LAPSE_POINTS[sum] ?? 0;
-    });
-    return shares.reduce((total, share) => total + share, 0) / shares.length;
-  },
+  share: (item, value) =>
+    value.cases.reduce((total, one) => total + caseShare(item, one), 0) / value.cases.length,
   words: (_item, value) => {
     const lapses = value.cases.reduce((total, one) => total + new Set(one.lapses).size, 0);
-    return `${String(value.cases.length)} ${value.cases.length === 1 ? 'case' : 'cases'}, ${String(lapses)} ${lapses === 1 ? 'lapse' : 'lapses'}`;
+    const unit = value.cases.length === 1 ? ' case' : ' cases';
+    const cases = outOf(value.cases.length, value.from, unit);
+    return `${cases}, ${String(lapses)} ${lapses === 1 ? 'lapse' : 'lapses'}`;
   },
-  scale: (item) => {
-    const doubled = item.standards.filter((standard) => standard.respect).length;
-    return `a case scores 100 with 0 or 1 lapse points, 60 with 2, 20 with 3, else 0${doubled === 0 ? '' : '; a lapse of respect is 2 points'}`;
-  },
+  detail: () => '',
+  scale: (item) =>
+    `by lapse points: 0 or 1 score 100, 2 60, 3 20, more 0${item.standards.some((standard) => standard.respect) ? '; respect counts 2' : ''}`,
   examples: [
     {
       item: { standards: STANDARDS },

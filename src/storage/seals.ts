@@ -1,0 +1,66 @@
+import { v7 as newId } from 'uuid';
+import type { Audit, Seal } from '../core/audit/audit.js';
+import { sealedContent } from '../core/audit/seal.js';
+import { UserError } from '../core/errors.js';
+import { scoreAudit } from '../core/score/score.js';
+import type { AuditSummary } from './audits.js';
+import { Audits, isSealed } from './audits.js';
+import type { Queries } from './database.js';
+import { exclusively } from './database.js';
+import { Scores } from './scores.js';
+import { sha256 } from './sha256.js';
+
+/** Whether a sealed audit is still what was sealed; true for an open one. */
+export function sealHolds(audit: Audit): boolean {
+  return audit.seal === null || sha256(sealedContent(audit, audit.seal)) === audit.seal.hash;
+}
+
+/** The seals, a chain for each dealership. */
+export class Seals {
+  constructor(private readonly queries: Queries) {}
+
+  /**
+   * Closes an audit with a seal over all that it holds, chained to the seal that the dealership
+   * set before, and keeps its score.
+   *
+   * @throws UserError when it is sealed already.
+   */
+  async set(
+    summary: AuditSummary,
+    by: string,
+    now: Date,
+  ): Promise<Audit & { readonly seal: Seal }> {
+    return exclusively(this.queries, async (queries) => {
+      if (await isSealed(queries, summary.id)) {
+        throw new UserError(
+          `The audit of ${summary.dealership.name} for ${summary.quarter} is sealed already.`,
+          'Write its report with checkup report.',
+        );
+      }
+      const last = await queries
+        .selectFrom('seal')
+        .where('dealership_id', '=', summary.dealership.id)
+        .select('hash')
+        .orderBy('sealed_at', 'desc')
+        .orderBy('id', 'desc')
+        .executeTakeFirst();
+      const open = await new Audits(queries).load(summary);
+      const facts = { at: now.toISOString(), by, previous: last?.hash ?? null };
+      const seal: Seal = { ...facts, hash: sha256(sealedContent(open, facts)) };
+      await queries
+        .insertInto('seal')
+        .values({
+          id: newId(),
+          audit_id: summary.id,
+          dealership_id: summary.dealership.id,
+          sealed_at: seal.at,
+          sealed_by: seal.by,
+          hash: seal.hash,
+          previous: seal.previous,
+        })
+        .execute();
+      await new Scores(queries).keep(summary.id, scoreAudit(open));
+      return { ...open, seal };
+    });
+  }
+}

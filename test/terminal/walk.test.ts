@@ -1,0 +1,291 @@
+import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Json } from '../../src/core/canonical.js';
+import type { Item } from '../../src/core/checklist/checklist.js';
+import { askedItems } from '../../src/core/checklist/checklist.js';
+import { kindOf } from '../../src/core/checklist/kinds/index.js';
+import { requireChecklist } from '../../src/files/checklist-files.js';
+import type { Desk, Session } from '../support/terminal.js';
+import { KEY, createDesk } from '../support/terminal.js';
+
+const CHECKLIST = fileURLToPath(new URL('../../checklists/quick-checkup', import.meta.url));
+
+let desk: Desk;
+beforeEach(() => {
+  desk = createDesk();
+});
+afterEach(() => {
+  desk.clear();
+});
+
+/** The answers that are on disk now, the latest of each item. */
+function kept(database: string): Map<string, Json> {
+  const sqlite = new Sqlite(database, { readonly: true });
+  try {
+    const rows = sqlite.prepare('select item, content from answer order by revision').all() as {
+      item: string;
+      content: string;
+    }[];
+    return new Map(rows.map((row) => [row.item, JSON.parse(row.content) as Json]));
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** Types one item's answer the way an auditor would; gives what must then be kept. */
+async function answerItem(session: Session, item: Item): Promise<Json> {
+  const widget = kindOf(item).widget(item);
+  switch (widget.widget) {
+    case 'keys': {
+      const key = widget.keys.at(-1);
+      await session.answer(key?.key ?? '', '✓ saved');
+      return { state: 'answered', value: key?.answer ?? null };
+    }
+    case 'count':
+      await session.answer(`2/${String(widget.of)}${KEY.enter}`, '✓ saved');
+      return { state: 'answered', value: { of: widget.of, passed: 2 } };
+    case 'number':
+      await session.answer(`17,5${KEY.enter}`, '✓ saved');
+      return { state: 'answered', value: 17.5 };
+    case 'ticks': {
+      const [first] = widget.options;
+      await session.answer(KEY.enter, 'submit');
+      await session.answer(KEY.space, '[x]');
+      await session.answer(KEY.enter, /do not apply here\?[^]*submit/);
+      await session.answer(KEY.enter, '✓ saved');
+      return { state: 'answered', value: { checks: [first?.id ?? ''] } };
+    }
+    case 'cases': {
+      const [first] = widget.standards;
+      await session.answer(KEY.enter, 'Case 1 of');
+      await session.answer(`RO 10234${KEY.enter}`, 'submit');
+      await session.answer(KEY.enter, 'Case 2 of');
+      await session.answer(`RO 10251${KEY.enter}`, 'submit');
+      await session.answer(KEY.space, '[x]');
+      await session.answer(KEY.enter, 'Case 3 of');
+      await session.answer(KEY.enter, '✓ saved');
+      const cases = [
+        { lapses: [], ref: 'RO 10234' },
+        { lapses: [first?.id ?? ''], ref: 'RO 10251' },
+      ];
+      return { state: 'answered', value: { cases } };
+    }
+    case 'text':
+      await session.answer(KEY.enter, 'Your remark');
+      await session.answer(`Nobody rang back, says the man in bay 4${KEY.enter}`, '✓ saved');
+      return { state: 'answered', value: 'Nobody rang back, says the man in bay 4' };
+  }
+}
+
+async function startAudit(): Promise<Session> {
+  const session = desk.start([]);
+  await session.until('What next?');
+  await session.answer(KEY.down, '❯ Start the first audit');
+  await session.answer(KEY.enter, 'Name of the dealership');
+  await session.answer(`Hartmann & Søn${KEY.enter}`, 'start in January?');
+  await session.answer(KEY.enter, 'Which quarter?');
+  await session.answer(KEY.enter, 'Which checklist?');
+  await session.answer(KEY.down, '❯ Quick');
+  await session.answer(KEY.enter, 'Which scope?');
+  await session.answer(KEY.down, '❯ full');
+  await session.answer(KEY.enter, 'Who is auditing?');
+  await session.answer(`M. Okafor${KEY.enter}`, 'item 1 of 31');
+  return session;
+}
+
+describe('the walk through quick-checkup, typed in a real terminal', () => {
+  test('a person gets from the first prompt to the sealed report, and a SIGKILL in the middle loses nothing', async () => {
+    const items = askedItems(await requireChecklist(CHECKLIST), 'full');
+    const confirmed = new Map<string, Json>();
+    let session = await startAudit();
+
+    for (const [index, item] of items.entries()) {
+      await session.until(item.id);
+      await session.until('Type ');
+      if (index === 2) {
+        await session.answer('x', 'does it not apply');
+        await session.answer(`We have no such thing here${KEY.enter}`, '✓ saved');
+        confirmed.set(item.id, { reason: 'We have no such thing here', state: 'not-applicable' });
+      } else if (index === 3) {
+        await session.answer('N', 'Note');
+        await session.answer(`seen on Tuesday | with Ana${KEY.enter}`, '✓ note saved');
+        await session.until('Type ');
+        await session.answer('?', 'How to verify');
+        await session.until('Type ');
+        await session.answer('u', 'was it not checked');
+        await session.answer(`The manager was away${KEY.enter}`, '✓ saved');
+        const note = 'seen on Tuesday | with Ana';
+        confirmed.set(item.id, { note, reason: 'The manager was away', state: 'not-checked' });
+      } else {
+        confirmed.set(item.id, await answerItem(session, item));
+      }
+      if (index === 14) {
+        session.kill('SIGKILL');
+        await session.ended;
+        expect(kept(desk.database)).toEqual(confirmed);
+        session = desk.start(['audit']);
+        await session.until(`item 1 of ${String(items.length - 15)}`);
+      }
+    }
+
+    await session.until('Everything is answered');
+    await session.until('Seal the audit');
+    await session.answer(KEY.enter, 'Seal it?');
+    await session.answer(`y${KEY.enter}`, 'Write the report now?');
+    await session.answer(KEY.enter, /reports\/\S+\.json/);
+    expect(await session.ended).toBe(0);
+    expect(kept(desk.database)).toEqual(confirmed);
+
+    const again = desk.start(['audit', '--quarter', quarterOn(session)]);
+    await again.until('is sealed');
+    expect(await again.ended).toBe(0);
+  });
+
+  test('a case of a trace is on disk before the next one is asked, and the trace goes on after a SIGKILL', async () => {
+    const items = askedItems(await requireChecklist(CHECKLIST), 'full');
+    const trace = items.find((item) => item.kind === 'trace');
+    if (trace === undefined) throw new Error('quick-checkup has no trace');
+    let session = await startAudit();
+    for (const item of items.slice(0, items.indexOf(trace))) {
+      await session.until(item.id);
+      await session.until('Type ');
+      session.type('s');
+    }
+    await session.until(trace.id);
+    await session.until('Type ');
+    await session.answer(KEY.enter, 'Case 1 of');
+    await session.answer(`RO 7${KEY.enter}`, 'submit');
+    await session.answer(KEY.enter, 'Case 2 of');
+    session.kill('SIGKILL');
+    await session.ended;
+    expect(kept(desk.database).get(trace.id)).toEqual({
+      draft: { cases: [{ lapses: [], ref: 'RO 7' }] },
+      state: 'unanswered',
+    });
+
+    session = desk.start(['audit']);
+    for (const item of items.slice(0, items.indexOf(trace))) {
+      await session.until(item.id);
+      await session.until('Type ');
+      session.type('s');
+    }
+    await session.until(trace.id);
+    await session.until('Type ');
+    await session.answer(KEY.enter, 'Already kept: RO 7');
+    await session.until('Case 2 of');
+    await session.answer(KEY.enter, '✓ saved: 1 case, 0 lapses');
+  });
+});
+
+/** The quarter as the screen names it. */
+function quarterOn(session: Session): string {
+  return /for (\d{4}-Q\d)/.exec(session.screen())?.[1] ?? '';
+}
+
+describe('leaving and coming back', () => {
+  test.each([
+    ['Ctrl-C', KEY.ctrlC, 130],
+    ['Ctrl-D', KEY.ctrlD, 130],
+    ['q', 'q', 0],
+  ])('%s leaves, says that everything is saved and how to go on', async (_name, key, code) => {
+    const session = await startAudit();
+    await session.until('Type ');
+    await session.answer('3', '✓ saved');
+    await session.until('item 2 of 31');
+    await session.until('Type ');
+    await session.answer(key, /saved[^]*checkup audit/);
+    expect(await session.ended).toBe(code);
+    expect(kept(desk.database).size).toBe(1);
+  });
+
+  test('a terminal that is closed in the middle of a typed line keeps what was confirmed', async () => {
+    const session = await startAudit();
+    await session.until('Type ');
+    await session.answer('3', '✓ saved');
+    await session.until('item 2 of 31');
+    await session.until('Type ');
+    session.kill('SIGHUP');
+    await session.ended;
+    expect([...kept(desk.database).values()]).toEqual([{ state: 'answered', value: 3 }]);
+  });
+
+  test('b goes back to the item before, which shows its answer and takes another', async () => {
+    const session = await startAudit();
+    await session.until('Type ');
+    await session.answer('3', '✓ saved');
+    await session.until('item 2 of 31');
+    await session.until('Type ');
+    await session.answer('b', 'Answered so far: Level 3 of 4');
+    await session.until('Type ');
+    await session.answer('1', '✓ saved: Level 1 of 4');
+    expect([...kept(desk.database).values()]).toEqual([{ state: 'answered', value: 1 }]);
+  });
+
+  test('a line that is no answer is refused with what to type, and stays to be mended', async () => {
+    const session = await startAudit();
+    await session.until('Type ');
+    await session.answer(`9${KEY.enter}`, 'That is no answer here.');
+    await session.answer(`${KEY.backspace}4`, '✓ saved: Level 4 of 4');
+  });
+});
+
+describe('terminals that can do little', () => {
+  test('40 columns: no line of the walk is wider, and words are not cut', async () => {
+    const session = desk.start(
+      [
+        'audit',
+        '--dealership',
+        'Kalló Autó',
+        '--quarter',
+        '2026-Q3',
+        '--checklist',
+        'quick-checkup',
+        '--auditor',
+        'B',
+        '--full',
+        '--no-color',
+      ],
+      { columns: 40, rows: 60 },
+    );
+    await session.until('Type ');
+    await session.answer('?', 'How to verify');
+    await session.until('Type ');
+    const cut = session
+      .screen()
+      .split('\n')
+      .filter((line) => line.length === 40 && /\w$/.test(line));
+    const words = new Set(session.raw().split(/\s+/));
+    for (const line of cut) expect(words).toContain(line.split(/\s+/).at(-1));
+    // eslint-disable-next-line no-control-regex -- colours are what must not be there
+    expect(session.raw()).not.toMatch(/\u001b\[(?:3\d|9\d|1|2)m/);
+  });
+
+  test('TERM=dumb: plain lines, no cursor movement, no colour, ASCII signs only', async () => {
+    const session = desk.start(
+      [
+        'audit',
+        '--dealership',
+        'Plain',
+        '--quarter',
+        '2026-Q3',
+        '--checklist',
+        'quick-checkup',
+        '--auditor',
+        'B',
+        '--full',
+      ],
+      { env: { TERM: 'dumb' } },
+    );
+    await session.until(/^>/m);
+    await session.answer(`3${KEY.enter}`, 'ok saved: Level 3 of 4 -> 75');
+    await session.until(/item 2 of 31[^]*^>/m);
+    await session.answer(KEY.enter, 'Numbers with spaces');
+    await session.answer(`1 2${KEY.enter}`, 'do not apply');
+    await session.answer(KEY.enter, 'ok saved: 2 of');
+    expect(session.raw()).not.toContain('\u001b');
+    expect(session.raw().replaceAll('\r\n', '')).not.toContain('\r');
+    // eslint-disable-next-line no-control-regex -- everything beyond ASCII is looked for
+    expect(session.raw()).not.toMatch(/[^\u0000-\u007f]/);
+  });
+});
