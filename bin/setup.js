@@ -29,17 +29,25 @@ function npm(args) {
     shell: cli === undefined && process.platform === 'win32',
   });
   if (status === 0) return;
-  console.error(`${stdout ?? ''}${stderr ?? ''}\nnpm ${args.join(' ')} failed.`);
-  process.exit(1);
+  throw new Error(`${stdout ?? ''}${stderr ?? ''}\nnpm ${args.join(' ')} failed.`);
 }
 
-// npm writes this file last, so that an interrupted installation is done again.
-if (changed('node_modules/.package-lock.json') < changed('package-lock.json')) {
-  console.error('checkup: installing what it needs (once, about a minute) ...');
-  // Scripts apart: better-sqlite3 brings its binaries, yet npm would start a compiler for it.
-  npm(['ci', '--ignore-scripts']);
-  npm(['rebuild', 'node', 'esbuild']);
+function setUp() {
+  // npm writes this file last, so that an interrupted installation is done again.
+  if (changed('node_modules/.package-lock.json') < changed('package-lock.json')) {
+    console.error('checkup: installing what it needs (once, about a minute) ...');
+    // Scripts apart: better-sqlite3 brings its binaries, yet npm would start a compiler for it.
+    npm(['ci', '--ignore-scripts']);
+    npm(['rebuild', 'node', 'esbuild']);
+  }
+  if (changed('dist/main.js') < Math.max(newest('src'), changed('package.json'))) {
+    npm(['run', '--silent', 'build']);
+  }
 }
-if (changed('dist/main.js') < Math.max(newest('src'), changed('package.json'))) {
-  npm(['run', '--silent', 'build']);
+
+try {
+  setUp();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 }

@@ -28,6 +28,8 @@ export interface TerminalOptions {
 /** One program in one terminal. */
 export interface Session {
   readonly pid: number;
+  /** The terminal itself, for those who draw it. */
+  readonly terminal: Terminal;
   /** The screen as a person sees it, without empty lines at the end. */
   screen(): string;
   /** Every byte that the program wrote. */
@@ -142,6 +144,7 @@ function startSession(
 
   return {
     pid: pty.pid,
+    terminal,
     screen,
     raw: () => raw,
     type: (keys) => {

@@ -1,0 +1,114 @@
+// What the program costs, each beside its floor, measured in one run because machines are shared
+// and noisy: read the ratios. Run with `npm run bench`.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
+import { createDesk } from '../support/terminal.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const BIN = join(ROOT, 'bin/checkup.js');
+const ANSWERS = join(ROOT, 'checklists/quarterly-checkup/example/2026-Q3.yaml');
+const ROUNDS = 21;
+
+function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
+}
+
+function print(what: string, ms: number, floor: number, floorName: string): void {
+  const ratio = (ms / floor).toFixed(2);
+  process.stdout.write(
+    `${what.padEnd(44)} ${ms.toFixed(2).padStart(8)} ms  = ${ratio.padStart(6)} × ${floorName} (${floor.toFixed(2)} ms)\n`,
+  );
+}
+
+/** Milliseconds of a whole process; throws when it fails. */
+function time(args: readonly string[], home: string): number {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd: home,
+    env: { HOME: home, PATH: process.env['PATH'] ?? '' },
+    encoding: 'utf8',
+  });
+  const ms = performance.now() - start;
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}:\n${stderr}`);
+  return ms;
+}
+
+function wholeProcesses(home: string): void {
+  const bare: number[] = [];
+  const version: number[] = [];
+  const seal: number[] = [];
+  const report: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const database = join(home, `${String(round)}.db`);
+    time([BIN, 'audit', '--db', database, '--answers', ANSWERS], home);
+    bare.push(time(['-e', '0'], home));
+    version.push(time([BIN, '--version'], home));
+    seal.push(time([BIN, 'audit', '--db', database, '--seal'], home));
+    report.push(time([BIN, 'report', '--db', database], home));
+  }
+  const floor = median(bare);
+  print('checkup --version', median(version), floor, 'node -e 0');
+  print('sealing the example, whole process', median(seal), floor, 'node -e 0');
+  print('reporting the example, whole process', median(report), floor, 'node -e 0');
+  const both = seal.map((ms, index) => ms + (report[index] ?? NaN));
+  print('both', median(both), floor, 'node -e 0');
+}
+
+/** A raw insert of an answer, with the pragmas of our database, in milliseconds. */
+function rawInserts(home: string): number[] {
+  const sqlite = new Sqlite(join(home, 'raw.db'));
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.exec('create table answer (id text primary key, content text not null) strict');
+  const insert = sqlite.prepare('insert into answer values (?, ?)');
+  const times = Array.from({ length: 200 }, (_, index) => {
+    const start = performance.now();
+    insert.run(`answer-${String(index)}`, '{"state":"answered","value":3}');
+    return performance.now() - start;
+  });
+  sqlite.close();
+  return times;
+}
+
+/** From the keypress to the screen that confirms it, by which time the answer is on disk. */
+async function keypresses(): Promise<number[]> {
+  const desk = createDesk();
+  try {
+    const flags = ['--quarter', '2026-Q3', '--checklist', 'quick-checkup', '--auditor', 'B'];
+    const session = desk.start(['audit', '--dealership', 'Bench', ...flags, '--full']);
+    await session.until('Type ');
+    const times: number[] = [];
+    for (let round = 0; round < 100; round++) {
+      // The first item is a rating: answered by one key, then gone back to.
+      const start = performance.now();
+      await session.answer(String(round % 5), '✓ saved');
+      times.push(performance.now() - start);
+      await session.until('Type ');
+      await session.answer('b', 'Answered so far');
+      await session.until('Type ');
+    }
+    return times;
+  } finally {
+    desk.clear();
+  }
+}
+
+const home = mkdtempSync(join(tmpdir(), 'checkup-bench-'));
+try {
+  wholeProcesses(home);
+  const floor = median(rawInserts(home));
+  const times = await keypresses();
+  print('keypress to durable answer, median', median(times), floor, 'raw durable insert');
+  print('keypress to durable answer, 99th percentile', quantile(times, 0.99), floor, 'the same');
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}

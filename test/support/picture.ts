@@ -1,0 +1,105 @@
+import type { IBufferCell, Terminal } from '@xterm/headless';
+import { KEY, createDesk } from './terminal.js';
+
+const CELL = { width: 8.4, height: 18 };
+const MARGIN = 14;
+const COLOURS = [
+  '#1b1f24',
+  '#e5534b',
+  '#57ab5a',
+  '#c69026',
+  '#539bf5',
+  '#b083f0',
+  '#39c5cf',
+  '#adbac7',
+];
+const PAPER = '#1b1f24';
+const INK = '#d7dde3';
+
+function styleOf(cell: IBufferCell): string {
+  const colour = cell.isFgPalette() ? (COLOURS[cell.getFgColor() % 8] ?? INK) : INK;
+  return `fill="${colour}"${cell.isBold() !== 0 ? ' font-weight="bold"' : ''}${cell.isDim() !== 0 ? ' opacity="0.65"' : ''}`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** One line of the screen as runs of characters that look the same. */
+function drawLine(terminal: Terminal, y: number, top: number): string {
+  const line = terminal.buffer.active.getLine(y);
+  if (line === undefined) return '';
+  const runs: { x: number; style: string; text: string }[] = [];
+  for (let x = 0; x < terminal.cols; x++) {
+    const cell = line.getCell(x);
+    if (cell === undefined || cell.getWidth() === 0) continue;
+    const style = styleOf(cell);
+    const last = runs.at(-1);
+    const text = cell.getChars() === '' ? ' ' : cell.getChars();
+    if (last?.style === style) last.text += text;
+    else runs.push({ x, style, text });
+  }
+  return runs
+    .filter((run) => run.text.trim() !== '')
+    .map((run) => {
+      const text = run.text.trimEnd();
+      const x = (MARGIN + run.x * CELL.width).toFixed(1);
+      const baseline = String(MARGIN + (y - top) * CELL.height + 13);
+      const width = (text.length * CELL.width).toFixed(1);
+      return `<text x="${x}" y="${baseline}" textLength="${width}" ${run.style} xml:space="preserve">${escapeXml(text)}</text>`;
+    })
+    .join('\n');
+}
+
+/** The last lines of a terminal, at most so many, as an SVG picture. */
+function draw(terminal: Terminal, lines: number): string {
+  const last = terminal.buffer.active.baseY + terminal.buffer.active.cursorY + 2;
+  const isEmpty = (y: number): boolean =>
+    (terminal.buffer.active.getLine(y)?.translateToString(true) ?? '') === '';
+  let top = Math.max(0, last - lines);
+  // An item starts below an empty line.
+  while (top < last && !isEmpty(top - 1)) top += 1;
+  const width = (terminal.cols * CELL.width + 2 * MARGIN).toFixed(0);
+  const height = String((last - top + 1) * CELL.height + 2 * MARGIN);
+  const drawn = Array.from({ length: last - top + 1 }, (_, index) =>
+    drawLine(terminal, top + index, top),
+  );
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">`,
+    `<title>Three items of a check-up in the terminal</title>`,
+    `<rect width="100%" height="100%" rx="8" fill="${PAPER}"/>`,
+    ...drawn.filter((line) => line !== ''),
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+/** The picture in the README: a walk in a real terminal, as it looks today. */
+export async function drawWalk(): Promise<string> {
+  const desk = createDesk();
+  try {
+    const flags = [
+      '--quarter',
+      '2026-Q4',
+      '--auditor',
+      'A. Auditor',
+      '--checklist',
+      'quarterly-checkup',
+    ];
+    const session = desk.start(['audit', '--dealership', 'Example Motors', ...flags, '--full']);
+    for (const [index, key] of ['s', '3', 'y'].entries()) {
+      await session.until(`item ${String(index + 1)} of 84`);
+      await session.until('Type ');
+      session.type(key);
+    }
+    await session.until('item 4 of 84');
+    await session.until('Type ');
+    await session.answer(`9/10${KEY.enter}`, 'item 5 of 84');
+    await session.until('Type ');
+    await session.answer(`13/15/41${KEY.enter}`, 'item 6 of 84');
+    await session.until('Type ');
+    return draw(session.terminal, 32);
+  } finally {
+    desk.clear();
+  }
+}
