@@ -38,6 +38,8 @@ export interface App {
   readonly width: number;
   /** How wide a table may be: as the screen, and without end where there is none. */
   readonly tableWidth: number;
+  /** What to type to call this program again: `checkup`, or how it was called from its folder. */
+  readonly command: string;
   /** The name of the person at the keyboard, as the system knows it; '' when it doesn't. */
   readonly user: string;
 }

@@ -107,6 +107,7 @@ async function appMaker(
         if (flags.quiet !== true) screen.err(`${screen.fit(text)}\n`);
       },
       now: () => new Date(),
+      command: commandName(),
       user: userName(),
       paths: {
         database,
@@ -118,6 +119,13 @@ async function appMaker(
       },
     };
   };
+}
+
+/** The installed command is called by its name; in the project's folder it is a file. */
+function commandName(): string {
+  const called = argv[1] ?? '';
+  const isFile = called.endsWith('.js') && !called.includes('node_modules');
+  return isFile ? `node ${shortPath(called)}` : 'checkup';
 }
 
 function userName(): string {

@@ -63,7 +63,7 @@ export async function demo(app: App, out?: string): Promise<ExitCode> {
     );
   }
   app.say(
-    `\nThe example is kept in ${app.paths.short(file)}, made anew each time. Look around in it with\n  checkup list --db "${app.paths.short(file)}"\nand start with your own dealership:\n  checkup audit`,
+    `\nThe example is kept in ${app.paths.short(file)}, made anew each time. Look around in it with\n  ${app.command} list --db "${app.paths.short(file)}"\nand start with your own dealership:\n  ${app.command} audit`,
   );
   return EXIT.done;
 }

@@ -28,7 +28,7 @@ export function configure(command: Command, act: Act): void {
 /** One thing to do from here. */
 interface Step {
   readonly name: string;
-  /** The command that does the same. */
+  /** The command and flags that do the same. */
   readonly command: string;
   readonly run: () => Promise<ExitCode>;
 }
@@ -43,13 +43,13 @@ async function home(app: App, flags: { readonly orDemo?: boolean }): Promise<Exi
   if (app.ask === null) {
     app.out(shown);
     const [first] = steps;
-    if (first !== undefined) app.out(`Next: ${first.name} (${first.command})\n`);
+    if (first !== undefined) app.out(`Next: ${first.name} (${app.command} ${first.command})\n`);
     return EXIT.done;
   }
   return menu(app.ask, shown, steps);
 }
 
-function standing({ style, width }: App, audits: readonly ListedAudit[]): string {
+function standing({ style, width, command }: App, audits: readonly ListedAudit[]): string {
   if (audits.length === 0) {
     return [
       style.title('checkup: the quarterly customer-service check-up'),
@@ -73,7 +73,7 @@ function standing({ style, width }: App, audits: readonly ListedAudit[]): string
       ),
     ),
     ...(audits.length > HOW_MANY
-      ? [`  and ${String(audits.length - HOW_MANY)} more: checkup list`]
+      ? [`  and ${String(audits.length - HOW_MANY)} more: ${command} list`]
       : []),
   ].join('\n');
 }
@@ -92,7 +92,7 @@ function nextSteps(app: App, audits: readonly ListedAudit[]): Step[] {
       unanswered === 0
         ? `Seal ${visibleLine(summary.dealership.name)} ${summary.quarter}`
         : `Go on with ${visibleLine(summary.dealership.name)} ${summary.quarter}, ${String(unanswered)} to answer`,
-    command: `checkup audit --quarter ${summary.quarter}${flag(summary.dealership.slug)}`,
+    command: `audit --quarter ${summary.quarter}${flag(summary.dealership.slug)}`,
     run: () =>
       audit(app, {
         dealership: summary.dealership.slug,
@@ -102,12 +102,12 @@ function nextSteps(app: App, audits: readonly ListedAudit[]): Step[] {
   }));
   const start: Step = {
     name: audits.length === 0 ? 'Start the first audit' : 'Start another audit',
-    command: 'checkup audit',
+    command: 'audit',
     run: () => audit(app, { another: true }),
   };
   const example: Step = {
     name: 'See the example dealership',
-    command: 'checkup demo',
+    command: 'demo',
     run: () => demo(app),
   };
   if (newest === undefined)
@@ -124,7 +124,7 @@ function nextSteps(app: App, audits: readonly ListedAudit[]): Step[] {
       : [
           {
             name: `Compare ${name} ${before.quarter} with ${quarter}`,
-            command: `checkup compare${flag(dealership.slug)}`,
+            command: `compare${flag(dealership.slug)}`,
             run: () => writeComparison(app, newest, before),
           },
         ];
@@ -133,7 +133,7 @@ function nextSteps(app: App, audits: readonly ListedAudit[]): Step[] {
     ...compare,
     {
       name: `Write the report of ${name} ${quarter}`,
-      command: `checkup report${flag(dealership.slug)}`,
+      command: `report${flag(dealership.slug)}`,
       run: () => writeNewest(app, newest),
     },
     start,
