@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { Json } from '../canonical.js';
+import { canonicalJson } from '../canonical.js';
 import { check } from '../checklist/issues.js';
 import type { Checked } from '../checklist/issues.js';
 import { advice } from '../closest.js';
 import type { Issue } from '../errors.js';
 import type { Item } from '../checklist/kinds/index.js';
 import { kindOf } from '../checklist/kinds/index.js';
-import { strict } from '../checklist/strict.js';
+import { strict, wellFormed } from '../checklist/strict.js';
 
 /**
  * What an auditor recorded for an item. `unanswered` is a note made before the answer, or an answer
@@ -32,8 +33,8 @@ export interface RecordedAnswer {
 }
 
 /** Notes and reasons are free text of any shape; only a book is refused. */
-export const noteSchema = z.string().max(100_000);
-const reasonSchema = noteSchema.regex(/\S/, { error: 'is empty (say why)' });
+export const noteSchema = wellFormed(z.string().max(100_000));
+const reasonSchema = noteSchema.refine((text) => /\S/.test(text), { error: 'is empty (say why)' });
 
 const withoutAnswer = {
   'not-applicable': strict({
@@ -46,7 +47,7 @@ const withoutAnswer = {
 } as const;
 
 const noteOnlySchema = strict({
-  note: noteSchema.regex(/\S/, { error: 'is empty (write a note)' }),
+  note: noteSchema.refine((text) => /\S/.test(text), { error: 'is empty (write a note)' }),
 });
 
 function isMap(input: unknown): input is Record<string, unknown> {
@@ -137,6 +138,6 @@ export function notationOf(answer: Answer | undefined): Json {
 /** Whether two answers say the same, note included. */
 export function sameAnswer(a: Answer | undefined, b: Answer | undefined): boolean {
   const text = (answer: Answer | undefined): string =>
-    JSON.stringify([notationOf(answer), answer?.note ?? null]);
+    canonicalJson([notationOf(answer), answer?.note ?? null]);
   return text(a) === text(b);
 }

@@ -11,8 +11,8 @@ import { parseQuarter } from '../quarter.js';
 import type { Answer } from './answer.js';
 import { readAnswer } from './answer.js';
 
-/** A dealership's name: one line, nothing that acts. */
-export const nameSchema = textSchema.max(120).regex(/^[^\p{Cc}]*$/u, {
+/** The name of a dealership or a person: one line. */
+export const nameSchema = textSchema.max(120).regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, {
   error: 'has control characters in it (write one plain line)',
 });
 

@@ -22,6 +22,9 @@ function nameOf(value: unknown): string {
 function wrongType(expected: string, input: unknown): string {
   if (input === undefined) return 'is missing (add it)';
   const wanted = NAMES[expected] ?? expected;
+  if (typeof input === 'number' && !Number.isFinite(input)) {
+    return 'is no number that can be reckoned with (write a plain number)';
+  }
   const remedy =
     expected === 'string' && (typeof input === 'boolean' || typeof input === 'number')
       ? `YAML reads ${String(input)} as ${nameOf(input)}: put it in quotes`
@@ -30,6 +33,8 @@ function wrongType(expected: string, input: unknown): string {
 }
 
 function size(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
+  // A schema that has something better to say than zod's own words is let speak.
+  if (!/^(?:Too |Invalid )/.test(issue.message)) return issue.message;
   const small = issue.code === 'too_small';
   const limit = String(small ? issue.minimum : issue.maximum);
   const inclusive = issue.inclusive !== false;

@@ -22,5 +22,14 @@ export const slugSchema = z
   })
   .describe('Stable id: lower-case words joined by hyphens. A renamed id is a new thing.');
 
+/** Refuses half a surrogate pair, which an escape in JSON can make and no file can hold. */
+export function wellFormed(schema: z.ZodString): z.ZodString {
+  return schema.refine((text) => text.isWellFormed(), {
+    error: 'holds half a character (write the whole character, or leave it out)',
+  });
+}
+
 /** A text for people, with at least one character that can be seen. */
-export const textSchema = z.string().max(4000).regex(/\S/, { error: 'is empty (write a text)' });
+export const textSchema = wellFormed(
+  z.string().max(4000).regex(/\S/, { error: 'is empty (write a text)' }),
+);

@@ -1,4 +1,4 @@
-import type { Item } from '../checklist/checklist.js';
+import { askedItems } from '../checklist/checklist.js';
 import { definitionOf } from '../checklist/definition.js';
 import { kindOf } from '../checklist/kinds/index.js';
 import type { AuditResult, ItemResult } from '../score/score.js';
@@ -77,9 +77,12 @@ function scoredKinds(result: AuditResult): Map<string, ItemResult> {
   return new Map(items.filter((one) => kindOf(one.item).scored).map((one) => [one.item.id, one]));
 }
 
-function inChecklist(result: AuditResult): Map<string, Item> {
-  return new Map(
-    result.checklist.steps.flatMap((step) => step.items).map((item) => [item.id, item]),
+/** Ids of the items that a checklist could score, asked or not. */
+function scorableIds({ checklist }: AuditResult): Set<string> {
+  return new Set(
+    askedItems(checklist, 'full')
+      .filter((item) => kindOf(item).scored)
+      .map((item) => item.id),
   );
 }
 
@@ -90,7 +93,7 @@ function inChecklist(result: AuditResult): Map<string, Item> {
 export function changesBetween(from: AuditResult, to: AuditResult): Change[] {
   const before = scoredKinds(from);
   const after = scoredKinds(to);
-  const [listedBefore, listedAfter] = [inChecklist(from), inChecklist(to)];
+  const [listedBefore, listedAfter] = [scorableIds(from), scorableIds(to)];
   const present = [...after].map(([id, now]): Change => {
     const then = before.get(id);
     if (then !== undefined) return changeOfBoth({ id, from: then, to: now });

@@ -12,16 +12,24 @@ function fixed(score: number, decimals: number): string {
   return Number(text) === 0 ? (0).toFixed(decimals) : text;
 }
 
+/** Whether a printed score lies in the band of the exact share. */
+function inBand(share: number, printed: string, bands: readonly Band[]): boolean {
+  return bandOf(share, bands) === bandOf(Number(printed) / 100, bands);
+}
+
 /**
  * A share as people read it, 0 to 100, as a whole number. Where rounding would carry it into
- * another of the `bands`, one decimal is shown, cut instead of rounded: 79.6 is not yet 80.
+ * another of the `bands`, decimals are shown, cut instead of rounded: 79.6 is not yet 80.
  */
 export function printScore(share: number | null, bands: readonly Band[] = []): string {
   if (share === null) return NOT_SCORED;
   const score = share * 100;
-  const rounded = Math.round(score);
-  if (bandOf(share, bands) === bandOf(rounded / 100, bands)) return fixed(score, 0);
-  return fixed(Math.floor(score * 10) / 10, 1);
+  let printed = fixed(score, 0);
+  for (let decimals = 1; decimals <= MOST_DECIMALS && !inBand(share, printed, bands); decimals++) {
+    const unit = 10 ** decimals;
+    printed = fixed(Math.floor(score * unit + 1e-9) / unit, decimals);
+  }
+  return printed;
 }
 
 /** A share as a percentage, cut to a whole number so that 99.6 % never reads as all. */
@@ -50,16 +58,14 @@ export function printChange(
   if (from === null || to === null) {
     return { from: printScore(from, bands), to: printScore(to, bands), difference: '–' };
   }
-  const inBand = (share: number, printed: string): boolean =>
-    bandOf(share, bands) === bandOf(Number(printed) / 100, bands);
   for (let decimals = 0; ; decimals++) {
     const print = (share: number): string => fixed(share * 100, decimals);
     const [printedFrom, printedTo, change] = [print(from), print(to), print(to - from)];
     const shown = Number(printedTo) - Number(printedFrom);
     const agree =
       Math.abs(shown - Number(change)) < 0.5 / 10 ** decimals &&
-      inBand(from, printedFrom) &&
-      inBand(to, printedTo);
+      inBand(from, printedFrom, bands) &&
+      inBand(to, printedTo, bands);
     if (decimals === MOST_DECIMALS || agree) {
       const difference = Number(change) < 0 ? `−${change.slice(1)}` : `+${change}`;
       return { from: printedFrom, to: printedTo, difference };

@@ -37,7 +37,7 @@ export const checks = defineKind({
             message: `${id} cannot both pass and not apply (leave it in one list)`,
           });
         }
-        if (new Set(without).size === ids.length) {
+        if (ids.every((id) => without.includes(id))) {
           context.addIssue({
             code: 'custom',
             path: ['not-applicable-checks'],

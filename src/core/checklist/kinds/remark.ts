@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { strict } from '../strict.js';
+import { strict, wellFormed } from '../strict.js';
 import { commonFields, defineKind } from './kind.js';
 
 /** How much of a remark a table shows; the whole of it stands in its own section. */
@@ -10,12 +10,16 @@ export const remark = defineKind({
   summary: 'a text; never scored',
   scored: false,
   schema: strict({ kind: z.literal('remark'), ...commonFields }),
-  value: () => z.string().max(100_000).regex(/\S/, { error: 'is empty (write a text)' }),
+  value: () =>
+    wellFormed(z.string().max(100_000).regex(/\S/, { error: 'is empty (write a text)' })),
   definition: () => ({}),
   rules: () => [],
   widget: () => ({ widget: 'text' }),
   share: () => null,
-  words: (_item, value) => (value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value),
+  words: (_item, value) => {
+    const characters = Array.from(value);
+    return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : value;
+  },
   detail: () => '',
   scale: () => 'not scored',
   examples: [{ item: {}, answer: 'Parking is tight', share: null, because: 'never scored' }],

@@ -11,7 +11,8 @@ import { repeatedIds } from './options.js';
 const BY_LAPSE_POINTS = [1, 1, 0.6, 0.2, 0];
 const RESPECT_POINTS = 2;
 
-const standardSchema = optionSchema.extend({
+const standardSchema = strict({
+  ...optionSchema.shape,
   respect: z
     .boolean()
     .default(false)
