@@ -18,20 +18,28 @@ const pinned = fileURLToPath(
   ),
 );
 
+const program = new URL('../dist/main.js', import.meta.url);
+
+function fail(message) {
+  console.error(message);
+  process.exitCode = 1;
+}
+
 if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) {
   module.enableCompileCache?.();
-  await import('../dist/main.js');
+  if (existsSync(program)) await import(program.href);
+  else fail('checkup is not built yet. Run npm start once in its folder.');
 } else if (existsSync(pinned)) {
   const child = spawn(pinned, process.argv.slice(1), { stdio: 'inherit' });
   // The terminal sends Ctrl-C to both; the child decides what it means.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => fail(`${pinned} cannot be started: ${error.message}`));
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
   });
 } else {
-  console.error(
+  fail(
     `checkup needs Node.js ${NEEDED.join('.')} or newer; this is ${process.versions.node}. Install the current version from https://nodejs.org and run the same command again.`,
   );
-  process.exitCode = 1;
 }

@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => join(root, path);
 const changed = (path) => (existsSync(at(path)) ? statSync(at(path)).mtimeMs : 0);
 
+const nodes = ['node_modules/node/bin/node', 'node_modules/node/bin/node.exe'];
+
 /** When the newest file below a folder was changed. */
 function newest(folder) {
   const entries = readdirSync(at(folder), { recursive: true, withFileTypes: true });
@@ -33,16 +35,18 @@ function npm(args) {
 }
 
 function setUp() {
-  // npm writes this file last, so that an interrupted installation is done again.
-  if (changed('node_modules/.package-lock.json') < changed('package-lock.json')) {
+  const isInstalled =
+    changed('node_modules/.package-lock.json') >= changed('package-lock.json') &&
+    // The last thing that is installed, so that an interrupted installation is done again.
+    nodes.some((path) => existsSync(at(path)));
+  if (!isInstalled) {
     console.error('checkup: installing what it needs (once, about a minute) ...');
     // Scripts apart: better-sqlite3 brings its binaries, yet npm would start a compiler for it.
     npm(['ci', '--ignore-scripts']);
-    npm(['rebuild', 'node', 'esbuild']);
+    npm(['rebuild', 'esbuild', 'node']);
   }
-  if (changed('dist/main.js') < Math.max(newest('src'), changed('package.json'))) {
-    npm(['run', '--silent', 'build']);
-  }
+  const sources = Math.max(newest('src'), changed('package.json'), changed('package-lock.json'));
+  if (changed('dist/main.js') < sources) npm(['run', '--silent', 'build']);
 }
 
 try {

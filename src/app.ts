@@ -20,8 +20,14 @@ export interface Paths {
 
 /** All that a command may touch. `main.ts` makes it from the process; tests make their own. */
 export interface App {
-  /** Opens the database at first use. */
+  /** Opens the database at first use, and makes it where there is none. */
   store(): Promise<Store>;
+  /**
+   * The same for those who only read: where there is no database, an empty one that isn't kept.
+   *
+   * @throws UserError when the user named a database that isn't there.
+   */
+  readStore(): Promise<Store>;
   /** A second store, for the example. */
   openStore(file: string): Promise<Store>;
   /** Prompts, or null where nobody can answer: no terminal, or `--no-input`. */
@@ -30,16 +36,18 @@ export interface App {
   out(text: string): void;
   /** Something to read on the way, to standard error; nothing with `--quiet`. */
   say(text: string): void;
+  /** A warning, to standard error, with `--quiet` too. */
+  warn(text: string): void;
   now(): Date;
   readonly paths: Paths;
   /** Colours by meaning for texts that go to the screen. */
   readonly style: Style;
+  /** Breaks a text into lines that fit the screen; `lead` stands before the first. */
+  readonly wrap: (text: string, lead?: string) => string;
   /** Columns of the screen; 80 where there is none. */
   readonly width: number;
   /** How wide a table may be: as the screen, and without end where there is none. */
   readonly tableWidth: number;
-  /** What to type to call this program again: `checkup`, or how it was called from its folder. */
-  readonly command: string;
   /** The name of the person at the keyboard, as the system knows it; '' when it doesn't. */
   readonly user: string;
 }

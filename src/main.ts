@@ -1,5 +1,6 @@
 // The process: arguments, streams, signals, the one catch, the one exit code. Nothing else in
 // src/ touches `process`. Everything but the version is loaded when it is needed.
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,95 +20,148 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   const screen = await makeScreen(args);
-  const stores: Store[] = [];
-  const left = new AbortController();
-  const { Interrupted } = await import('./interview/ask.js');
-  const interrupted = new Promise<never>((_, reject) => {
-    left.signal.addEventListener('abort', () => {
-      reject(new Interrupted());
+  const stores = new Map<string, Store>();
+  const stop = await watchProcess();
+  const stopped = new Promise<never>((_, reject) => {
+    stop.addEventListener('abort', () => {
+      // Aborted with an error, always.
+      reject(stop.reason as Error);
     });
   });
-  process.once('SIGINT', () => {
-    left.abort();
-  });
+  // Nobody may be waiting for it yet.
+  stopped.catch(() => undefined);
   try {
     const { runProgram } = await import('./program.js');
-    const makeApp = await appMaker(screen, stores, left.signal);
+    const makeApp = await appMaker(screen, stores, stop);
     const host = { ...screen, version: packageJson.version, makeApp };
-    return await Promise.race([runProgram(args, host), interrupted]);
+    return await Promise.race([runProgram(args, host), stopped]);
   } catch (error) {
     return await explain(error, screen);
   } finally {
-    for (const store of stores) await store.close();
+    for (const store of stores.values()) store.close();
   }
+}
+
+/** A signal that is aborted, with the error to end by, when the process is told to stop. */
+async function watchProcess(): Promise<AbortSignal> {
+  const [{ UserError }, { Interrupted }] = await Promise.all([
+    import('./core/errors.js'),
+    import('./interview/ask.js'),
+  ]);
+  const stop = new AbortController();
+  const leave = (): void => {
+    stop.abort(new Interrupted());
+  };
+  // A second Ctrl-C ends at once, should anything hang.
+  process.on('SIGINT', leave);
+  stdin.on('error', leave);
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // Whoever read us, such as head, has seen enough.
+      if (error.code === 'EPIPE') return;
+      if (error.code === 'EIO') leave();
+      else {
+        stop.abort(
+          new UserError(
+            `The output could not be written (${error.code ?? error.message}).`,
+            'Send it somewhere with room, then run the same command again.',
+          ),
+        );
+      }
+    });
+  }
+  process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+    // The terminal has gone from under a prompt.
+    if (error.code === 'EIO') leave();
+    else stop.abort(error);
+  });
+  return stop.signal;
 }
 
 type Screen = Awaited<ReturnType<typeof makeScreen>>;
 
 /** What the terminal can do, and how texts get there. */
 async function makeScreen(args: readonly string[]) {
-  const [{ createStyle }, { fit }, { toAscii }, { default: isUnicodeSupported }] =
+  const [{ createStyle }, { fit, wrap }, { toAscii }, { default: isUnicodeSupported }] =
     await Promise.all([
       import('./terminal/style.js'),
       import('./terminal/layout.js'),
       import('./terminal/ascii.js'),
       import('is-unicode-supported'),
     ]);
-  const dumb = env['TERM'] === 'dumb';
+  const isDumb = env['TERM'] === 'dumb';
   const wanted = (env['NO_COLOR'] ?? '') === '' && !args.includes('--no-color');
-  const colours = stdout.isTTY && !dumb && wanted;
+  const colours = stdout.isTTY && !isDumb && wanted;
   // The prompts go by the environment alone.
   if (!colours) env['NO_COLOR'] = '1';
-  const ascii = dumb || !isUnicodeSupported();
+  const ascii = isDumb || !isUnicodeSupported();
   const writer = (stream: NodeJS.WriteStream) => (text: string) => {
     stream.write(ascii && stream.isTTY ? toAscii(text) : text);
   };
-  const width = Math.max(20, (stdout.isTTY ? stdout.columns : undefined) ?? 80);
+  const err = writer(stderr);
+  // Some terminals report 0 columns.
+  const width = Math.max(20, (stdout.isTTY && stdout.columns) || 80);
   return {
-    dumb,
-    tableWidth: stdout.isTTY ? width : Infinity,
+    isDumb,
     style: createStyle(colours),
     width,
-    fit: (text: string) => (stderr.isTTY ? fit(text, width) : text),
+    tableWidth: stdout.isTTY ? width : Infinity,
+    wrap: (text: string, lead = '') => wrap(text, width, lead),
     out: writer(stdout),
-    err: writer(stderr),
+    err,
+    /** A message on its own line or lines, the commands in it as they are called here. */
+    tell: (text: string) => {
+      const called = asCalled(text);
+      err(`${stderr.isTTY ? fit(called, width) : called}\n`);
+    },
   };
 }
 
-/** Makes the app that commands run with. Its stores are opened at first use, and listed to be closed. */
+/** Makes the app that commands run with. Its stores are opened at first use, and closed by `main`. */
 async function appMaker(
   screen: Screen,
-  stores: Store[],
-  left: AbortSignal,
+  stores: Map<string, Store>,
+  stop: AbortSignal,
 ): Promise<(flags: GlobalFlags) => App> {
   const { default: envPaths } = await import('env-paths');
   const { createAsk } = await import('./interview/create-ask.js');
+  const { UserError } = await import('./core/errors.js');
   const data = envPaths('checkup', { suffix: '' }).data;
-  const opened = new Map<string, Store>();
   const openStore = async (file: string): Promise<Store> => {
-    const known = opened.get(file);
-    if (known !== undefined) return known;
     const { openStore: open } = await import('./storage/store.js');
-    const store = open(file);
-    opened.set(file, store);
-    stores.push(store);
+    const store = stores.get(file) ?? open(file);
+    stores.set(file, store);
     return store;
   };
+  const { style, width, tableWidth, wrap, out, tell } = screen;
   return (flags) => {
     const canAsk = flags.input && stdin.isTTY && stdout.isTTY;
-    const database = resolve(flags.db ?? env['CHECKUP_DB'] ?? join(data, 'checkup.db'));
+    const named = flags.db ?? env['CHECKUP_DB'];
+    const database = resolve(named ?? join(data, 'checkup.db'));
     return {
-      ...screen,
+      style,
+      width,
+      tableWidth,
+      wrap,
+      out,
       store: () => openStore(database),
+      readStore: () => {
+        if (existsSync(database)) return openStore(database);
+        if (named === undefined) return openStore(':memory:');
+        throw new UserError(
+          `There is no database at ${database}.`,
+          'Check the path; checkup audit makes a new one.',
+        );
+      },
       openStore,
       ask: canAsk
-        ? createAsk({ input: stdin, output: stdout, write: screen.out, left, plain: screen.dumb })
+        ? createAsk({ input: stdin, output: stdout, write: out, stop, plain: screen.isDumb })
         : null,
       say: (text) => {
-        if (flags.quiet !== true) screen.err(`${screen.fit(text)}\n`);
+        if (flags.quiet !== true) tell(text);
       },
+      warn: tell,
       now: () => new Date(),
-      command: commandName(),
       user: userName(),
       paths: {
         database,
@@ -121,11 +175,17 @@ async function appMaker(
   };
 }
 
-/** The installed command is called by its name; in the project's folder it is a file. */
-function commandName(): string {
+/**
+ * Messages name commands as `checkup audit`. Where the program isn't installed but called from its
+ * folder, they say what to type there.
+ */
+function asCalled(text: string): string {
   const called = argv[1] ?? '';
-  const isFile = called.endsWith('.js') && !called.includes('node_modules');
-  return isFile ? `node ${shortPath(called)}` : 'checkup';
+  if (!called.endsWith('.js') || called.includes('node_modules')) return text;
+  return text.replace(
+    /\bcheckup(?= (?:audit|list|report|compare|checklist|demo|--help)\b)/g,
+    `node ${shortPath(called)}`,
+  );
 }
 
 function userName(): string {
@@ -138,25 +198,34 @@ function userName(): string {
 }
 
 function shortPath(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short;
+  try {
+    const short = relative(process.cwd(), path);
+    return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short;
+  } catch {
+    // The working folder has been deleted.
+    return path;
+  }
 }
 
 /** Says what went wrong, in one of three families: the person left, the user's to mend, our bug. */
-async function explain(error: unknown, { err, style }: Screen): Promise<ExitCode> {
-  const [{ EXIT }, { ProblemsError, UserError, printProblem }, { Interrupted }] = await Promise.all(
-    [import('./app.js'), import('./core/errors.js'), import('./interview/ask.js')],
-  );
+async function explain(error: unknown, { err, tell, style }: Screen): Promise<ExitCode> {
+  const [{ EXIT }, { ProblemsError, UserError, printProblem }, { visible }, { Interrupted }] =
+    await Promise.all([
+      import('./app.js'),
+      import('./core/errors.js'),
+      import('./core/text.js'),
+      import('./interview/ask.js'),
+    ]);
   if (error instanceof Interrupted) {
-    err('\nStopped. Everything you confirmed is saved; checkup audit goes on where you were.\n');
+    tell('\nStopped. Everything you confirmed is saved; checkup audit goes on with an open audit.');
     return EXIT.interrupted;
   }
   if (error instanceof UserError) {
     if (error instanceof ProblemsError) {
       err(error.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
     }
-    err(`${style.bad('error:')} ${error.message}\n`);
-    if (error.hint !== undefined) err(`${error.hint}\n`);
+    tell(`${style.bad('error:')} ${visible(error.message)}`);
+    if (error.hint !== undefined) tell(visible(error.hint));
     return EXIT.userError;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -166,10 +235,4 @@ async function explain(error: unknown, { err, style }: Screen): Promise<ExitCode
   return EXIT.bug;
 }
 
-for (const stream of [stdout, stderr]) {
-  // Whoever read us, such as head, has seen enough.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
 process.exitCode = await main(argv.slice(2));

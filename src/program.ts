@@ -23,9 +23,9 @@ export interface Host {
 
 const DEFAULT_COMMAND = 'home';
 
-/** Builds the command line; `only` says whose options to load, null loads all of them. */
-export async function buildProgram(host: Host, only: string | null, act: Act): Promise<Command> {
-  const program = new Command('checkup')
+/** A command line that knows the flags of every command, and writes where the host says. */
+function createProgram(host: Host): Command {
+  return new Command('checkup')
     .description('The quarterly customer-service check-up of a car dealership.')
     .version(host.version)
     .option('--db <file>', 'the database; CHECKUP_DB says the same')
@@ -33,6 +33,7 @@ export async function buildProgram(host: Host, only: string | null, act: Act): P
     .option('--no-color', 'no colours; NO_COLOR says the same')
     .option('--quiet', 'only data and errors')
     .showHelpAfterError('(checkup --help shows what there is)')
+    .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => {
         host.out(text);
@@ -43,28 +44,32 @@ export async function buildProgram(host: Host, only: string | null, act: Act): P
       getOutHelpWidth: () => host.width,
       getErrHelpWidth: () => host.width,
     })
-    .exitOverride()
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 done, 1 something for you to mend, 2 wrong usage, 70 our bug, 130 interrupted.',
-    );
+    .exitOverride();
+}
+
+/** Builds the command line; `only` says whose options to load, null loads all of them. */
+export async function buildProgram(host: Host, only: string | null, act: Act): Promise<Command> {
+  const program = createProgram(host).addHelpText(
+    'after',
+    '\nExit codes: 0 done, 1 something for you to mend, 2 wrong usage, 70 our bug, 130 interrupted.',
+  );
   for (const entry of commands) {
-    const command = program
-      .command(entry.name, { isDefault: entry.name === DEFAULT_COMMAND })
-      .description(entry.summary);
+    const command = program.command(entry.name).description(entry.summary);
     if (only === null || only === entry.name) (await entry.load()).configure(command, act);
   }
   return program;
 }
 
-/** The command that some arguments call. */
-function calledCommand(args: readonly string[]): string {
-  const finder = new Command().option('--db <file>').allowUnknownOption();
-  const names = commands.map((entry) => entry.name);
-  const [first] = finder.parseOptions([...args]).operands;
-  const called = first === 'help' ? args.at(-1) : first;
-  return names.find((name) => name === called) ?? DEFAULT_COMMAND;
+/** The command that some arguments call; null when they name none. */
+function calledCommand(args: readonly string[], host: Host): string | null {
+  const { operands } = createProgram(host)
+    .allowUnknownOption()
+    .parseOptions([...args]);
+  const [first, second] = operands;
+  return (first === 'help' ? (second ?? first) : first) ?? null;
 }
+
+const ANSWERED_BY_ITSELF = ['-h', '--help', '-V', '--version'];
 
 /**
  * Runs one command line.
@@ -73,14 +78,17 @@ function calledCommand(args: readonly string[]): string {
  */
 export async function runProgram(args: readonly string[], host: Host): Promise<ExitCode> {
   let code: ExitCode = EXIT.done;
-  const act: Act =
-    (work) =>
-    async (...values) => {
-      code = await work(host.makeApp(program.opts<GlobalFlags>()), ...values);
-    };
-  const program = await buildProgram(host, calledCommand(args), act);
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    const called = calledCommand(args, host);
+    const isBare = called === null && !args.some((each) => ANSWERED_BY_ITSELF.includes(each));
+    const line = isBare ? [DEFAULT_COMMAND, ...args] : [...args];
+    const act: Act =
+      (work) =>
+      async (...values) => {
+        code = await work(host.makeApp(program.opts<GlobalFlags>()), ...values);
+      };
+    const program = await buildProgram(host, called ?? DEFAULT_COMMAND, act);
+    await program.parseAsync(line, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? EXIT.done : EXIT.usage;

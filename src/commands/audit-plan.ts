@@ -1,15 +1,15 @@
 import type { App } from '../app.js';
 import type { Answer } from '../core/audit/answer.js';
-import { nameSchema } from '../core/audit/answers-file.js';
+import { canonicalJson } from '../core/canonical.js';
+import { whyNoName } from '../core/audit/answers-file.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
-import { check } from '../core/checklist/issues.js';
 import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
 import { MONTHS } from '../core/quarter.js';
 import { visibleLine } from '../core/text.js';
 import type { AnswersFile } from '../files/answers-files.js';
 import { readAnswersFile } from '../files/answers-files.js';
-import { DEFAULT_CHECKLIST } from '../files/built-in.js';
+import { DEFAULT_CHECKLIST, isPath } from '../files/built-in.js';
 import type { AuditSummary } from '../storage/audits.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
@@ -47,7 +47,12 @@ export type AuditPlan = {
   readonly auditor: string;
   readonly answers: ReadonlyMap<string, Answer>;
 } & (
-  | { readonly kind: 'go-on'; readonly audit: AuditSummary }
+  | {
+      readonly kind: 'go-on';
+      readonly audit: AuditSummary;
+      /** Something the user may not expect, said on the way. */
+      readonly remark?: string;
+    }
   | {
       readonly kind: 'start';
       readonly dealership: PlannedDealership;
@@ -84,35 +89,67 @@ export async function planAudit(
   const file =
     flags.answers === undefined ? null : await readAnswersFile(app.paths.resolve(flags.answers));
   const head = file?.head;
-  const wantedChecklist = agreed('--checklist', flags.checklist, head?.checklist);
+  const given = await givenChecklist(app, flags.checklist);
+  const checklistId = agreed('--checklist', given?.id ?? flags.checklist, head?.checklist);
   const dealership = await planDealership(
     app,
     store,
-    agreed('--dealership', flags.dealership, head?.dealership),
+    await agreedDealership(store, flags.dealership, head?.dealership),
     flags,
   );
   const audits = dealership.isNew ? [] : await store.audits.list({ dealership: dealership.kept });
-  const given = flags.quarter === undefined ? undefined : quarterFrom(flags.quarter);
   const quarter = await planQuarter(
     app,
-    agreed('--quarter', given, head?.quarter),
+    agreed('--quarter', flags.quarter && quarterFrom(flags.quarter), head?.quarter),
     dealership.isNew ? dealership.yearStarts : dealership.kept.yearStarts,
     audits,
-    wantedChecklist,
+    checklistId,
     flags.another ?? false,
   );
-  const checklist = wantedChecklist === undefined ? null : await loadWanted(app, wantedChecklist);
   const existing = onlyAudit(
     audits.filter(
       (audit) =>
-        audit.quarter === quarter && (checklist === null || audit.checklistId === checklist.id),
+        audit.quarter === quarter &&
+        (checklistId === undefined || audit.checklistId === checklistId),
     ),
     quarter,
   );
-  const auditor = agreed('--auditor', flags.auditor, head?.auditor);
+  const auditor = agreed('--auditor', validName('--auditor', flags.auditor), head?.auditor);
   const scope = agreed('--full', flags.full === true ? 'full' : undefined, head?.scope);
-  if (existing !== null) return planGoOn(store, existing, auditor, scope, file);
+  if (existing !== null) return planGoOn(store, existing, given, auditor, scope, file);
+  if (flags.seal === true && file === null) {
+    throw new UserError(
+      `There is no audit in ${quarter} to seal.`,
+      'Check --dealership and --quarter with checkup list, or give --answers FILE.',
+    );
+  }
+  const checklist =
+    given ?? (checklistId === undefined ? null : await loadWanted(app, checklistId));
   return planStart(app, { dealership, quarter, checklist, auditor, scope, file });
+}
+
+/** The checklist at a path; an id may also mean one that an audit has kept, so it is looked up later. */
+async function givenChecklist(app: App, wanted: string | undefined): Promise<Checklist | null> {
+  if (wanted === undefined) return null;
+  const isPlace = await isPath(wanted, app.paths.checklists, (path) => app.paths.resolve(path));
+  return isPlace ? loadWanted(app, wanted) : null;
+}
+
+/** A flag may give the slug and a file the name: they agree when both lead to the same dealership. */
+async function agreedDealership(
+  store: Store,
+  given: string | undefined,
+  inFile: string | undefined,
+): Promise<string | undefined> {
+  if (given === undefined || inFile === undefined) return given ?? inFile;
+  const [one, other] = [await store.dealerships.find(given), await store.dealerships.find(inFile)];
+  return one !== null && one.id === other?.id ? one.slug : agreed('--dealership', given, inFile);
+}
+
+function validName(flag: string, name: string | undefined): string | undefined {
+  const why = name === undefined ? null : whyNoName(name);
+  if (why !== null) throw new UserError(`${flag} ${why}.`);
+  return name;
 }
 
 async function planDealership(
@@ -141,12 +178,7 @@ async function planDealership(
     }
     return { isNew: false, kept: known };
   }
-  const valid = check(nameSchema, name);
-  if (!valid.ok) {
-    throw new UserError(
-      `The dealership's name ${valid.issues.map((issue) => issue.message).join('; ')}.`,
-    );
-  }
+  validName('--dealership', name);
   const month = yearStarts ?? (wanted === undefined ? await askYearStart(app) : 1);
   return { isNew: true, name: name.trim(), yearStarts: month };
 }
@@ -171,6 +203,7 @@ async function planQuarter(
 async function planGoOn(
   store: Store,
   audit: AuditSummary,
+  given: Checklist | null,
   auditor: string | undefined,
   scope: string | undefined,
   file: AnswersFile | null,
@@ -186,6 +219,9 @@ async function planGoOn(
   return {
     kind: 'go-on',
     audit,
+    ...(given === null || canonicalJson(given) === canonicalJson(checklist)
+      ? {}
+      : { remark: 'The checklist has changed since this audit started; the audit keeps its own.' }),
     auditor: auditor ?? audit.auditor,
     answers: file?.answersTo(checklist, audit.scope) ?? new Map<string, Answer>(),
   };
@@ -215,9 +251,7 @@ async function planStart(
     known.auditor ??
     (await requireAsk(app, 'Nobody is named as auditor', '--auditor NAME').text(
       'Who is auditing?',
-      {
-        ...(app.user === '' ? {} : { preset: app.user }),
-      },
+      { refuse: whyNoName, ...(app.user === '' ? {} : { preset: app.user }) },
     ));
   return {
     kind: 'start',

@@ -1,11 +1,9 @@
 import type { App } from '../app.js';
-import { nameSchema } from '../core/audit/answers-file.js';
+import { whyNoName } from '../core/audit/answers-file.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { askedItems } from '../core/checklist/checklist.js';
-import { check } from '../core/checklist/issues.js';
 import type { Quarter } from '../core/quarter.js';
 import { MONTHS, parseQuarter, quarterOf, shiftQuarter } from '../core/quarter.js';
-import { visibleLine } from '../core/text.js';
 import { builtInChecklists, findChecklist } from '../files/built-in.js';
 import { requireChecklist } from '../files/checklist-files.js';
 import type { AuditSummary } from '../storage/audits.js';
@@ -56,20 +54,15 @@ export async function askDealership(app: App, all: readonly StoredDealership[]):
     all.length === 0 ? 'No dealership is known yet' : 'Several dealerships are known',
     '--dealership NAME',
   );
-  const another = 'another';
-  const picked =
-    all.length === 0
-      ? another
-      : await ask.choose('Which dealership?', [
-          ...all.map((one) => ({ name: visibleLine(one.name), value: one.slug })),
-          { name: 'Another one', value: another },
-        ]);
-  if (picked !== another) return picked;
+  if (all.length > 0) {
+    const picked = await ask.choose<string | null>('Which dealership?', [
+      ...all.map((one) => ({ name: one.name, value: one.slug })),
+      { name: 'Another one', value: null },
+    ]);
+    if (picked !== null) return picked;
+  }
   return ask.text('Name of the dealership', {
-    refuse: (line) => {
-      const valid = check(nameSchema, line);
-      return valid.ok ? null : `The name ${valid.issues.map((issue) => issue.message).join('; ')}.`;
-    },
+    refuse: whyNoName,
   });
 }
 

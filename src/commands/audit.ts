@@ -6,7 +6,7 @@ import type { Answer } from '../core/audit/answer.js';
 import { sameAnswer } from '../core/audit/answer.js';
 import { currentAnswers, unansweredItems } from '../core/audit/audit.js';
 import { askedItems, askedSteps } from '../core/checklist/checklist.js';
-import type { Item } from '../core/checklist/checklist.js';
+import type { Item, Step } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import { printPercent, printScore } from '../core/score/print.js';
 import { scoreAudit } from '../core/score/score.js';
@@ -20,9 +20,10 @@ import type { Store } from '../storage/store.js';
 import type { AuditCommandFlags, AuditPlan, PlannedDealership } from './audit-plan.js';
 import { planAudit } from './audit-plan.js';
 import type { Act } from './command.js';
-import { scoreLine } from './report.js';
-import { auditView, reportName, writeReport } from './write-reports.js';
+import { scoreLine, writeAuditReport } from './report.js';
+import { auditView } from './write-reports.js';
 
+/** Declares `checkup audit`. */
 export function configure(command: Command, act: Act): void {
   command
     .option('--dealership <name>', 'name or slug; a new name adds the dealership')
@@ -64,7 +65,9 @@ export async function audit(app: App, flags: AuditCommandFlags): Promise<ExitCod
     );
   }
   if (summary.seal !== null) {
-    app.say(`The audit of ${nameOf(summary)} is sealed. Write its report with checkup report.`);
+    app.say(
+      `The audit of ${nameOf(summary)} is sealed. Write its report with checkup report; audit by another checklist with checkup audit --checklist.`,
+    );
     return EXIT.done;
   }
   if (flags.seal === true) {
@@ -87,13 +90,14 @@ function nameOf(summary: AuditSummary): string {
 /** Writes down what was planned: the dealership and the audit where they are new. */
 async function begin(app: App, store: Store, plan: AuditPlan): Promise<AuditSummary> {
   if (plan.kind === 'go-on') {
-    app.say(`Going on with the audit of ${nameOf(plan.audit)}.`);
+    if (plan.audit.seal === null) app.say(`Going on with the audit of ${nameOf(plan.audit)}.`);
+    if (plan.remark !== undefined) app.warn(plan.remark);
     return plan.audit;
   }
   const dealership = await keepDealership(app, store, plan.dealership);
   const summary = await store.audits.start({ ...plan, dealership }, app.now());
   app.say(
-    `Started the audit of ${nameOf(summary)}: ${plan.checklist.title}, scope ${plan.scope}, ${count(askedItems(plan.checklist, plan.scope).length, 'item')}.`,
+    `Started the audit of ${nameOf(summary)}: ${visibleLine(plan.checklist.title)}, scope ${plan.scope}, ${count(askedItems(plan.checklist, plan.scope).length, 'item')}.`,
   );
   return summary;
 }
@@ -121,14 +125,20 @@ async function takeAnswers(
   const fresh = new Map<string, Answer>();
   for (const [id, answer] of plan.answers) {
     const known = current.get(id)?.answer;
-    const kept: Answer =
-      answer.note === undefined && known?.note !== undefined
-        ? { ...answer, note: known.note }
-        : answer;
+    const kept = onTopOf(known, answer);
     if (!sameAnswer(known, kept)) fresh.set(id, kept);
   }
-  await store.audits.record(summary, fresh, plan.auditor, app.now());
+  if (fresh.size > 0) await store.audits.record(summary, fresh, plan.auditor, app.now());
   return fresh.size;
+}
+
+/** A note alone changes only the note, and an answer without a note keeps the one there is. */
+function onTopOf(known: Answer | undefined, given: Answer): Answer {
+  if (known === undefined) return given;
+  if (given.state === 'unanswered') return { ...known, note: given.note };
+  return given.note === undefined && known.note !== undefined
+    ? { ...given, note: known.note }
+    : given;
 }
 
 /** One line: what is answered, coverage, the score so far. */
@@ -141,7 +151,13 @@ async function standing(store: Store, summary: AuditSummary): Promise<string> {
   return `${answered}; coverage ${printPercent(result.coverage)}, score so far ${printScore(result.share, kept.checklist.bands)}.`;
 }
 
-async function seal(app: App, store: Store, summary: AuditSummary, by: string): Promise<void> {
+/** Seals an audit that has answers, and says how it stands. */
+async function seal(
+  app: App,
+  store: Store,
+  summary: AuditSummary,
+  by: string,
+): Promise<AuditSummary> {
   const open = await store.audits.load(summary);
   const answered = askedItems(open.checklist, open.scope).length - unansweredItems(open).length;
   if (answered === 0) {
@@ -160,6 +176,7 @@ async function seal(app: App, store: Store, summary: AuditSummary, by: string): 
   const view = await auditView(store, now, await store.audits.list({ dealership: now.dealership }));
   app.out(`${scoreLine(view)}\n`);
   app.say(`Sealed: ${sealed.seal.hash}`);
+  return now;
 }
 
 type Next = 'walk' | 'change' | 'seal' | 'leave';
@@ -174,11 +191,13 @@ async function interview(
 ): Promise<ExitCode> {
   const kept = await store.audits.load(summary);
   const answers = new Map([...currentAnswers(kept)].map(([id, { answer }]) => [id, answer]));
+  let why: string | null = null;
   const state = {
     steps: askedSteps(kept.checklist, kept.scope),
     current: (item: Item) => answers.get(item.id),
     record: async (item: Item, answer: Answer) => {
-      await store.audits.record(summary, new Map([[item.id, answer]]), auditor, app.now());
+      const change = new Map([[item.id, answer]]);
+      await store.audits.record(summary, change, auditor, app.now(), why);
       answers.set(item.id, answer);
     },
   };
@@ -198,19 +217,33 @@ async function interview(
           value: one,
         })),
       );
-      await walk([item], state, ask, app);
+      const reason = await ask.text('Why is it changed? (Enter: no reason)', { optional: true });
+      why = reason.trim() === '' ? null : reason;
+      if ((await walk([item], state, ask, app)) === 'left') return leave(app, summary);
+      why = null;
     }
-    ask.show(`\n${await standing(store, summary)}`);
+    ask.show(`\n${app.wrap(await standing(store, summary))}`);
+    if (left().length > 0) ask.show(leftBySteps(state.steps, left(), app));
     next = await whatNext(ask, left());
     if (next === 'leave') return leave(app, summary);
     if (next === 'seal') {
       const sure = await ask.confirm('Seal it? After that no answer can be changed.', false);
       if (!sure) continue;
-      await seal(app, store, summary, auditor);
-      await offerReport(app, ask, store, summary);
+      const sealed = await seal(app, store, summary, auditor);
+      await offerReport(app, ask, store, sealed);
       return EXIT.done;
     }
   }
+}
+
+/** What is still unanswered, step by step. */
+function leftBySteps(steps: readonly Step[], left: readonly Item[], { wrap }: App): string {
+  return steps
+    .flatMap((step, index) => {
+      const ids = step.items.filter((item) => left.includes(item)).map((item) => item.id);
+      return ids.length === 0 ? [] : [wrap(ids.join(', '), `  ${String(index + 1)}. `)];
+    })
+    .join('\n');
 }
 
 async function whatNext(ask: Ask, left: readonly Item[]): Promise<Next> {
@@ -234,10 +267,5 @@ async function offerReport(app: App, ask: Ask, store: Store, summary: AuditSumma
     app.say('Write it later with checkup report.');
     return;
   }
-  const audits = await store.audits.list({ dealership: summary.dealership });
-  const sealed = audits.find((one) => one.id === summary.id) ?? summary;
-  const view = await auditView(store, sealed, audits);
-  await writeReport(app, {}, summary.dealership.slug, reportName(summary), (format) =>
-    format.audit(view),
-  );
+  await writeAuditReport(app, store, summary);
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
@@ -7,15 +7,20 @@ import type { Checklist, Item } from '../core/checklist/checklist.js';
 import { SCOPES, askedItems, isCritical, weightOf } from '../core/checklist/checklist.js';
 import { editorSchema } from '../core/checklist/editor-schema.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
+import { check } from '../core/checklist/issues.js';
+import { slugSchema } from '../core/checklist/strict.js';
 import type { Problem } from '../core/errors.js';
 import { ProblemsError, UserError } from '../core/errors.js';
 import { count, printJson, visible } from '../core/text.js';
 import { DEFAULT_CHECKLIST, builtInChecklists, findChecklist } from '../files/built-in.js';
-import { loadChecklist, requireChecklist } from '../files/checklist-files.js';
+import { loadChecklist, readChecklistFiles, requireChecklist } from '../files/checklist-files.js';
 import { systemCode } from '../files/read-text.js';
 import { wrap } from '../terminal/layout.js';
 import type { Act } from './command.js';
 
+const SCHEMA_FILE = 'checklist.schema.json';
+
+/** Declares `checkup checklist`. */
 export function configure(command: Command, act: Act): void {
   command
     .command('check')
@@ -124,7 +129,7 @@ function schema(app: App): Promise<ExitCode> {
 
 async function copy(app: App, dir: string, flags: { readonly from: string }): Promise<ExitCode> {
   const from = await locate(app, flags.from);
-  await requireChecklist(from);
+  const { id } = await requireChecklist(from);
   const to = app.paths.resolve(dir);
   if (await isOccupied(to)) {
     throw new UserError(
@@ -132,19 +137,19 @@ async function copy(app: App, dir: string, flags: { readonly from: string }): Pr
       'Give the name of a new folder; nothing was overwritten.',
     );
   }
+  const files = await readChecklistFiles(from);
+  const name = basename(to);
   try {
     await mkdir(to, { recursive: true });
-    const names = (await readdir(from)).filter((name) => /\.ya?ml$/i.test(name));
-    for (const name of names) await cp(join(from, name), join(to, name));
-    // The first line of each file points to the schema for the editor: it comes along.
-    await cp(
-      join(app.paths.checklists, 'checklist.schema.json'),
-      join(to, '..', 'checklist.schema.json'),
-      {
-        force: false,
-      },
-    );
-    for (const name of names) app.out(`${app.paths.short(join(to, name))}\n`);
+    for (const [file, text] of files) {
+      const own = text
+        // The first line of each file points an editor to the schema, which comes along.
+        .replace(`../${SCHEMA_FILE}`, `./${SCHEMA_FILE}`)
+        // A checklist of one's own needs an id of its own, or audits by both would be compared.
+        .replace(`\nid: ${id}\n`, check(slugSchema, name).ok ? `\nid: ${name}\n` : `\nid: ${id}\n`);
+      await writeFile(join(to, file), own);
+    }
+    await writeFile(join(to, SCHEMA_FILE), printJson(editorSchema()));
   } catch (error) {
     const code = systemCode(error);
     if (code === '') throw error;
@@ -153,9 +158,10 @@ async function copy(app: App, dir: string, flags: { readonly from: string }): Pr
       'Choose another folder.',
     );
   }
-  app.say(
-    `Copied ${basename(from)}. Give it an id of its own in checklist.yaml, then run checkup checklist check ${app.paths.short(to)}.`,
-  );
+  for (const file of [...files.keys(), SCHEMA_FILE]) {
+    app.out(`${app.paths.short(join(to, file))}\n`);
+  }
+  app.say(`Copied ${id}. Edit it, then run checkup checklist check ${app.paths.short(to)}.`);
   return EXIT.done;
 }
 

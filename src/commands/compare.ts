@@ -3,9 +3,10 @@ import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import { UserError } from '../core/errors.js';
 import { printChange } from '../core/score/print.js';
-import { count } from '../core/text.js';
+import { count, visibleLine } from '../core/text.js';
 import type { ComparisonView } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audits.js';
+import type { Store } from '../storage/store.js';
 import { table } from '../terminal/layout.js';
 import type { Act } from './command.js';
 import type { AuditFlags } from './select.js';
@@ -16,9 +17,11 @@ import {
   comparisonView,
   formatOption,
   outOption,
+  sayBrokenSeals,
   writeReport,
 } from './write-reports.js';
 
+/** Declares `checkup compare`. */
 export function configure(command: Command, act: Act): void {
   command
     .argument('[from]', 'the earlier quarter; the sealed one before TO when left out')
@@ -81,7 +84,7 @@ export function comparisonLines(view: ComparisonView, width: number): string {
   return [
     table(
       [
-        { title: to.audit.dealership.name },
+        { title: visibleLine(to.audit.dealership.name) },
         { title: from.audit.quarter, align: 'right' },
         { title: to.audit.quarter, align: 'right' },
         { title: 'change', align: 'right' },
@@ -89,7 +92,7 @@ export function comparisonLines(view: ComparisonView, width: number): string {
       [
         row('Overall, as published', comparison.published),
         row('Overall, like for like', comparison.likeForLike),
-        ...comparison.steps.map((step) => row(step.step.title, step.published)),
+        ...comparison.steps.map((step) => row(visibleLine(step.step.title), step.published)),
       ],
       width,
     ),
@@ -103,7 +106,7 @@ async function compare(
   second: string | undefined,
   flags: AuditFlags & ReportFlags,
 ): Promise<ExitCode> {
-  const store = await app.store();
+  const store = await app.readStore();
   const dealership = await chooseDealership(app, store, flags.dealership);
   const audits = await auditsOf(store, dealership, flags);
   const to = pickTo(audits, second);
@@ -115,10 +118,23 @@ async function compare(
     );
   }
   const [earlier, later] = from.quarter <= to.quarter ? [from, to] : [to, from];
+  await writeComparisonReport(app, store, earlier, later, flags);
+  return EXIT.done;
+}
+
+/** Shows how two audits compare, and writes the comparison. */
+export async function writeComparisonReport(
+  app: App,
+  store: Store,
+  earlier: AuditSummary,
+  later: AuditSummary,
+  flags: ReportFlags = {},
+): Promise<void> {
   const view = await comparisonView(store, earlier, later);
+  sayBrokenSeals(app, [view.from, view.to]);
   app.say(comparisonLines(view, app.width));
-  await writeReport(app, flags, dealership.slug, comparisonName(earlier, later), (format) =>
+  const { slug } = later.dealership;
+  await writeReport(app, flags, slug, comparisonName(earlier, later), (format) =>
     format.comparison(view),
   );
-  return EXIT.done;
 }

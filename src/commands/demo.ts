@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import { DEFAULT_CHECKLIST } from '../files/built-in.js';
+import { UserError } from '../core/errors.js';
+import { systemCode } from '../files/read-text.js';
 import { readAnswersFile } from '../files/answers-files.js';
 import { requireChecklist } from '../files/checklist-files.js';
 import type { AuditSummary } from '../storage/audits.js';
@@ -31,6 +33,7 @@ const QUARTERS = [
 
 const FOLDER = 'example';
 
+/** Declares `checkup demo`. */
 export function configure(command: Command, act: Act): void {
   command
     .addOption(outOption())
@@ -43,7 +46,7 @@ export function configure(command: Command, act: Act): void {
  */
 export async function demo(app: App, out?: string): Promise<ExitCode> {
   const file = app.paths.exampleDatabase;
-  for (const ending of ['', '-wal', '-shm']) await rm(`${file}${ending}`, { force: true });
+  await remove(file);
   const store = await app.openStore(file);
   const flags: ReportFlags = out === undefined ? {} : { out };
   const audits: AuditSummary[] = [];
@@ -63,9 +66,23 @@ export async function demo(app: App, out?: string): Promise<ExitCode> {
     );
   }
   app.say(
-    `\nThe example is kept in ${app.paths.short(file)}, made anew each time. Look around in it with\n  ${app.command} list --db "${app.paths.short(file)}"\nand start with your own dealership:\n  ${app.command} audit`,
+    `\nThe example is kept in ${app.paths.short(file)}, made anew each time. Look around in it with\n  checkup list --db "${app.paths.short(file)}"\nand start with your own dealership:\n  checkup audit`,
   );
   return EXIT.done;
+}
+
+/** Takes the example's old database away. */
+async function remove(file: string): Promise<void> {
+  try {
+    for (const ending of ['', '-wal', '-shm']) await rm(`${file}${ending}`, { force: true });
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === '') throw error;
+    throw new UserError(
+      `The example's old database, ${file}, cannot be replaced (${code}).`,
+      'Close the program that uses it, or take the file away.',
+    );
+  }
 }
 
 /** One quarter of the example, from its answers file to its seal. */

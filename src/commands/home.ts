@@ -4,29 +4,22 @@ import { EXIT } from '../app.js';
 import { printPercent, printScore } from '../core/score/print.js';
 import { count, visibleLine } from '../core/text.js';
 import type { Ask } from '../interview/ask.js';
-import { wrap } from '../terminal/layout.js';
 import { audit } from './audit.js';
 import type { Act } from './command.js';
 import { demo } from './demo.js';
 import type { ListedAudit } from './list.js';
 import { listAudits, stateWords } from './list.js';
-import {
-  auditView,
-  comparisonName,
-  comparisonView,
-  reportName,
-  writeReport,
-} from './write-reports.js';
-import { comparisonLines } from './compare.js';
-import { scoreLine } from './report.js';
+import { writeComparisonReport } from './compare.js';
+import { writeAuditReport } from './report.js';
 import { sealedBefore } from './select.js';
 
+/** Declares `checkup home`. */
 export function configure(command: Command, act: Act): void {
   command.option('--or-demo', 'without a terminal, play the example instead').action(act(home));
 }
 
 /** One thing to do from here. */
-interface Step {
+interface NextMove {
   readonly name: string;
   /** The command and flags that do the same. */
   readonly command: string;
@@ -37,26 +30,23 @@ const HOW_MANY = 5;
 
 async function home(app: App, flags: { readonly orDemo?: boolean }): Promise<ExitCode> {
   if (app.ask === null && flags.orDemo === true) return demo(app);
-  const audits = await listAudits(await app.store());
+  const audits = await listAudits(await app.readStore());
   const steps = nextSteps(app, audits);
   const shown = `${standing(app, audits)}\n`;
   if (app.ask === null) {
     app.out(shown);
     const [first] = steps;
-    if (first !== undefined) app.out(`Next: ${first.name} (${app.command} ${first.command})\n`);
+    if (first !== undefined) app.say(`Next: ${first.name} (${first.command})`);
     return EXIT.done;
   }
   return menu(app.ask, shown, steps);
 }
 
-function standing({ style, width, command }: App, audits: readonly ListedAudit[]): string {
+function standing({ style, wrap }: App, audits: readonly ListedAudit[]): string {
   if (audits.length === 0) {
     return [
       style.title('checkup: the quarterly customer-service check-up'),
-      wrap(
-        'Nothing is recorded yet. See the example first, or start with your own dealership.',
-        width,
-      ),
+      wrap('Nothing is recorded yet. See the example first, or start with your own dealership.'),
     ].join('\n');
   }
   const dealerships = new Set(audits.map(({ summary }) => summary.dealership.id)).size;
@@ -68,18 +58,17 @@ function standing({ style, width, command }: App, audits: readonly ListedAudit[]
     ...latest.map((one) =>
       wrap(
         `${visibleLine(one.summary.dealership.name)} ${one.summary.quarter}: ${stateWords(one)}, coverage ${printPercent(one.score.coverage)}, score ${printScore(one.score.share)}`,
-        width,
         '  ',
       ),
     ),
     ...(audits.length > HOW_MANY
-      ? [`  and ${String(audits.length - HOW_MANY)} more: ${command} list`]
+      ? [`  and ${String(audits.length - HOW_MANY)} more: checkup list`]
       : []),
   ].join('\n');
 }
 
 /** What can be done from here, the most sensible first. */
-function nextSteps(app: App, audits: readonly ListedAudit[]): Step[] {
+function nextSteps(app: App, audits: readonly ListedAudit[]): NextMove[] {
   const open = audits.filter(({ summary }) => summary.seal === null);
   const sealed = audits
     .filter(({ summary }) => summary.seal !== null)
@@ -87,12 +76,12 @@ function nextSteps(app: App, audits: readonly ListedAudit[]): Step[] {
   const [newest] = sealed;
   const only = new Set(audits.map(({ summary }) => summary.dealership.id)).size === 1;
   const flag = (slug: string): string => (only ? '' : ` --dealership ${slug}`);
-  const goOn = open.map(({ summary, unanswered }): Step => ({
+  const goOn = open.map(({ summary, unanswered }): NextMove => ({
     name:
       unanswered === 0
         ? `Seal ${visibleLine(summary.dealership.name)} ${summary.quarter}`
         : `Go on with ${visibleLine(summary.dealership.name)} ${summary.quarter}, ${String(unanswered)} to answer`,
-    command: `audit --quarter ${summary.quarter}${flag(summary.dealership.slug)}`,
+    command: `checkup audit --quarter ${summary.quarter}${flag(summary.dealership.slug)}`,
     run: () =>
       audit(app, {
         dealership: summary.dealership.slug,
@@ -100,14 +89,14 @@ function nextSteps(app: App, audits: readonly ListedAudit[]): Step[] {
         checklist: summary.checklistId,
       }),
   }));
-  const start: Step = {
+  const start: NextMove = {
     name: audits.length === 0 ? 'Start the first audit' : 'Start another audit',
-    command: 'audit',
+    command: 'checkup audit',
     run: () => audit(app, { another: true }),
   };
-  const example: Step = {
+  const example: NextMove = {
     name: 'See the example dealership',
-    command: 'demo',
+    command: 'checkup demo',
     run: () => demo(app),
   };
   if (newest === undefined)
@@ -118,14 +107,17 @@ function nextSteps(app: App, audits: readonly ListedAudit[]): Step[] {
     audits.map(({ summary }) => summary).filter((one) => one.dealership.id === dealership.id),
   );
   const name = visibleLine(dealership.name);
-  const compare: Step[] =
+  const compare: NextMove[] =
     before === null
       ? []
       : [
           {
             name: `Compare ${name} ${before.quarter} with ${quarter}`,
-            command: `compare${flag(dealership.slug)}`,
-            run: () => writeComparison(app, newest, before),
+            command: `checkup compare${flag(dealership.slug)}`,
+            run: async () => {
+              await writeComparisonReport(app, await app.store(), before, newest.summary);
+              return EXIT.done;
+            },
           },
         ];
   return [
@@ -133,44 +125,20 @@ function nextSteps(app: App, audits: readonly ListedAudit[]): Step[] {
     ...compare,
     {
       name: `Write the report of ${name} ${quarter}`,
-      command: `report${flag(dealership.slug)}`,
-      run: () => writeNewest(app, newest),
+      command: `checkup report${flag(dealership.slug)}`,
+      run: async () => {
+        await writeAuditReport(app, await app.store(), newest.summary);
+        return EXIT.done;
+      },
     },
     start,
     example,
   ];
 }
 
-async function writeNewest(app: App, { summary }: ListedAudit): Promise<ExitCode> {
-  const store = await app.store();
-  const view = await auditView(
-    store,
-    summary,
-    await store.audits.list({ dealership: summary.dealership }),
-  );
-  app.say(scoreLine(view));
-  await writeReport(app, {}, summary.dealership.slug, reportName(summary), (format) =>
-    format.audit(view),
-  );
-  return EXIT.done;
-}
-
-async function writeComparison(
-  app: App,
-  { summary }: ListedAudit,
-  before: ListedAudit['summary'],
-): Promise<ExitCode> {
-  const view = await comparisonView(await app.store(), before, summary);
-  app.say(comparisonLines(view, app.width));
-  await writeReport(app, {}, summary.dealership.slug, comparisonName(before, summary), (format) =>
-    format.comparison(view),
-  );
-  return EXIT.done;
-}
-
-async function menu(ask: Ask, shown: string, steps: readonly Step[]): Promise<ExitCode> {
+async function menu(ask: Ask, shown: string, steps: readonly NextMove[]): Promise<ExitCode> {
   ask.show(shown);
-  const picked = await ask.choose<Step | null>('What next?', [
+  const picked = await ask.choose<NextMove | null>('What next?', [
     ...steps.map((step) => ({ name: step.name, value: step })),
     { name: 'Leave', value: null },
   ]);

@@ -12,6 +12,7 @@ import { table } from '../terminal/layout.js';
 import type { Act } from './command.js';
 import { chooseDealership } from './select.js';
 
+/** Declares `checkup list`. */
 export function configure(command: Command, act: Act): void {
   command
     .option('--dealership <name>', 'only this one')
@@ -57,7 +58,7 @@ async function list(
   app: App,
   flags: { readonly dealership?: string; readonly json?: boolean },
 ): Promise<ExitCode> {
-  const store = await app.store();
+  const store = await app.readStore();
   const only =
     flags.dealership === undefined ? null : await chooseDealership(app, store, flags.dealership);
   const audits = (await listAudits(store)).filter(

@@ -3,14 +3,24 @@ import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import { UserError } from '../core/errors.js';
 import { printChange, printPercent, printScore } from '../core/score/print.js';
+import { visibleLine } from '../core/text.js';
 import type { AuditView } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audits.js';
+import type { Store } from '../storage/store.js';
 import type { Act } from './command.js';
 import type { AuditFlags } from './select.js';
 import { auditsOf, chooseDealership, onlyAudit, quarterFrom } from './select.js';
 import type { ReportFlags } from './write-reports.js';
-import { auditView, formatOption, outOption, reportName, writeReport } from './write-reports.js';
+import {
+  auditView,
+  formatOption,
+  outOption,
+  reportName,
+  sayBrokenSeals,
+  writeReport,
+} from './write-reports.js';
 
+/** Declares `checkup report`. */
 export function configure(command: Command, act: Act): void {
   command
     .option('--dealership <name>', 'name or slug; needed only where there are several')
@@ -24,13 +34,13 @@ export function configure(command: Command, act: Act): void {
 /** One line that says how an audit stands. */
 export function scoreLine(view: AuditView): string {
   const { audit, result, previous } = view;
-  const band = result.band === null ? '' : `, ${result.band.name}`;
+  const band = result.band === null ? '' : `, ${visibleLine(result.band.name)}`;
   const change =
     previous === null
       ? ''
       : `, ${printChange(previous.result.share, result.share).difference} since ${previous.audit.quarter}`;
   const draft = audit.seal === null ? ' (draft: not sealed)' : '';
-  return `${audit.dealership.name} ${audit.quarter}: score ${printScore(result.share, result.checklist.bands)}${band}${change}, coverage ${printPercent(result.coverage)}${draft}`;
+  return `${visibleLine(audit.dealership.name)} ${audit.quarter}: score ${printScore(result.share, result.checklist.bands)}${band}${change}, coverage ${printPercent(result.coverage)}${draft}`;
 }
 
 /** The audit a report is about: the quarter asked for, or the latest sealed one, or the open one. */
@@ -46,22 +56,26 @@ function wantedAudit(audits: readonly AuditSummary[], quarter: string | undefine
   );
 }
 
-async function report(app: App, flags: AuditFlags & ReportFlags): Promise<ExitCode> {
-  const store = await app.store();
-  const dealership = await chooseDealership(app, store, flags.dealership);
-  const all = await auditsOf(store, dealership, {});
-  const summary = wantedAudit(await auditsOf(store, dealership, flags), flags.quarter);
+/** Says how an audit stands, and writes its report. */
+export async function writeAuditReport(
+  app: App,
+  store: Store,
+  summary: AuditSummary,
+  flags: ReportFlags = {},
+): Promise<void> {
+  const all = await store.audits.list({ dealership: summary.dealership });
   const view = await auditView(store, summary, all);
-  if (!view.sealHolds) {
-    app.say(
-      app.style.bad(
-        `The seal of ${summary.quarter} is broken: what is kept is no longer what was sealed.`,
-      ),
-    );
-  }
+  sayBrokenSeals(app, view.previous === null ? [view] : [view.previous, view]);
   app.say(scoreLine(view));
-  await writeReport(app, flags, dealership.slug, reportName(summary), (format) =>
+  await writeReport(app, flags, summary.dealership.slug, reportName(summary), (format) =>
     format.audit(view),
   );
+}
+
+async function report(app: App, flags: AuditFlags & ReportFlags): Promise<ExitCode> {
+  const store = await app.readStore();
+  const dealership = await chooseDealership(app, store, flags.dealership);
+  const summary = wantedAudit(await auditsOf(store, dealership, flags), flags.quarter);
+  await writeAuditReport(app, store, summary, flags);
   return EXIT.done;
 }

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import type { App } from '../app.js';
+import { readAnswer } from '../core/audit/answer.js';
+import type { Audit } from '../core/audit/audit.js';
+import { currentAnswers } from '../core/audit/audit.js';
+import { askedItems } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import { compareAudits } from '../core/compare/compare.js';
 import { scoreAudit } from '../core/score/score.js';
 import { writeWhole } from '../files/report-files.js';
 import { formats } from '../reports/index.js';
-import type { AuditView, ComparisonView, Format } from '../reports/view.js';
+import type { AuditView, CheckedAudit, ComparisonView, Format } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audits.js';
 import { sealHolds } from '../storage/seals.js';
 import type { Store } from '../storage/store.js';
@@ -44,10 +48,10 @@ function chosenFormats({ format: text, out }: ReportFlags): readonly Format[] {
 }
 
 /**
- * Writes a report in each format that was asked for and names the files; or prints it.
+ * Writes a report in each format that was asked for and names the files on standard output; or
+ * prints it there.
  *
  * @param name file name without ending.
- * @returns the files written, absolute.
  */
 export async function writeReport(
   app: App,
@@ -55,28 +59,38 @@ export async function writeReport(
   folder: string,
   name: string,
   render: (format: Format) => string,
-): Promise<string[]> {
+): Promise<void> {
   const chosen = chosenFormats(flags);
   if (flags.out === '-') {
-    if (chosen.length !== 1) {
+    const [format, ...others] = chosen;
+    if (format === undefined || others.length > 0) {
       throw new UserError(
         'Only one format fits on standard output.',
         'Choose it with --format md or --format json.',
       );
     }
-    for (const format of chosen) app.out(render(format));
-    return [];
+    app.out(render(format));
+    return;
   }
   const base =
     flags.out === undefined ? join(app.paths.reports, folder) : app.paths.resolve(flags.out);
-  const files: string[] = [];
   for (const format of chosen) {
     const file = join(base, `${name}.${format.name}`);
     await writeWhole(file, render(format));
-    files.push(file);
     app.out(`${app.paths.short(file)}\n`);
   }
-  return files;
+}
+
+/** Says on the screen which of some audits are no longer what was sealed. */
+export function sayBrokenSeals(app: App, audits: readonly CheckedAudit[]): void {
+  for (const { audit, sealHolds: holds } of audits) {
+    if (holds) continue;
+    app.warn(
+      app.style.bad(
+        `The seal of ${audit.quarter} is broken: what is kept is no longer what was sealed.`,
+      ),
+    );
+  }
 }
 
 /** `2026-Q3-quarterly-checkup`: what the report of an audit is called. */
@@ -90,9 +104,25 @@ export function comparisonName(from: AuditSummary, to: AuditSummary): string {
 }
 
 /** Loads and scores an audit for a report. */
-async function scored(store: Store, summary: AuditSummary): Promise<ComparisonView['from']> {
+async function scored(store: Store, summary: AuditSummary): Promise<CheckedAudit> {
   const audit = await store.audits.load(summary);
-  return { audit, result: scoreAudit(audit), sealHolds: sealHolds(audit) };
+  const holds = sealHolds(audit);
+  if (!holds) requireReadable(audit);
+  return { audit, result: scoreAudit(audit), sealHolds: holds };
+}
+
+/** What was changed from outside may be anything; a score is only made of answers. */
+function requireReadable(audit: Audit): void {
+  const items = new Map(askedItems(audit.checklist, audit.scope).map((item) => [item.id, item]));
+  for (const [id, { answer }] of currentAnswers(audit)) {
+    const item = items.get(id);
+    if (item === undefined || answer.state !== 'answered') continue;
+    if (readAnswer(item, answer.value).ok) continue;
+    throw new UserError(
+      `The seal of ${audit.quarter} is broken, and what is kept for ${id} is no answer any more.`,
+      'Put a copy of the database from your backup in its place.',
+    );
+  }
 }
 
 /** All that the report of an audit is made of, the audit before it included. */

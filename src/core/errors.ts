@@ -1,3 +1,5 @@
+import { visibleLine } from './text.js';
+
 /**
  * Something the user can mend. `main.ts` prints the message and the hint, without a stack, and
  * ends with exit code 1. Everything else that is thrown counts as our own bug.
@@ -45,6 +47,7 @@ export class ProblemsError extends UserError {
 /** `file:line:column key: what is wrong (what to do)`; the key is left out for a whole file. */
 export function printProblem(problem: Problem): string {
   const place = `${problem.file}:${String(problem.line)}:${String(problem.column)}`;
-  const key = problem.path.map(String).join('.');
-  return key === '' ? `${place}: ${problem.message}` : `${place} ${key}: ${problem.message}`;
+  const key = visibleLine(problem.path.map(String).join('.'));
+  const message = visibleLine(problem.message);
+  return key === '' ? `${place}: ${message}` : `${place} ${key}: ${message}`;
 }

@@ -6,7 +6,7 @@ import type { Issue } from '../core/errors.js';
 import { ProblemsError } from '../core/errors.js';
 import { count } from '../core/text.js';
 import type { YamlFile } from './yaml-file.js';
-import { readYamlFile } from './yaml-file.js';
+import { MOST_PROBLEMS, readYamlFile } from './yaml-file.js';
 
 /** An answers file whose head is read; its answers wait for the checklist they belong to. */
 export interface AnswersFile {
@@ -36,7 +36,8 @@ export async function readAnswersFile(path: string): Promise<AnswersFile> {
 }
 
 function refuse(path: string, file: YamlFile, issues: readonly Issue[]): ProblemsError {
-  const problems = [...file.problems, ...issues.map((issue) => file.place(issue))];
+  const placed = issues.slice(0, MOST_PROBLEMS).map((issue) => file.place(issue));
+  const problems = [...file.problems, ...placed];
   return new ProblemsError(
     `The answers file ${path} has ${count(problems.length, 'problem')}; nothing of it was stored.`,
     problems,

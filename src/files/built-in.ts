@@ -1,7 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../core/errors.js';
-import { advice } from '../core/closest.js';
 
 /** The checklist that an audit uses unless another is asked for. */
 export const DEFAULT_CHECKLIST = 'quarterly-checkup';
@@ -13,22 +13,33 @@ export async function builtInChecklists(folder: string): Promise<string[]> {
   return ids.sort((a, b) => Number(b === DEFAULT_CHECKLIST) - Number(a === DEFAULT_CHECKLIST));
 }
 
+/** Whether a text names a place on the disk rather than a checklist's id. */
+export async function isPath(
+  wanted: string,
+  folder: string,
+  resolve: (path: string) => string,
+): Promise<boolean> {
+  if (/[\\/.]/.test(wanted)) return true;
+  return !(await builtInChecklists(folder)).includes(wanted) && existsSync(resolve(wanted));
+}
+
 /**
  * Where a checklist is: one that comes with the program by its id, any other by its path.
  *
  * @param folder the program's own `checklists/`.
- * @param cwd what a relative path starts from.
+ * @param resolve makes a path that a user typed absolute.
+ * @throws UserError for what is neither.
  */
 export async function findChecklist(
   wanted: string,
   folder: string,
   resolve: (path: string) => string,
 ): Promise<string> {
+  if (await isPath(wanted, folder, resolve)) return resolve(wanted);
   const known = await builtInChecklists(folder);
   if (known.includes(wanted)) return join(folder, wanted);
-  if (/[\\/.]/.test(wanted)) return resolve(wanted);
   throw new UserError(
     `There is no checklist ${wanted}.`,
-    `${advice(wanted, known).replace(/^./, (letter) => letter.toUpperCase())} A checklist of your own is given as a path, such as ./${wanted}.`,
+    `There are ${known.join(' and ')}. A checklist of your own is given as a path, such as ./${wanted}.`,
   );
 }

@@ -1,21 +1,27 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Checklist } from '../core/checklist/checklist.js';
-import { checklistHeadSchema, checklistSchema, stepSchema } from '../core/checklist/checklist.js';
+import type { Checklist, Item, Step } from '../core/checklist/checklist.js';
+import {
+  checklistHeadSchema,
+  checklistSchema,
+  itemSchema,
+  stepSchema,
+} from '../core/checklist/checklist.js';
 import { check } from '../core/checklist/issues.js';
 import { brokenRules } from '../core/checklist/rules.js';
 import { advice } from '../core/closest.js';
 import type { Issue, Problem } from '../core/errors.js';
 import { ProblemsError, UserError } from '../core/errors.js';
 import { count } from '../core/text.js';
-import { cannotRead, systemCode } from './read-text.js';
+import { cannotRead, readText, systemCode } from './read-text.js';
 import type { YamlFile } from './yaml-file.js';
-import { readYamlFile } from './yaml-file.js';
+import { MOST_PROBLEMS, parseYaml, readYamlFile } from './yaml-file.js';
 
 /** The file in a checklist's folder that names its steps. */
-export const HEAD_FILE = 'checklist.yaml';
+const HEAD_FILE = 'checklist.yaml';
+const YAML_NAME = /\.ya?ml$/i;
 
-/** A checklist and where it was read, or every problem with its files. */
+/** A checklist, or every problem with its files. */
 export type LoadedChecklist =
   | { readonly ok: true; readonly checklist: Checklist }
   | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -45,6 +51,15 @@ export async function loadChecklist(path: string): Promise<LoadedChecklist> {
   }
 }
 
+/** The texts of a checklist's files by name; a single file counts as the head. */
+export async function readChecklistFiles(path: string): Promise<Map<string, string>> {
+  if (!(await isDirectory(path))) return new Map([[HEAD_FILE, await readText(path)]]);
+  const names = (await readdir(path)).filter((name) => YAML_NAME.test(name)).sort();
+  const files = new Map<string, string>();
+  for (const name of names) files.set(name, await readText(join(path, name)));
+  return files;
+}
+
 /** The same, for those who need a checklist: problems are thrown. */
 export async function requireChecklist(path: string): Promise<Checklist> {
   const loaded = await loadChecklist(path);
@@ -71,25 +86,37 @@ async function isDirectory(path: string): Promise<boolean> {
 
 async function readStepFiles(folder: string): Promise<YamlFile[]> {
   const names = (await readdir(folder))
-    .filter((name) => /\.ya?ml$/i.test(name) && name !== HEAD_FILE)
+    .filter((name) => YAML_NAME.test(name) && name !== HEAD_FILE)
     .sort();
-  return Promise.all(names.map((name) => readYamlFile(join(folder, name))));
+  return Promise.all(names.map((name) => readStepFile(join(folder, name))));
+}
+
+/** A step file that can't even be read is one with problems; the others are still looked at. */
+async function readStepFile(file: string): Promise<YamlFile> {
+  try {
+    return await readYamlFile(file);
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    const { problems } = error;
+    return { ...parseYaml(file, ''), problems };
+  }
 }
 
 function assemble(head: YamlFile, others: readonly YamlFile[]): LoadedChecklist {
   const problems = [head, ...others].flatMap((file) => file.problems);
   const read = check(checklistHeadSchema, head.data);
   if (head.problems.length > 0) return { ok: false, problems };
-  if (!read.ok) problems.push(...read.issues.map((issue) => head.place(issue)));
+  if (!read.ok)
+    problems.push(...read.issues.slice(0, MOST_PROBLEMS).map((issue) => head.place(issue)));
 
   const { steps, unused } = collectSteps(head, others, problems);
   const checked = steps.map((step) => {
     const result = check(stepSchema, step.data);
     if (!result.ok) {
       problems.push(
-        ...result.issues.map((issue) =>
-          step.source.place({ ...issue, path: [...step.within, ...issue.path] }),
-        ),
+        ...result.issues
+          .slice(0, MOST_PROBLEMS)
+          .map((issue) => step.source.place({ ...issue, path: [...step.within, ...issue.path] })),
       );
     }
     return result;
@@ -103,14 +130,56 @@ function assemble(head: YamlFile, others: readonly YamlFile[]): LoadedChecklist 
       }),
     );
   }
-  if (problems.length > 0 || !read.ok) return { ok: false, problems };
-
-  const whole = checklistSchema.parse({
+  if (!read.ok) return { ok: false, problems };
+  const whole: Checklist = {
     ...read.value,
-    steps: checked.flatMap((result) => (result.ok ? [result.value] : [])),
+    steps: checked.map((result, index) =>
+      result.ok ? result.value : standIn(steps[index]?.data, index),
+    ),
+  };
+  // What is wrong with a stand-in has been said; a step that isn't there is not one too few.
+  const missing = steps.length < read.value.steps.length;
+  problems.push(
+    ...brokenRules(whole)
+      .filter((issue) => !(missing && issue.path.length === 1))
+      .map((issue) => placeInWhole(issue, head, steps)),
+  );
+  return problems.length === 0
+    ? { ok: true, checklist: checklistSchema.parse(whole) }
+    : { ok: false, problems };
+}
+
+/**
+ * A step with mistakes in it as far as it can be read, every item in its place, so that the rules
+ * across fields can be held against the rest of it in the same run.
+ */
+function standIn(data: unknown, index: number): Step {
+  const raw = typeof data === 'object' && data !== null ? data : {};
+  const items: unknown = 'items' in raw ? raw.items : [];
+  const name = `step-${String(index)}`;
+  const id = 'id' in raw && typeof raw.id === 'string' ? raw.id : name;
+  const unreadable = (item: number): Item => ({
+    kind: 'yes-no',
+    id: `${name}-item-${String(item)}`,
+    ask: name,
+    departments: [],
+    core: true,
+    critical: false,
+    weight: 1,
+    source: [],
   });
-  const broken = brokenRules(whole).map((issue) => placeInWhole(issue, head, steps));
-  return broken.length === 0 ? { ok: true, checklist: whole } : { ok: false, problems: broken };
+  const list: readonly unknown[] =
+    Array.isArray(items) && items.length > 0 ? items.slice(0, MOST_PROBLEMS) : [null];
+  return {
+    id,
+    title: name,
+    asks: name,
+    weight: 1,
+    items: list.map((item, i) => {
+      const read = check(itemSchema, item);
+      return read.ok ? read.value : unreadable(i);
+    }),
+  };
 }
 
 function idIn(file: YamlFile): unknown {
@@ -129,7 +198,8 @@ function collectSteps(
     typeof head.data === 'object' && head.data !== null && 'steps' in head.data
       ? head.data.steps
       : undefined;
-  if (!Array.isArray(named)) return { steps: [], unused: [] };
+  // A list without end is no list of steps; the schema says so.
+  if (!Array.isArray(named) || named.length > MOST_PROBLEMS) return { steps: [], unused: [] };
   const unused = new Set(others);
   const steps = named.flatMap((step: unknown, index): PlacedStep[] => {
     if (typeof step !== 'string') return [{ data: step, source: head, within: ['steps', index] }];

@@ -1,12 +1,12 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open, realpath, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { UserError } from '../core/errors.js';
 import { systemCode } from './read-text.js';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
+  EFBIG: 'it is larger than you may write',
   EACCES: 'you may not write there',
   EPERM: 'you may not write there',
   EROFS: 'the disk is read-only',
@@ -16,16 +16,31 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a text to a file, whole or not at all: the old file stands until the new one is complete.
- * Folders on the way are made.
+ * Writes a text to a file, whole or not at all: the old file stands until the new one is complete
+ * and on disk. Folders on the way are made.
+ *
+ * Our own lines, because write-file-atomic 7 takes a short write, as a full disk makes it, for a
+ * whole one and renames it over the old file.
  *
  * @throws UserError when it can't be written; then the old file is still there, whole.
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
+  let draft = '';
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFileAtomic(file, text, { encoding: 'utf8' });
+    // A link stays a link: what it points to is replaced.
+    const target = await realpath(file).catch(() => file);
+    draft = `${target}.${crypto.randomUUID()}.tmp`;
+    const handle = await open(draft, 'wx');
+    try {
+      await handle.writeFile(text, 'utf8');
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, target);
   } catch (error) {
+    if (draft !== '') await rm(draft, { force: true }).catch(() => undefined);
     const code = systemCode(error);
     if (code === '') throw error;
     throw new UserError(

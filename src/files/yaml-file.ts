@@ -1,11 +1,16 @@
-import { LineCounter, isAlias, isNode, parseDocument, visit } from 'yaml';
-import type { Document, Node } from 'yaml';
+import { LineCounter, isAlias, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
+import type { Document, Node, YAMLMap } from 'yaml';
 import type { Issue, Problem } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import { readText } from './read-text.js';
 
 /** More aliases than this are no checklist but an attack, or a slip. */
 const MAX_ALIASES = 100;
+/** How often the library may follow aliases: each of ours, and none of them many times over. */
+const UNFOLDED = MAX_ALIASES + 1;
+
+/** Nobody mends more than this in one go, and a file that is no checklist has one in every line. */
+export const MOST_PROBLEMS = 100;
 
 /** A YAML (or JSON) file that was read, and the way from a path in it to line and column. */
 export interface YamlFile {
@@ -30,7 +35,13 @@ export async function readYamlFile(file: string): Promise<YamlFile> {
 /** The same for a text that is at hand. */
 export function parseYaml(file: string, text: string): YamlFile {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true });
+  const document = parseDocument(text, {
+    lineCounter,
+    prettyErrors: false,
+    stringKeys: true,
+    // The library compares every key with every other one; `misuse` looks for them in one pass.
+    uniqueKeys: false,
+  });
   const at = (offset: number): { line: number; column: number } => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -42,13 +53,13 @@ export function parseYaml(file: string, text: string): YamlFile {
     message,
   });
 
-  const problems = [...document.errors, ...document.warnings].map((error) =>
-    problem(error.pos[0], [], sayYamlError(error.code, error.message)),
-  );
-  if (problems.length === 0) problems.push(...aliasProblems(document, problem));
+  const problems = [...document.errors, ...document.warnings]
+    .slice(0, MOST_PROBLEMS)
+    .map((error) => problem(error.pos[0], [], sayYamlError(error.code, error.message)));
+  if (problems.length === 0) problems.push(...misuse(document, problem));
   return {
     file,
-    data: problems.length === 0 ? document.toJS({ maxAliasCount: MAX_ALIASES }) : undefined,
+    data: problems.length === 0 ? document.toJS({ maxAliasCount: UNFOLDED }) : undefined,
     problems,
     place: (issue) => problem(offsetOf(document, issue.path), issue.path, issue.message),
   };
@@ -56,7 +67,6 @@ export function parseYaml(file: string, text: string): YamlFile {
 
 const CURES: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab is used for indentation (use spaces)',
-  DUPLICATE_KEY: 'the same key is there twice in one map (keep one)',
   MULTIPLE_DOCS: 'a second document starts here (put one document in a file)',
   BAD_ALIAS: 'an alias points to no anchor (write the value out)',
 };
@@ -70,45 +80,35 @@ function sayYamlError(code: string, message: string): string {
 
 type MakeProblem = (offset: number, path: Issue['path'], message: string) => Problem;
 
-/** Aliases that can't be followed: too many in all, or one inside the very thing it names. */
-function aliasProblems(document: Document.Parsed, problem: MakeProblem): Problem[] {
+/** What the syntax allows and we don't: aliases that can't be followed, keys that mean something to JavaScript. */
+function misuse(document: Document.Parsed, problem: MakeProblem): Problem[] {
   const problems: Problem[] = [];
+  const say = (node: Node, message: string): void => {
+    problems.push(problem(node.range?.[0] ?? 0, [], message));
+  };
+  const anchors = new Set<string>();
   let aliases = 0;
   visit(document, {
-    Alias(_key, node, ancestors) {
+    Node(_key, node, ancestors) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.add(node.anchor);
+        if (isMap(node)) checkKeys(node, say);
+        return;
+      }
       aliases += 1;
-      const offset = node.range?.[0] ?? 0;
-      if (
-        ancestors.some(
-          (parent) =>
-            isNode(parent) &&
-            !isAlias(parent) &&
-            'anchor' in parent &&
-            parent.anchor === node.source,
-        )
-      ) {
-        problems.push(
-          problem(
-            offset,
-            [],
-            `the alias *${node.source} stands inside its own anchor (write the value out)`,
-          ),
-        );
+      if (ancestors.some((parent) => isNode(parent) && anchorOf(parent) === node.source)) {
+        say(node, `the alias *${node.source} stands inside its own anchor (write the value out)`);
+      } else if (!anchors.has(node.source)) {
+        say(node, `the alias *${node.source} points to no anchor before it (write the value out)`);
       }
       if (aliases === MAX_ALIASES + 1) {
-        problems.push(
-          problem(
-            offset,
-            [],
-            `there are more than ${String(MAX_ALIASES)} aliases (write the values out)`,
-          ),
-        );
+        say(node, `there are more than ${String(MAX_ALIASES)} aliases (write the values out)`);
       }
     },
   });
   if (problems.length > 0) return problems;
   try {
-    document.toJS({ maxAliasCount: MAX_ALIASES });
+    document.toJS({ maxAliasCount: UNFOLDED });
     return [];
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
@@ -116,30 +116,35 @@ function aliasProblems(document: Document.Parsed, problem: MakeProblem): Problem
   }
 }
 
+/** Looks for keys that are there twice, and for the one that JavaScript would take for itself. */
+function checkKeys(map: YAMLMap, say: (node: Node, message: string) => void): void {
+  const seen = new Set<unknown>();
+  for (const { key } of map.items) {
+    if (!isScalar(key)) continue;
+    if (seen.has(key.value)) say(key, 'the same key is there twice in one map (keep one)');
+    if (key.value === '__proto__') say(key, '__proto__ is no key (take it out)');
+    seen.add(key.value);
+  }
+}
+
+function anchorOf(node: Node): string | undefined {
+  return isAlias(node) ? undefined : node.anchor;
+}
+
 function offsetOf(document: Document.Parsed, path: Issue['path']): number {
   for (let length = path.length; length > 0; length--) {
     const node: unknown = document.getIn(path.slice(0, length), true);
-    const start = startOf(node);
-    if (start === undefined) continue;
+    if (!isNode(node) || node.range === undefined || node.range === null) continue;
     // A key says better than its value where a map or a wrong key stands.
-    return keyOffset(document, path.slice(0, length)) ?? start;
+    return keyOffset(document, path.slice(0, length)) ?? node.range[0];
   }
   return document.contents?.range[0] ?? 0;
-}
-
-function startOf(node: unknown): number | undefined {
-  return isNode(node) ? (node as Node).range?.[0] : undefined;
 }
 
 function keyOffset(document: Document.Parsed, path: Issue['path']): number | undefined {
   const parent: unknown =
     path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  if (typeof parent !== 'object' || parent === null || !('items' in parent)) return undefined;
-  if (!Array.isArray(parent.items)) return undefined;
-  for (const pair of parent.items as unknown[]) {
-    if (typeof pair !== 'object' || pair === null || !('key' in pair)) continue;
-    const key = pair.key;
-    if (isNode(key) && 'value' in key && key.value === path.at(-1)) return startOf(key);
-  }
-  return undefined;
+  if (!isMap(parent)) return undefined;
+  const pair = parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1));
+  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
 }

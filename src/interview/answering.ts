@@ -3,10 +3,10 @@ import { readAnswer } from '../core/audit/answer.js';
 import type { Item } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import type { Widget } from '../core/checklist/kinds/kind.js';
+import type { TraceCase } from '../core/checklist/kinds/trace.js';
+import { casesIn } from '../core/checklist/kinds/trace.js';
+import { visibleLine } from '../core/text.js';
 import type { Ask } from './ask.js';
-
-/** One case of a trace as it is typed in. */
-type Case = Readonly<{ ref: string; lapses: readonly string[] }>;
 
 /** How an item of some widget is entered. */
 export interface Entry {
@@ -19,7 +19,7 @@ export interface Entry {
 }
 
 /** A number with a decimal point or comma; undefined when it is none or could be read two ways. */
-export function readNumber(line: string): number | undefined {
+function readNumber(line: string): number | undefined {
   const text = line.trim();
   // 1,500 is fifteen hundred to some and one and a half to others.
   if (!/^[-+]?\d+(?:[.,]\d+)?$/.test(text) || /,\d{3}$/.test(text)) return undefined;
@@ -125,43 +125,76 @@ async function askTicks(
   };
 }
 
-function casesIn(begun: Json | undefined): readonly Case[] {
-  if (typeof begun !== 'object' || begun === null || !('cases' in begun)) return [];
-  // Only `askCases` writes drafts, and `readAnswer` checks what becomes of them.
-  return begun['cases'] as readonly Case[];
-}
-
+/**
+ * Adds cases one by one, each kept before the next is asked; `-` and a reference takes one out.
+ * Then asks how many there were to draw from.
+ */
 async function askCases(
   widget: Extract<Widget, { widget: 'cases' }>,
   begun: Json | undefined,
   ask: Ask,
   saveDraft: (draft: Json) => Promise<void>,
 ): Promise<Json | null> {
-  const cases = [...casesIn(begun)];
-  if (cases.length > 0) ask.show(`Already kept: ${cases.map((one) => one.ref).join(', ')}.`);
-  for (;;) {
-    const number = cases.length + 1;
-    const goal = `${String(number)} of ${String(widget.draw)}`;
-    const ref = await ask.text(
-      number > widget.draw
-        ? `One more? Reference (Enter: that is all)`
-        : `Case ${goal}, reference such as an RO number (Enter: that is all)`,
-      {
-        optional: true,
-        refuse: (line) =>
-          cases.some((one) => one.ref === line.trim())
-            ? 'That case is there already; each case counts once.'
-            : line.length > 200
-              ? 'At most 200 characters.'
-              : null,
-      },
+  let cases = [...casesIn(begun)];
+  const before = fromIn(begun);
+  const from = before === undefined ? {} : { from: before };
+  if (cases.length > 0) {
+    ask.show(
+      `Already kept: ${visibleLine(cases.map((one) => one.ref).join(', '))}. To take one out, type - and its reference.`,
     );
-    if (ref.trim() === '') return cases.length === 0 ? null : { cases };
-    const lapses = await ask.tick(
-      'What was missed? (Enter: nothing)',
-      widget.standards.map(({ id, text }) => ({ name: text, value: id })),
-    );
-    cases.push({ ref: ref.trim(), lapses });
-    await saveDraft({ cases });
   }
+  for (;;) {
+    const typed = (
+      await ask.text(caseQuestion(cases.length + 1, widget.draw), {
+        optional: true,
+        refuse: (line) => refuseCase(line.trim(), cases),
+      })
+    ).trim();
+    if (typed === '') break;
+    if (typed.startsWith('-')) {
+      cases = cases.filter((one) => one.ref !== typed.slice(1).trim());
+    } else {
+      const lapses = await ask.tick(
+        'What was missed? (Enter: nothing)',
+        widget.standards.map(({ id, text }) => ({ name: text, value: id })),
+      );
+      cases.push({ ref: typed, lapses });
+    }
+    await saveDraft({ cases, ...from });
+  }
+  if (cases.length === 0) return null;
+  const total = await ask.text(
+    `How many ${widget.unit} were there in all? (Enter: ${before === undefined ? 'not known' : String(before)})`,
+    {
+      optional: true,
+      refuse: (line) =>
+        /^\d+$/.test(line.trim()) && Number(line) >= cases.length
+          ? null
+          : `Type a whole number, at least ${String(cases.length)}.`,
+    },
+  );
+  return { cases, ...(total.trim() === '' ? from : { from: Number(total) }) };
+}
+
+/** How many there were to draw from, where that was said before. */
+function fromIn(begun: Json | undefined): number | undefined {
+  if (typeof begun !== 'object' || begun === null || !('from' in begun)) return undefined;
+  return typeof begun['from'] === 'number' ? begun['from'] : undefined;
+}
+
+function caseQuestion(number: number, draw: number): string {
+  return number > draw
+    ? 'One more? Reference (Enter: that is all)'
+    : `Case ${String(number)} of ${String(draw)}, reference such as an RO number (Enter: that is all)`;
+}
+
+function refuseCase(typed: string, cases: readonly TraceCase[]): string | null {
+  if (typed.length > 200) return 'At most 200 characters.';
+  if (typed.startsWith('-')) {
+    const isThere = cases.some((one) => one.ref === typed.slice(1).trim());
+    return isThere ? null : 'There is no case of that reference to take out.';
+  }
+  return cases.some((one) => one.ref === typed)
+    ? 'That case is there already; each case counts once.'
+    : null;
 }

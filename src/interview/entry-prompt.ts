@@ -1,4 +1,3 @@
-import { styleText } from 'node:util';
 import { createPrompt, isEnterKey, makeTheme, useKeypress, useState } from '@inquirer/core';
 import type { EntryQuestion } from './ask.js';
 
@@ -7,8 +6,7 @@ import type { EntryQuestion } from './ask.js';
  * was sent stays on the screen.
  */
 export const entryPrompt = createPrompt<string, EntryQuestion>((config, done) => {
-  // Inquirer's own error style adds a sign of its own, which breaks the wrapped lines.
-  const theme = makeTheme({ style: { error: (text: string) => styleText('red', text) } });
+  const theme = makeTheme();
   const [line, setLine] = useState('');
   const [why, setWhy] = useState<string | undefined>();
   const [sent, setSent] = useState(false);
@@ -39,5 +37,5 @@ export const entryPrompt = createPrompt<string, EntryQuestion>((config, done) =>
   });
 
   if (sent) return `> ${line}`;
-  return [`> ${line}`, why === undefined ? theme.style.help(config.hint) : theme.style.error(why)];
+  return [`> ${line}`, why ?? theme.style.help(config.hint)];
 });

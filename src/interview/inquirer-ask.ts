@@ -72,7 +72,7 @@ export function createInquirerAsk(terminal: Terminal): Ask {
 }
 
 /** Aborted when the person leaves by Ctrl-C, by Ctrl-D, or by closing the input. */
-function whenLeft({ input, left }: Terminal): AbortSignal {
+function whenLeft({ input, stop }: Terminal): AbortSignal {
   const leaving = new AbortController();
   const leave = (): void => {
     leaving.abort();
@@ -85,5 +85,5 @@ function whenLeft({ input, left }: Terminal): AbortSignal {
       if (key?.ctrl === true && key.name === 'd') leave();
     },
   );
-  return AbortSignal.any([left, leaving.signal]);
+  return AbortSignal.any([stop, leaving.signal]);
 }

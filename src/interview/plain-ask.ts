@@ -1,3 +1,4 @@
+import type { Interface } from 'node:readline';
 import { createInterface } from 'node:readline';
 import type { Ask, Choice, EntryQuestion } from './ask.js';
 import { Interrupted } from './ask.js';
@@ -7,8 +8,8 @@ import type { Terminal } from './terminal.js';
  * Questions as plain lines with numbered choices: nothing is redrawn and no cursor moves, for
  * terminals that can't do it and for those who listen to the screen.
  */
-export function createPlainAsk({ input, write, left }: Terminal): Ask {
-  const lines = lineReader(input, left);
+export function createPlainAsk({ input, write, stop }: Terminal): Ask {
+  const lines = lineReader(input, stop);
   const show = (text: string): void => {
     write(`${text}\n`);
   };
@@ -79,40 +80,47 @@ export function createPlainAsk({ input, write, left }: Terminal): Ask {
   };
 }
 
-/** Reads lines one by one; what was typed ahead waits for its question. */
-function lineReader(input: NodeJS.ReadStream, left: AbortSignal): { next(): Promise<string> } {
+/**
+ * Reads lines one by one; what was typed ahead waits for its question. Between questions the input
+ * rests, so that it doesn't keep the program from ending.
+ */
+function lineReader(input: NodeJS.ReadStream, stop: AbortSignal): { next(): Promise<string> } {
   const typed: string[] = [];
   let waiting: { resolve: (line: string) => void; reject: (error: Error) => void } | null = null;
   let ended = false;
-  let started = false;
+  let reader: Interface | null = null;
 
-  const end = (): void => {
-    ended = true;
-    waiting?.reject(new Interrupted());
-    waiting = null;
-  };
-  const start = (): void => {
-    started = true;
-    const reader = createInterface({ input, terminal: false });
-    reader.on('line', (line) => {
+  const start = (): Interface => {
+    const started = createInterface({ input, terminal: false });
+    started.on('line', (line) => {
       if (waiting === null) typed.push(line);
       else waiting.resolve(line);
       waiting = null;
     });
-    reader.on('close', end);
-    left.addEventListener('abort', () => {
-      reader.close();
+    started.on('close', () => {
+      ended = true;
+      waiting?.reject(new Interrupted());
+      waiting = null;
     });
+    stop.addEventListener('abort', () => {
+      started.close();
+    });
+    return started;
   };
   return {
-    next: () => {
-      if (!started) start();
+    next: async () => {
+      reader ??= start();
       const line = typed.shift();
-      if (line !== undefined) return Promise.resolve(line);
-      if (ended || left.aborted) return Promise.reject(new Interrupted());
-      return new Promise((resolve, reject) => {
-        waiting = { resolve, reject };
-      });
+      if (line !== undefined) return line;
+      if (ended || stop.aborted) throw new Interrupted();
+      reader.resume();
+      try {
+        return await new Promise<string>((resolve, reject) => {
+          waiting = { resolve, reject };
+        });
+      } finally {
+        reader.pause();
+      }
     },
   };
 }

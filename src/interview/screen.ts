@@ -1,16 +1,18 @@
 import type { Answer } from '../core/audit/answer.js';
 import type { Item, Step } from '../core/checklist/checklist.js';
-import { isCritical } from '../core/checklist/checklist.js';
+import { isCritical, weightOf } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import { printScore } from '../core/score/print.js';
 import { visible, visibleLine } from '../core/text.js';
-import { wrap } from '../terminal/layout.js';
-import type { Style } from '../terminal/style.js';
 
-/** How texts are laid on the screen. */
+type Paint = (text: string) => string;
+
+/** How texts are laid on the screen: the part of `App` that the walk needs. */
 export interface Canvas {
-  readonly style: Style;
-  readonly width: number;
+  /** Paints by meaning. */
+  readonly style: Readonly<Record<'strong' | 'faint' | 'good' | 'bad' | 'warn' | 'key', Paint>>;
+  /** Breaks a text into lines that fit the screen; `lead` stands before the first. */
+  readonly wrap: (text: string, lead?: string) => string;
 }
 
 /** Where the walk is. */
@@ -27,11 +29,11 @@ export const KEYS_HELP =
   'x not applicable, u not checked, s skip, N note, ? guidance, b back, q save and leave';
 
 function marks(item: Item): string {
-  const words = [
-    isCritical(item) ? 'CRITICAL' : '',
-    `weight ${String('weight' in item ? item.weight : '–')}`,
-  ];
-  return [...words.filter((word) => word !== ''), item.departments.join(', ')].join(' · ');
+  return [
+    ...(isCritical(item) ? ['CRITICAL'] : []),
+    ...(kindOf(item).scored ? [`weight ${String(weightOf(item))}`] : []),
+    item.departments.join(', '),
+  ].join(' · ');
 }
 
 /** The lines that put an item before the auditor: where they are, the question, what counts. */
@@ -39,13 +41,13 @@ export function itemScreen(
   item: Item,
   position: Position,
   current: Answer | undefined,
-  { style, width }: Canvas,
+  { style, wrap }: Canvas,
 ): string {
-  const line = (text: string): string => wrap(visible(text), width);
+  const line = (text: string): string => wrap(visible(text));
   const widget = kindOf(item).widget(item);
   const asked =
     widget.widget === 'keys'
-      ? widget.keys.map((key) => wrap(visible(key.label), width, `  ${style.key(key.key)}  `))
+      ? widget.keys.map((key) => wrap(visible(key.label), `  ${style.key(key.key)}  `))
       : [];
   const scale = kindOf(item).scale(item);
   return [
@@ -87,15 +89,15 @@ export function answerWords(item: Item, answer: Answer | undefined): string {
 }
 
 /** The line that confirms what is now on disk, with the score it gives. */
-export function confirmation(item: Item, answer: Answer, { style, width }: Canvas): string {
+export function confirmation(item: Item, answer: Answer, { style, wrap }: Canvas): string {
   if (answer.state === 'unanswered') return style.good('✓ saved');
   const share = answer.state === 'answered' ? kindOf(item).share(item, answer.value) : null;
   const score = share === null ? '' : ` → ${printScore(share)}`;
-  return style.good(wrap(`✓ saved: ${answerWords(item, answer)}${score}`, width));
+  return style.good(wrap(`✓ saved: ${answerWords(item, answer)}${score}`));
 }
 
 /** All the help there is for an item. */
-export function guidance(item: Item, { style, width }: Canvas): string {
+export function guidance(item: Item, { style, wrap }: Canvas): string {
   const parts: [string, string | undefined][] = [
     ['How to verify', item.verify],
     ['How it scores', kindOf(item).scale(item)],
@@ -104,6 +106,6 @@ export function guidance(item: Item, { style, width }: Canvas): string {
   ];
   return parts
     .filter(([, text]) => text !== undefined && text !== '')
-    .map(([title, text]) => `${style.strong(title)}\n${wrap(visible(text ?? ''), width, '  ')}`)
+    .map(([title, text]) => `${style.strong(title)}\n${wrap(visible(text ?? ''), '  ')}`)
     .join('\n');
 }

@@ -4,6 +4,6 @@ export interface Terminal {
   readonly output: NodeJS.WriteStream;
   /** Writes a text to the output, in signs that it can show. */
   readonly write: (text: string) => void;
-  /** Aborted when the person leaves. */
-  readonly left: AbortSignal;
+  /** Aborted when the process is to stop. */
+  readonly stop: AbortSignal;
 }

@@ -1,10 +1,10 @@
 import type { Answer } from '../core/audit/answer.js';
 import type { Json } from '../core/canonical.js';
 import type { Item, Step } from '../core/checklist/checklist.js';
+import { visible } from '../core/text.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import { askValue, entryFor, whyNot } from './answering.js';
 import type { Ask } from './ask.js';
-import { wrap } from '../terminal/layout.js';
 import type { Canvas } from './screen.js';
 import { KEYS_HELP, confirmation, guidance, itemScreen } from './screen.js';
 
@@ -64,7 +64,8 @@ const COMMANDS = ['x', 'u', 's', 'N', '?', 'b', 'q'] as const;
 async function askItem(item: Item, audit: WalkAudit, ask: Ask, canvas: Canvas): Promise<Move> {
   const { style } = canvas;
   const entry = entryFor(kindOf(item).widget(item));
-  const fitted = (text: string): string => wrap(text, canvas.width);
+  const fitted = (text: string): string => canvas.wrap(visible(text));
+  const refused = (text: string): string => style.bad(fitted(text));
   const line = await ask.entry({
     keys: [...entry.keys, ...COMMANDS],
     hint: fitted(`Type ${entry.hint}, or: ${KEYS_HELP}`),
@@ -72,7 +73,7 @@ async function askItem(item: Item, audit: WalkAudit, ask: Ask, canvas: Canvas): 
       if (typed.trim() === '' && entry.opens) return null;
       const value = entry.read(typed);
       const why = value === undefined ? 'That is no answer here.' : whyNot(item, value);
-      return why === null ? null : fitted(`${why} Type ${entry.hint}, or: ${KEYS_HELP}`);
+      return why === null ? null : refused(`${why} Type ${entry.hint}, or: ${KEYS_HELP}`);
     },
   });
 
@@ -105,7 +106,12 @@ async function askItem(item: Item, audit: WalkAudit, ask: Ask, canvas: Canvas): 
       ask.show(guidance(item, canvas));
       return 'stay';
     case 'N': {
-      const text = await ask.text('Note (Enter: none)', { optional: true });
+      const text = await ask.text(
+        current?.note === undefined
+          ? 'Note (Enter: none)'
+          : 'Note in place of the one there is (Enter: keep that)',
+        { optional: true },
+      );
       if (text.trim() === '') return 'stay';
       await audit.record(item, { ...(current ?? { state: 'unanswered' }), note: text });
       ask.show(style.good('✓ note saved'));

@@ -67,6 +67,7 @@ function itemEntry(one: ItemResult): object {
     auditor: one.recorded?.auditor ?? null,
     at: one.recorded?.at ?? null,
     revision: one.recorded?.revision ?? null,
+    why: one.recorded?.why ?? null,
   };
 }
 
@@ -145,6 +146,7 @@ function comparison({ from, to, comparison: compared }: ComparisonView): string 
   });
 }
 
+/** JSON for other programs; both forms carry `formatVersion`. */
 export const json: Format = {
   name: 'json',
   summary: 'everything, unrounded, for other programs',

@@ -2,6 +2,7 @@ import { isCritical, weightOf } from '../core/checklist/checklist.js';
 import type { Comparison } from '../core/compare/compare.js';
 import { findingsOf } from '../core/findings/findings.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
+import { printNumber } from '../core/checklist/kinds/kind.js';
 import { tracesSection } from './markdown-traces.js';
 import { scoreDepartments } from '../core/score/departments.js';
 import { printChange, printPercent, printScore } from '../core/score/print.js';
@@ -33,10 +34,20 @@ function allItems(view: AuditView): ItemResult[] {
   return view.result.steps.flatMap((step) => step.items);
 }
 
-function warnings({ audit, sealHolds }: AuditView): string | null {
-  if (audit.seal === null) return '> **Draft.** This audit is still open: its score can change.';
-  if (sealHolds) return null;
-  return '> **The seal is broken.** What is kept is no longer what was sealed. Trust an earlier copy of this report instead.';
+function warnings({ audit, sealHolds, previous }: AuditView): string | null {
+  const lines: string[] = [];
+  if (audit.seal === null) lines.push('**Draft.** This audit is still open: its score can change.');
+  if (!sealHolds) {
+    lines.push(
+      '**The seal is broken.** What is kept is no longer what was sealed. Trust an earlier copy of this report instead.',
+    );
+  }
+  if (previous !== null && !previous.sealHolds) {
+    lines.push(
+      `**The seal of ${previous.audit.quarter} is broken.** Do not trust the change since then.`,
+    );
+  }
+  return lines.length === 0 ? null : lines.map((line) => `> ${line}`).join('\n>\n');
 }
 
 function onePage(view: AuditView): string {
@@ -77,7 +88,7 @@ function changeLine({ previous, result }: AuditView): string {
   if (previous === null) return 'No earlier sealed audit by this checklist to compare with.';
   const { published, likeForLike, comparable } = previous.comparison;
   const change = printChange(published.from, published.to, result.checklist.bands);
-  const like = printChange(likeForLike.from, likeForLike.to);
+  const like = printChange(likeForLike.from, likeForLike.to, result.checklist.bands);
   return `Change since ${previous.audit.quarter}: **${change.difference}** (${change.from} → ${change.to}); like for like ${like.difference} (${like.from} → ${like.to}) over ${String(comparable)} items.`;
 }
 
@@ -96,6 +107,7 @@ function steps({ result, previous }: AuditView): string {
       inline(bandOf(one.share, result.checklist.bands)?.name ?? '–'),
       printPercent(one.coverage),
       scoredOf(one),
+      printNumber(one.step.weight),
     ];
   });
   return blocks([
@@ -110,6 +122,7 @@ function steps({ result, previous }: AuditView): string {
         { title: 'Band' },
         { title: 'Coverage', align: 'r' },
         { title: 'Scored', align: 'r' },
+        { title: 'Weight', align: 'r' },
       ],
       rows,
     ),
@@ -153,7 +166,7 @@ function departments({ result }: AuditView): string {
 function itemLines(one: ItemResult, view: AuditView): string {
   const marks = [
     answerText(one),
-    ...(one.item.kind === 'remark' ? [] : [`weight ${String(weightOf(one.item))}`]),
+    ...(!kindOf(one.item).scored ? [] : [`weight ${String(weightOf(one.item))}`]),
     ...(hasFailedCritical(one, view.result.checklist)
       ? ['**critical, failed**']
       : isCritical(one.item)
@@ -198,7 +211,7 @@ function findings(view: AuditView): string {
     const step = view.result.steps.findIndex((each) => each.step.id === one.step) + 1;
     return [
       `${number}${failedCritical ? '**Critical.** ' : ''}${inline(one.item.ask)}`,
-      `${indent}\`${one.item.id}\` · step ${String(step)} · score ${printScore(one.share)} · ${answerText(one)} · costs ${(missing * 100).toFixed(1)}`,
+      `${indent}\`${one.item.id}\` · step ${String(step)} · score ${printScore(one.share)} · ${answerText(one)} · weight ${String(weightOf(one.item))} · costs ${(missing * 100).toFixed(1)}`,
       ...(one.item.remedy === undefined ? [] : [`${indent}What to do: ${inline(one.item.remedy)}`]),
     ].join('  \n');
   });

@@ -3,6 +3,7 @@ import { weightOf } from '../core/checklist/checklist.js';
 import type { Change, ChangeTag } from '../core/compare/change.js';
 import { CHANGE_WORDS } from '../core/compare/change.js';
 import type { Pair } from '../core/compare/compare.js';
+import { printNumber } from '../core/checklist/kinds/kind.js';
 import { printChange, printPercent, printScore } from '../core/score/print.js';
 import type { ItemResult } from '../core/score/score.js';
 import { isComparable } from '../core/compare/compare.js';
@@ -97,8 +98,10 @@ function steps({ from, to, comparison }: ComparisonView): string {
     '## Steps',
     '**As published**',
     mdTable(
-      [{ title: 'Step' }, ...quarters],
-      comparison.steps.map((one) => row(inline(one.step.title), one.published, bands)),
+      [{ title: 'Step' }, ...quarters, { title: 'Weight', align: 'r' }],
+      comparison.steps.map((one) =>
+        row(inline(one.step.title), one.published, bands, [printNumber(one.step.weight)]),
+      ),
     ),
     '**Like for like**',
     mdTable(
@@ -179,15 +182,21 @@ function changeTable(found: readonly Change[], { from, to }: ComparisonView): st
     ],
     found.map((change) => {
       const [then, now] = [sideOf(change, 'from'), sideOf(change, 'to')];
-      const printed = printChange(then?.share ?? null, now?.share ?? null);
-      const comparable = 'difference' in change && change.difference !== null;
+      const item = (now ?? then)?.item;
       const word = CHANGE_WORDS[change.tag];
+      const printed = isComparable(change)
+        ? printChange(change.from.share, change.to.share)
+        : {
+            from: scoreOrDash(then),
+            to: scoreOrDash(now),
+            difference: 'because' in change ? `${word} (${change.because})` : word,
+          };
       return [
         `\`${change.id}\``,
-        String(weightOf((now ?? then)?.item ?? raise())),
-        comparable ? printed.from : printScore(then?.share ?? null).replace('not scored', '–'),
-        comparable ? printed.to : printScore(now?.share ?? null).replace('not scored', '–'),
-        comparable ? printed.difference : 'because' in change ? `${word} (${change.because})` : word,
+        item === undefined ? '' : String(weightOf(item)),
+        printed.from,
+        printed.to,
+        printed.difference,
         then === null ? '–' : answerText(then),
         now === null ? '–' : answerText(now),
       ];
@@ -195,8 +204,9 @@ function changeTable(found: readonly Change[], { from, to }: ComparisonView): st
   );
 }
 
-function raise(): never {
-  throw new TypeError('a change has at least one side');
+function scoreOrDash(one: ItemResult | null): string {
+  const share = one?.share ?? null;
+  return share === null ? '–' : printScore(share);
 }
 
 function method(): string {

@@ -43,9 +43,14 @@ export interface TableColumn {
   readonly align?: 'l' | 'r';
 }
 
+/** A pipe that isn't escaped yet would end its cell. */
+function escapePipes(cell: string): string {
+  return cell.replace(/\\[^]|\|/g, (found) => (found === '|' ? '\\|' : found));
+}
+
 /** A table whose columns line up as plain text too. Cells are Markdown already, but for pipes. */
 export function mdTable(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const cells = rows.map((row) => row.map(escapePipes));
   return markdownTable([columns.map((column) => column.title), ...cells], {
     align: columns.map((column) => column.align ?? 'l'),
     stringLength: stringWidth,

@@ -1,5 +1,4 @@
-import type { TraceCase } from '../core/checklist/kinds/trace.js';
-import { caseShare } from '../core/checklist/kinds/trace.js';
+import { caseShare, casesIn } from '../core/checklist/kinds/trace.js';
 import { printScore } from '../core/score/print.js';
 import type { ItemResult } from '../core/score/score.js';
 import { blocks, inline, mdTable } from './markdown-text.js';
@@ -9,7 +8,7 @@ import { answerText } from './markdown-words.js';
 export function tracesSection(items: readonly ItemResult[]): string | null {
   const traced = items.flatMap((one) =>
     one.item.kind === 'trace' && one.answer?.state === 'answered'
-      ? [{ one, item: one.item, cases: casesOf(one.answer.value) }]
+      ? [{ one, item: one.item, cases: casesIn(one.answer.value) }]
       : [],
   );
   if (traced.length === 0) return null;
@@ -48,9 +47,3 @@ export function tracesSection(items: readonly ItemResult[]): string | null {
     }),
   ]).trimEnd();
 }
-
-function casesOf(value: unknown): readonly TraceCase[] {
-  // The trace kind's own schema has let it through.
-  return (value as { cases: readonly TraceCase[] }).cases;
-}
-

@@ -2,6 +2,7 @@ import { auditMarkdown } from './markdown-audit.js';
 import { comparisonMarkdown } from './markdown-comparison.js';
 import type { Format } from './view.js';
 
+/** Markdown that lines up as plain text too. */
 export const markdown: Format = {
   name: 'md',
   summary: 'Markdown, to read as text or rendered',

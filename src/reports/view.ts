@@ -8,18 +8,22 @@ export interface ScoredAudit {
   readonly result: AuditResult;
 }
 
-/** All that a report of one audit is made of. Formats read it and nothing else. */
-export interface AuditView extends ScoredAudit {
+/** The same, and whether its seal was looked at. */
+export interface CheckedAudit extends ScoredAudit {
   /** Whether the seal still fits what is kept; true for an open audit. */
   readonly sealHolds: boolean;
+}
+
+/** All that a report of one audit is made of. Formats read it and nothing else. */
+export interface AuditView extends CheckedAudit {
   /** The sealed audit before it, when there is one by the same checklist. */
-  readonly previous: (ScoredAudit & { readonly comparison: Comparison }) | null;
+  readonly previous: (CheckedAudit & { readonly comparison: Comparison }) | null;
 }
 
 /** All that a comparison of two quarters is made of. */
 export interface ComparisonView {
-  readonly from: ScoredAudit & { readonly sealHolds: boolean };
-  readonly to: ScoredAudit & { readonly sealHolds: boolean };
+  readonly from: CheckedAudit;
+  readonly to: CheckedAudit;
   readonly comparison: Comparison;
 }
 

@@ -90,11 +90,11 @@ export class Audits {
 
   /** A whole audit with its checklist and every revision of every answer. */
   async load(summary: AuditSummary): Promise<Audit> {
-    const { content } = await this.queries
+    const { content, dealership_name, year_starts } = await this.queries
       .selectFrom('checklist')
       .innerJoin('audit', 'audit.checklist_hash', 'checklist.hash')
       .where('audit.id', '=', summary.id)
-      .select('checklist.content')
+      .select(['checklist.content', 'audit.dealership_name', 'audit.year_starts'])
       .executeTakeFirstOrThrow();
     const rows = await this.queries
       .selectFrom('answer')
@@ -103,20 +103,24 @@ export class Audits {
       .orderBy('recorded_at')
       .orderBy('id')
       .execute();
-    const { name, slug, yearStarts } = summary.dealership;
     return {
-      dealership: { name, slug, yearStarts },
+      dealership: {
+        name: dealership_name,
+        slug: summary.dealership.slug,
+        yearStarts: year_starts,
+      },
       quarter: summary.quarter,
       scope: summary.scope,
       // Only what `start` checked and wrote is read here.
-      checklist: JSON.parse(content) as Checklist,
+      checklist: parseKept(content) as Checklist,
       auditor: summary.auditor,
       startedAt: summary.startedAt,
       seal: summary.seal,
       revisions: rows.map((row) => ({
         item: row.item,
         // Only what `readAnswer` let through is ever written.
-        answer: JSON.parse(row.content) as Answer,
+        answer: parseKept(row.content) as Answer,
+        why: row.why,
         auditor: row.auditor,
         at: row.recorded_at,
         revision: row.revision,
@@ -130,6 +134,19 @@ export class Audits {
     const hash = sha256(content);
     const id = newId();
     await exclusively(this.queries, async (queries) => {
+      const [there] = await queries
+        .selectFrom('audit')
+        .where('dealership_id', '=', audit.dealership.id)
+        .where('quarter', '=', audit.quarter)
+        .where('checklist_id', '=', audit.checklist.id)
+        .select('id')
+        .execute();
+      if (there !== undefined) {
+        throw new UserError(
+          `Somebody else has just started the audit of ${audit.dealership.name} for ${audit.quarter}.`,
+          'Run the same command again: it goes on with that audit.',
+        );
+      }
       await queries
         .insertInto('checklist')
         .values({
@@ -145,6 +162,8 @@ export class Audits {
         .values({
           id,
           dealership_id: audit.dealership.id,
+          dealership_name: audit.dealership.name,
+          year_starts: audit.dealership.yearStarts,
           quarter: audit.quarter,
           scope: audit.scope,
           checklist_hash: hash,
@@ -170,6 +189,7 @@ export class Audits {
   /**
    * Records answers as new revisions, all or none. They are on disk when this returns.
    *
+   * @param why why earlier answers are corrected; null when nothing is, or nobody says.
    * @throws UserError when the audit is sealed.
    */
   async record(
@@ -177,6 +197,7 @@ export class Audits {
     answers: ReadonlyMap<string, Answer>,
     auditor: string,
     now: Date,
+    why: string | null = null,
   ): Promise<void> {
     await exclusively(this.queries, async (queries) => {
       if (await isSealed(queries, audit.id)) {
@@ -194,12 +215,25 @@ export class Audits {
             item,
             revision: sql<number>`(select coalesce(max(revision), 0) + 1 from answer where audit_id = ${audit.id} and item = ${item})`,
             content: canonicalJson(answer),
+            why,
             auditor,
             recorded_at: now.toISOString(),
           })
           .execute();
       }
     });
+  }
+}
+
+/** What was written as JSON; a text that is none was spoiled from outside. */
+function parseKept(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new UserError(
+      'The database is damaged: it holds a text that checkup did not write.',
+      'Put a copy from your backup in its place.',
+    );
   }
 }
 

@@ -10,6 +10,12 @@ import type { Tables } from './tables.js';
 
 export type Queries = Kysely<Tables>;
 
+/** An open database. */
+export interface OpenDatabase {
+  readonly queries: Queries;
+  readonly close: () => void;
+}
+
 /** "CKUP" in the header tells our databases from anybody else's. */
 const APPLICATION_ID = 0x434b5550;
 
@@ -23,7 +29,7 @@ const PATIENCE = 2000;
  * @throws UserError for a file that is no checkup database, is damaged, read-only, in use, or from
  *   a newer version; the file is then untouched.
  */
-export function openDatabase(file: string): Queries {
+export function openDatabase(file: string): OpenDatabase {
   const sqlite = connect(file);
   try {
     explained(file, () => {
@@ -37,7 +43,15 @@ export function openDatabase(file: string): Queries {
     sqlite.close();
     throw error;
   }
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: explaining(file, sqlite) }) });
+  return {
+    queries: new Kysely<Tables>({
+      dialect: new SqliteDialect({ database: explaining(file, sqlite) }),
+    }),
+    // Kysely closes only what it has used.
+    close: () => {
+      sqlite.close();
+    },
+  };
 }
 
 /** Runs some work as one transaction that holds the write lock from its start: all or nothing. */
@@ -52,7 +66,8 @@ export async function exclusively<T>(
       await sql`commit`.execute(connection);
       return result;
     } catch (error) {
-      await sql`rollback`.execute(connection);
+      // After some errors, a full disk among them, SQLite has rolled back by itself.
+      await sql`rollback`.execute(connection).catch(() => undefined);
       throw error;
     }
   });
@@ -63,6 +78,15 @@ function connect(file: string): Sqlite.Database {
     const found = statSync(file, { throwIfNoEntry: false });
     if (found?.isDirectory() === true) {
       throw new UserError(`${file} is a folder, not a database.`, 'Give a file with --db.');
+    }
+    if (found !== undefined && !found.isFile()) {
+      throw new UserError(`${file} is not a plain file.`, 'Give another file with --db.');
+    }
+    if (found?.size === 0) {
+      throw new UserError(
+        `${file} is empty: it is no database, or no longer one.`,
+        'Put a copy from your backup in its place, or take it away to start a new one.',
+      );
     }
     // The attribute is respected even where the system would let an administrator write.
     if (found !== undefined && (found.mode & 0o222) === 0) throw readOnly(file);
@@ -84,10 +108,17 @@ function makeFolder(file: string): void {
   }
 }
 
+function versionOf(sqlite: Sqlite.Database): number {
+  return Number(sqlite.pragma('user_version', { simple: true }));
+}
+
 function refuseForeign(file: string, sqlite: Sqlite.Database): void {
-  const version = Number(sqlite.pragma('user_version', { simple: true }));
-  const application = Number(sqlite.pragma('application_id', { simple: true }));
-  const tables = Number(sqlite.prepare('select count(*) from sqlite_schema').pluck().get());
+  // One transaction: another program may be making this very database.
+  const { version, application, tables } = sqlite.transaction(() => ({
+    version: versionOf(sqlite),
+    application: Number(sqlite.pragma('application_id', { simple: true })),
+    tables: Number(sqlite.prepare('select count(*) from sqlite_schema').pluck().get()),
+  }))();
   if (application !== APPLICATION_ID && (tables > 0 || application !== 0)) {
     throw new UserError(
       `${file} is a database of another program.`,
@@ -105,10 +136,12 @@ function refuseForeign(file: string, sqlite: Sqlite.Database): void {
 
 function migrate(sqlite: Sqlite.Database): void {
   for (const migration of migrations) {
-    // The version is read again inside the lock: another program may have been quicker.
+    // Reading must not wait for somebody who writes, so the lock is taken only where it is needed.
+    if (versionOf(sqlite) >= migration.version) continue;
     sqlite
       .transaction(() => {
-        if (Number(sqlite.pragma('user_version', { simple: true })) >= migration.version) return;
+        // Another program may have been quicker.
+        if (versionOf(sqlite) >= migration.version) return;
         sqlite.exec(
           'create table if not exists migration (version integer primary key, name text not null, applied_at text not null) strict',
         );

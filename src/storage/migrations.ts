@@ -1,3 +1,5 @@
+// In SQLite's own dialect, as are the pragmas in `database.ts`.
+
 /** One step in the life of the database. What was released is never edited, only added to. */
 export interface Migration {
   readonly version: number;
@@ -25,10 +27,13 @@ create table checklist (
 create table audit (
   id text primary key,
   dealership_id text not null references dealership (id),
+  -- Its name and year as they were when the audit started: a later change must not break a seal.
+  dealership_name text not null,
   quarter text not null,
   scope text not null check (scope in ('core', 'full')),
   checklist_hash text not null references checklist (hash),
   checklist_id text not null,
+  year_starts integer not null,
   auditor text not null,
   started_at text not null,
   unique (dealership_id, quarter, checklist_id)
@@ -41,6 +46,8 @@ create table answer (
   item text not null,
   revision integer not null check (revision >= 1),
   content text not null,
+  -- Why an earlier answer was corrected.
+  why text,
   auditor text not null,
   recorded_at text not null,
   unique (audit_id, item, revision)
@@ -48,7 +55,7 @@ create table answer (
 
 create table seal (
   id text primary key,
-  audit_id text not null unique references audit (id),
+  audit_id text not null references audit (id),
   dealership_id text not null references dealership (id),
   sealed_at text not null,
   sealed_by text not null,
@@ -65,8 +72,23 @@ create table score (
   steps text not null
 ) strict;
 
-create index seal_of_dealership on seal (dealership_id, sealed_at);
+create index seal_of_audit on seal (audit_id);
+-- A chain has one end: no two seals of a dealership follow the same one.
+create unique index seal_chain on seal (dealership_id, coalesce(previous, ''));
 
+-- "insert or replace" would delete without asking the triggers on delete.
+create trigger answer_is_never_replaced before insert on answer
+when exists (
+  select 1 from answer as kept where kept.id = new.id
+  or (kept.audit_id = new.audit_id and kept.item = new.item and kept.revision = new.revision)
+)
+begin select raise(abort, 'an answer is never replaced'); end;
+create trigger seal_is_never_replaced before insert on seal
+when exists (
+  select 1 from seal as kept where kept.id = new.id
+  or kept.audit_id = new.audit_id or kept.hash = new.hash
+)
+begin select raise(abort, 'a seal is never replaced'); end;
 create trigger answer_is_never_changed before update on answer
 begin select raise(abort, 'an answer is never changed in place'); end;
 create trigger answer_is_never_deleted before delete on answer

@@ -37,13 +37,13 @@ export class Seals {
           'Write its report with checkup report.',
         );
       }
-      const last = await queries
+      const before = await queries
         .selectFrom('seal')
         .where('dealership_id', '=', summary.dealership.id)
-        .select('hash')
-        .orderBy('sealed_at', 'desc')
-        .orderBy('id', 'desc')
-        .executeTakeFirst();
+        .select(['hash', 'previous'])
+        .execute();
+      // The end of the chain is the seal that no other names, whatever a clock said.
+      const last = before.find(({ hash }) => !before.some(({ previous }) => previous === hash));
       const open = await new Audits(queries).load(summary);
       const facts = { at: now.toISOString(), by, previous: last?.hash ?? null };
       const seal: Seal = { ...facts, hash: sha256(sealedContent(open, facts)) };

@@ -10,17 +10,17 @@ export interface Store {
   readonly audits: Audits;
   readonly seals: Seals;
   readonly scores: Scores;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** Opens the store in a file; see `openDatabase` for what it refuses. */
 export function openStore(file: string): Store {
-  const queries = openDatabase(file);
+  const { queries, close } = openDatabase(file);
   return {
     dealerships: new Dealerships(queries),
     audits: new Audits(queries),
     seals: new Seals(queries),
     scores: new Scores(queries),
-    close: () => queries.destroy(),
+    close,
   };
 }

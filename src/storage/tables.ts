@@ -11,10 +11,12 @@ export interface Tables {
   audit: {
     id: string;
     dealership_id: string;
+    dealership_name: string;
     quarter: string;
     scope: string;
     checklist_hash: string;
     checklist_id: string;
+    year_starts: number;
     auditor: string;
     started_at: string;
   };
@@ -24,6 +26,7 @@ export interface Tables {
     item: string;
     revision: number;
     content: string;
+    why: string | null;
     auditor: string;
     recorded_at: string;
   };

@@ -25,6 +25,8 @@ export type AnswerState = Answer['state'];
 export interface RecordedAnswer {
   readonly item: string;
   readonly answer: Answer;
+  /** Why an earlier answer was corrected; null for a first answer, or when nobody said. */
+  readonly why: string | null;
   readonly auditor: string;
   /** ISO 8601, UTC. */
   readonly at: string;

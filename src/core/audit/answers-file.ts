@@ -16,8 +16,14 @@ export const nameSchema = textSchema.max(120).regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u,
   error: 'has control characters in it (write one plain line)',
 });
 
+/** Why a text is no name, in a few words; null when it is one. */
+export function whyNoName(text: string): string | null {
+  const read = check(nameSchema, text);
+  return read.ok ? null : read.issues.map((issue) => issue.message).join('; ');
+}
+
 /** A quarter as people write it, in the form that is stored. */
-export const quarterSchema = z.string().transform((text, context): Quarter => {
+const quarterSchema = z.string().transform((text, context): Quarter => {
   const quarter = parseQuarter(text);
   if (quarter !== null) return quarter;
   context.addIssue({ code: 'custom', message: 'is not a quarter (write it as 2026-Q3)' });
@@ -25,7 +31,7 @@ export const quarterSchema = z.string().transform((text, context): Quarter => {
 });
 
 /** Everything about an answers file but the answers, which need the checklist to be read. */
-export const answersHeadSchema = strict({
+const answersHeadSchema = strict({
   dealership: nameSchema.optional(),
   quarter: quarterSchema.optional(),
   auditor: nameSchema.optional(),

@@ -39,6 +39,7 @@ export interface Audit {
   readonly revisions: readonly RecordedAnswer[];
 }
 
+/** Whether an audit still takes answers. */
 export function stateOf(audit: Audit): 'open' | 'sealed' {
   return audit.seal === null ? 'open' : 'sealed';
 }

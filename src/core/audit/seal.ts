@@ -3,6 +3,9 @@ import { canonicalJson } from '../canonical.js';
 import type { RecordedAnswer } from './answer.js';
 import type { Audit, Seal } from './audit.js';
 
+/** Raised when the content of a seal changes its form, so that old seals can still be recomputed. */
+const SEAL_FORMAT = 1;
+
 /**
  * What a seal is the SHA-256 of: the canonical JSON (RFC 8785) of the audit's facts, its whole
  * checklist and every revision of every answer, with who sealed it, when, and the seal before it.
@@ -10,17 +13,20 @@ import type { Audit, Seal } from './audit.js';
  */
 export function sealedContent(audit: Audit, seal: Omit<Seal, 'hash'>): string {
   const content: Json = {
-    dealership: { name: audit.dealership.name, slug: audit.dealership.slug },
+    format: SEAL_FORMAT,
+    dealership: audit.dealership.name,
+    yearStarts: audit.dealership.yearStarts,
     quarter: audit.quarter,
     scope: audit.scope,
     startedAt: audit.startedAt,
     startedBy: audit.auditor,
     checklist: audit.checklist,
-    answers: inOrder(audit.revisions).map(({ item, answer, auditor, at, revision }) => ({
+    answers: inOrder(audit.revisions).map(({ item, answer, why, auditor, at, revision }) => ({
       item,
       revision,
       auditor,
       at,
+      why,
       answer,
     })),
     sealedAt: seal.at,

@@ -13,7 +13,8 @@ export type Scope = (typeof SCOPES)[number];
 export const STEP_COUNT = 6;
 
 const [first, ...rest] = kinds;
-const itemSchema = z.discriminatedUnion(
+/** One item, by its kind. */
+export const itemSchema = z.discriminatedUnion(
   'kind',
   [first.schema, ...rest.map((kind) => kind.schema)],
   {
@@ -30,7 +31,7 @@ export const stepSchema = strict({
   provenance: textSchema
     .optional()
     .describe('Where the step comes from, when a reader of the report has to know.'),
-  items: z.array(itemSchema).min(1),
+  items: z.array(itemSchema).min(1).max(1000),
 });
 
 const departmentSchema = strict({ id: slugSchema, title: textSchema });
@@ -68,6 +69,7 @@ export const checklistHeadSchema = strict({
   ...headFields,
   steps: z
     .array(z.union([slugSchema, z.looseObject({})]))
+    .max(100)
     .describe('The six steps in order: ids of step files in the same folder, or whole steps.'),
 });
 

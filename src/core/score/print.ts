@@ -27,7 +27,7 @@ export function printScore(share: number | null, bands: readonly Band[] = []): s
   let printed = fixed(score, 0);
   for (let decimals = 1; decimals <= MOST_DECIMALS && !inBand(share, printed, bands); decimals++) {
     const unit = 10 ** decimals;
-    printed = fixed(Math.floor(score * unit + 1e-9) / unit, decimals);
+    printed = fixed(Math.floor((score + 1e-9) * unit) / unit, decimals);
   }
   return printed;
 }
@@ -47,8 +47,8 @@ export interface PrintedChange {
 
 /**
  * Prints two shares and the difference, which is taken before rounding. Where whole numbers would
- * then contradict each other (71 → 72, change +0) or the `bands`, as many decimals are shown as
- * make them agree.
+ * then contradict each other (71 → 72, change +0), one decimal is shown; more only where a printed
+ * score would else lie in another of the `bands`.
  */
 export function printChange(
   from: number | null,
@@ -62,11 +62,10 @@ export function printChange(
     const print = (share: number): string => fixed(share * 100, decimals);
     const [printedFrom, printedTo, change] = [print(from), print(to), print(to - from)];
     const shown = Number(printedTo) - Number(printedFrom);
-    const agree =
-      Math.abs(shown - Number(change)) < 0.5 / 10 ** decimals &&
-      inBand(from, printedFrom, bands) &&
-      inBand(to, printedTo, bands);
-    if (decimals === MOST_DECIMALS || agree) {
+    // With one decimal, a last digit may be off by one: all three are rounded, and exact.
+    const agree = decimals > 0 || Math.abs(shown - Number(change)) < 0.5;
+    const fits = inBand(from, printedFrom, bands) && inBand(to, printedTo, bands);
+    if ((agree && fits) || decimals === MOST_DECIMALS) {
       const difference = Number(change) < 0 ? `−${change.slice(1)}` : `+${change}`;
       return { from: printedFrom, to: printedTo, difference };
     }

@@ -45,7 +45,6 @@ export function workedExamples(): WorkedExample[] {
         kind: kind.name,
         ...common,
         ...(kind.scored ? { weight: 1 } : {}),
-        ...(['sample', 'trace'].includes(kind.name) ? { unit: 'cases', draw: 10 } : {}),
         ...item,
       }),
       answer,

@@ -27,7 +27,7 @@ export const scoredFields = {
 /** One of a list of things to tick: a check, or a standard. */
 export const optionSchema = strict({ id: slugSchema, text: textSchema });
 
-/** A range of values on a line between no score and the full one. */
+/** The share of a value on a line from 0 at `zero` to 1 at `full`, cut at both ends. */
 export function onLine(value: number, zero: number, full: number): number {
   return Math.min(1, Math.max(0, (value - zero) / (full - zero)));
 }
@@ -51,7 +51,7 @@ export function printNumber(value: number): string {
 export type Widget =
   | { readonly widget: 'keys'; readonly keys: readonly Key[] }
   | { readonly widget: 'count'; readonly unit: string; readonly of: number }
-  | { readonly widget: 'number'; readonly unit: string; readonly scale: string }
+  | { readonly widget: 'number'; readonly unit: string }
   | { readonly widget: 'ticks'; readonly options: readonly Option[] }
   | {
       readonly widget: 'cases';

@@ -4,7 +4,6 @@ import { defineKind, onLine, printNumber, scoredFields } from './kind.js';
 
 const LIMIT = 1e9;
 
-/** `22 minutes`, but `87 %`. */
 function withUnit(value: number, unit: string): string {
   return `${printNumber(value)} ${unit}`;
 }
@@ -43,7 +42,7 @@ export const measure = defineKind({
           },
         ]
       : [],
-  widget: (item) => ({ widget: 'number', unit: item.unit, scale: scaleOf(item) }),
+  widget: (item) => ({ widget: 'number', unit: item.unit }),
   share: (item, value) => onLine(value, item.zero, item.full),
   words: (item, value) => withUnit(value, item.unit),
   detail: () => '',

@@ -4,6 +4,8 @@ import { defineKind, onLine, outOf, printNumber, scoredFields } from './kind.js'
 
 const counted = z.int().min(0).max(1_000_000);
 
+const COUNTED = { unit: 'calls', draw: 20 };
+
 export const sample = defineKind({
   name: 'sample',
   summary:
@@ -42,16 +44,16 @@ export const sample = defineKind({
       ? 'the percentage that passed'
       : `${printNumber(item.zero)} % passed scores 0, 100 % scores 100`,
   examples: [
-    { item: {}, answer: { passed: 9, of: 12 }, share: 0.75, because: '9 ÷ 12' },
-    { item: {}, answer: { passed: 0, of: 20, from: 80 }, share: 0, because: '0 ÷ 20' },
+    { item: COUNTED, answer: { passed: 9, of: 12 }, share: 0.75, because: '9 ÷ 12' },
+    { item: COUNTED, answer: { passed: 0, of: 20, from: 80 }, share: 0, because: '0 ÷ 20' },
     {
-      item: { zero: 80 },
+      item: { ...COUNTED, zero: 80 },
       answer: { passed: 18, of: 20 },
       share: 0.5,
       because: '90 % lies half-way between 80 % and 100 %',
     },
     {
-      item: { zero: 80 },
+      item: { ...COUNTED, zero: 80 },
       answer: { passed: 12, of: 20 },
       share: 0,
       because: '60 % is below 80 %',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Json } from '../../canonical.js';
 import { advice } from '../../closest.js';
 import { strict, textSchema } from '../strict.js';
 import { defineKind, optionSchema, outOf, scoredFields } from './kind.js';
@@ -26,10 +27,16 @@ const STANDARDS = [
   { id: 'thanked', text: 'Thanked' },
 ];
 
+const caseSchema = strict({ ref: z.string(), lapses: z.array(z.string()) });
+
 /** One customer visit that was followed, and the standards that were missed in it. */
-export interface TraceCase {
-  readonly ref: string;
-  readonly lapses: readonly string[];
+export type TraceCase = Readonly<z.output<typeof caseSchema>>;
+
+/** The cases of a trace's answer; none for anything else. */
+export function casesIn(value: Json | undefined): readonly TraceCase[] {
+  if (typeof value !== 'object' || value === null || !('cases' in value)) return [];
+  const read = z.array(caseSchema).safeParse(value['cases']);
+  return read.success ? read.data : [];
 }
 
 /** The share of one case, by its lapse points; a standard missed twice is missed once. */
@@ -113,7 +120,7 @@ export const trace = defineKind({
     `by lapse points: 0 or 1 score 100, 2 60, 3 20, more 0${item.standards.some((standard) => standard.respect) ? '; respect counts 2' : ''}`,
   examples: [
     {
-      item: { standards: STANDARDS },
+      item: { unit: 'visits', draw: 10, standards: STANDARDS },
       answer: {
         cases: [
           { ref: 'RO 1', lapses: [] },
@@ -126,7 +133,7 @@ export const trace = defineKind({
       because: 'lapse points 0, 1, 2 and 3: (1 + 1 + 0.6 + 0.2) ÷ 4',
     },
     {
-      item: { standards: STANDARDS },
+      item: { unit: 'visits', draw: 10, standards: STANDARDS },
       answer: {
         cases: [
           { ref: 'RO 5', lapses: ['promise'] },

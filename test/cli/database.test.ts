@@ -1,0 +1,182 @@
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { filledFolder } from '../golden/fixture/audits.js';
+import { at, expectDone, expectNoStack, expectRefused, listAt, parseJson } from '../support/cli.js';
+import { runCheckup } from '../support/cli.js';
+import { AS_NOBODY, FIXTURE, fingerprint, fingerprints, tempFolder } from '../support/folders.js';
+
+const AUDIT = [
+  'audit',
+  '--checklist',
+  join(FIXTURE, 'small-checkup.yaml'),
+  '--answers',
+  join(FIXTURE, '2026-Q3.yaml'),
+];
+
+/** Reading and writing are refused in the same words, and the file stays as it is. */
+async function refusedBoth(db: string, says: RegExp): Promise<void> {
+  const before = fingerprint(db);
+  for (const args of [['list'], AUDIT]) {
+    expectRefused(await runCheckup(['--db', db, ...args]), says);
+    expect(fingerprint(db)).toBe(before);
+  }
+}
+
+describe('a database that cannot be used is one message, exit code 1, and left as it is', () => {
+  test('no database', async () => {
+    const db = join(tempFolder(), 'text.db');
+    writeFileSync(db, 'dear diary\n'.repeat(300));
+    await refusedBoth(db, /text\.db is not a database, or is damaged\.\nPut a copy/);
+  });
+
+  test('a database that was cut off', async () => {
+    const { db } = await filledFolder();
+    const { size } = statSync(db);
+    for (const part of [0.6, 0.2, 0.001]) {
+      truncateSync(db, Math.floor(size * part));
+      await refusedBoth(db, /is not a database, or is damaged/);
+    }
+  });
+
+  test('the database of another program', async () => {
+    const folder = tempFolder();
+    const db = join(folder, 'songs.db');
+    const sqlite = new Sqlite(db);
+    sqlite.exec('create table song (title text)');
+    sqlite.close();
+    await refusedBoth(
+      db,
+      /songs\.db is a database of another program\.\nGive another file with --db/,
+    );
+    expect(Object.keys(fingerprints(folder))).toEqual(['songs.db']);
+  });
+
+  test('a database of a newer version', async () => {
+    const { folder, db } = await filledFolder();
+    const sqlite = new Sqlite(db);
+    sqlite.pragma('user_version = 99');
+    sqlite.close();
+    await refusedBoth(db, /was written by a newer version of checkup \(its format is 99,/);
+    expect(Object.keys(fingerprints(folder))).toEqual(['checkup.db']);
+  });
+
+  test('a folder, a device and a path through a file', async () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, 'database'));
+    writeFileSync(join(folder, 'file'), 'mine');
+    expectRefused(
+      await runCheckup(['list', '--db', join(folder, 'database')]),
+      /is a folder, not a database\.\nGive a file with --db\./,
+    );
+    expectRefused(
+      await runCheckup(['list'], { env: { CHECKUP_DB: join(folder, 'file', 'x', 'checkup.db') } }),
+      /cannot be (made|opened)/,
+    );
+    expect(fingerprints(folder)).toEqual({ file: fingerprint(join(folder, 'file')) });
+  });
+
+  test('one that is held by another program', async () => {
+    const { db } = await filledFolder();
+    const before = fingerprint(db);
+    const other = new Sqlite(db);
+    onTestFinished(() => {
+      other.close();
+    });
+    other.pragma('locking_mode = EXCLUSIVE');
+    other.exec('begin exclusive');
+    // To read the file here would let go of our locks: POSIX drops them when any handle is closed.
+    for (const args of [['list'], AUDIT]) {
+      expectRefused(
+        await runCheckup(['--db', db, ...args]),
+        /is in use by another program\.\nClose the other program/,
+      );
+    }
+    other.exec('rollback');
+    other.close();
+    expect(fingerprint(db)).toBe(before);
+  });
+
+  test('one that is read-only, or in a folder of somebody else', async () => {
+    const { folder, db } = await filledFolder();
+    const copy = join(folder, 'copy.db');
+    copyFileSync(db, copy);
+    chmodSync(copy, 0o444);
+    await refusedBoth(
+      copy,
+      /The database .*copy\.db is read-only\.\nMake the file and its folder writable/,
+    );
+    const before = fingerprints(folder);
+    chmodSync(folder, 0o555);
+    for (const file of ['checkup.db', 'new.db', join('new', 'checkup.db')]) {
+      const ran = await runCheckup(['--db', join(folder, file), ...AUDIT], AS_NOBODY);
+      expectRefused(ran, /cannot be (opened|made)|is read-only/);
+    }
+    expect(fingerprints(folder)).toEqual(before);
+  });
+
+  test('one whose content was spoiled by hand', async () => {
+    const { folder, db, at: where } = await filledFolder();
+    const sqlite = new Sqlite(db);
+    sqlite.exec(
+      "drop trigger answer_is_never_changed; update answer set content = '{oops' where item = 'owner'",
+    );
+    sqlite.close();
+    const ran = await runCheckup(['report', '--quarter', '2026-Q2'], where);
+    expectNoStack(ran);
+    expect(ran.code).toBe(1);
+    expect(Object.keys(fingerprints(folder))).toEqual(['checkup.db']);
+  });
+});
+
+describe('a database that is shared', () => {
+  test('several processes that start at once on a new one all succeed', async () => {
+    // Rarely do they meet at the one moment that matters.
+    for (let round = 0; round < 8; round++) {
+      const db = join(tempFolder(), 'new', 'checkup.db');
+      const all = await Promise.all(
+        Array.from({ length: 4 }, () => runCheckup(['list', '--json', '--db', db])),
+      );
+      for (const ran of all) {
+        expectDone(ran);
+        expect(ran.stdout).toBe('[]\n');
+      }
+    }
+  });
+
+  test('processes that record the same audit at once lose nothing and show no stack', async () => {
+    for (let round = 0; round < 3; round++) {
+      const db = join(tempFolder(), 'checkup.db');
+      const all = await Promise.all(
+        Array.from({ length: 3 }, () => runCheckup(['--db', db, ...AUDIT])),
+      );
+      for (const ran of all) expectNoStack(ran);
+      expect(all.map((ran) => ran.code)).toContain(0);
+      const { stdout } = expectDone(await runCheckup(['list', '--json', '--db', db]));
+      expect(listAt(parseJson(stdout))).toHaveLength(1);
+      expect(at(parseJson(stdout), 0, 'unanswered')).toBe(0);
+    }
+  });
+});
+
+test('a database lands in the home folder unless a flag or the environment says otherwise', async () => {
+  const home = tempFolder();
+  expectDone(await runCheckup(['list'], { home, cwd: home }));
+  const files = Object.keys(fingerprints(home));
+  expect(files).toHaveLength(1);
+  expect(files[0]).toMatch(/checkup\.db$/);
+  const [byEnv, byFlag] = [join(home, 'env.db'), join(home, 'flag.db')];
+  expectDone(await runCheckup(['list', '--db', byFlag], { home, env: { CHECKUP_DB: byEnv } }));
+  expect(Object.keys(fingerprints(home))).toContain('flag.db');
+  expect(Object.keys(fingerprints(home))).not.toContain('env.db');
+  expect(readFileSync(byFlag).subarray(0, 15).toString()).toBe('SQLite format 3');
+});

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { formats } from '../../src/reports/index.js';
+import { expectDone, expectNoStack, parseJson, runCheckup } from '../support/cli.js';
+import type { Ran } from '../support/cli.js';
+import { ROOT, filesIn, fingerprints, tempFolder } from '../support/folders.js';
+
+/** Plays the example in an empty home; gives back what it wrote below `reports/`. */
+async function play(
+  args: readonly string[],
+  home = tempFolder(),
+): Promise<{ ran: Ran; home: string; written: Record<string, string> }> {
+  const ran = expectDone(await runCheckup(args, { home, cwd: home }));
+  return { ran, home, written: fingerprints(join(home, 'reports')) };
+}
+
+test('the example names every file it writes, and all of them are there', async () => {
+  const { ran, home } = await play(['demo']);
+  const named = ran.stdout.trimEnd().split('\n');
+  expect([...named].sort()).toEqual(filesIn(home).filter((name) => name.startsWith('reports')));
+  // Two audits and a comparison in every format.
+  expect(named).toHaveLength(3 * formats.length);
+  expect(new Set(named.map((name) => name.split('.').at(-1)))).toEqual(
+    new Set(formats.map((format) => format.name)),
+  );
+  // The only other file is its database, named too, apart from the user's own.
+  const [database, ...others] = filesIn(home).filter((name) => !name.startsWith('reports'));
+  expect(others).toEqual([]);
+  expect(database).toMatch(/example\.db$/);
+  expect(ran.stderr).toContain(String(database));
+  for (const quarter of ['2026-Q2', '2026-Q3']) expect(ran.stderr).toContain(`${quarter}: score `);
+  const list = await runCheckup(['list', '--json', '--db', join(home, String(database))]);
+  expect(parseJson(expectDone(list).stdout)).toHaveLength(2);
+});
+
+test('the example comes out the same, byte for byte, on every machine and every time', async () => {
+  const first = await play(['demo']);
+  const again = await play(['demo'], first.home);
+  expect(again.written).toEqual(first.written);
+  expect(again.ran.stdout).toBe(first.ran.stdout);
+  const elsewhere = await play(['demo']);
+  expect(elsewhere.written).toEqual(first.written);
+  // Another zone and another language change nothing.
+  const home = tempFolder();
+  expectDone(
+    await runCheckup(['demo'], {
+      home,
+      cwd: home,
+      env: { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' },
+    }),
+  );
+  expect(fingerprints(join(home, 'reports'))).toEqual(first.written);
+});
+
+test('npm start without a terminal does the same, and leaves what the user has alone', async () => {
+  const example = await play(['demo']);
+  const started = await play(['home', '--or-demo']);
+  expect(started.written).toEqual(example.written);
+  expect(started.ran.stdout).toBe(example.ran.stdout);
+  const list = expectDone(await runCheckup(['list', '--json'], { home: started.home }));
+  expect(list.stdout).toBe('[]\n');
+});
+
+test('the example may go elsewhere, and says so when it can’t', async () => {
+  const { home, ran } = await play(['demo', '--out', 'reports/mine']);
+  expect(filesIn(join(home, 'reports'))).toHaveLength(3 * formats.length);
+  expect(ran.stdout).toMatch(/^reports[\\/]mine[\\/]/);
+  // A place that can't be written to is one message.
+  const refused = await runCheckup(['demo', '--out', ran.stdout.split('\n')[0] ?? ''], {
+    home,
+    cwd: home,
+  });
+  expectNoStack(refused);
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toMatch(/was not written: a file stands where a folder is needed/);
+});
+
+test('reports/example in the repository is what the example writes now', async () => {
+  const { home } = await play(['demo']);
+  // Beside the reports there is the picture of the walk.
+  const kept = Object.entries(fingerprints(join(ROOT, 'reports', 'example'))).filter(([name]) =>
+    name.startsWith('2026-'),
+  );
+  expect(
+    Object.fromEntries(kept),
+    'make it anew: node bin/checkup.js demo (in the root), then read the diff',
+  ).toEqual(fingerprints(join(home, 'reports', 'example')));
+});

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Quarter } from '../../src/core/quarter.js';
+import {
+  MONTHS,
+  isQuarter,
+  parseQuarter,
+  quarterOf,
+  shiftQuarter,
+} from '../../src/core/quarter.js';
+
+const FIRST = '1000-Q1';
+const LAST = '9999-Q4';
+
+const someQuarter = fc
+  .tuple(fc.integer({ min: 1000, max: 9999 }), fc.constantFrom(1, 2, 3, 4))
+  .map(([year, number]) => `${String(year)}-Q${String(number)}`)
+  .filter((text): text is Quarter => isQuarter(text));
+
+/** Quarters counted from year 0, in another way than the code does. */
+function index(quarter: Quarter): number {
+  const [year, number] = quarter.split('-Q').map(Number);
+  return (year ?? NaN) * 4 + (number ?? NaN);
+}
+
+describe('a quarter in writing', () => {
+  it.each(['2026-Q3', '2026Q3', '2026 Q3', '2026-q3', '2026 q3', 'Q3 2026', 'q3-2026', 'Q32026'])(
+    'reads %s',
+    (text) => {
+      expect(parseQuarter(text)).toBe('2026-Q3');
+    },
+  );
+
+  it('forgives white space around it', () => {
+    expect(parseQuarter(' 2026-Q3\n')).toBe('2026-Q3');
+  });
+
+  it.each([
+    '',
+    '2026',
+    'Q3',
+    '2026-Q0',
+    '2026-Q5',
+    '26-Q3',
+    '0026-Q3',
+    '12026-Q3',
+    '2026-3',
+    '2026-Q33',
+    'Q3 2026 Q3',
+    '2026--Q3',
+    '٢٠٢٦-Q3',
+  ])('refuses %j', (text) => {
+    expect(parseQuarter(text)).toBeNull();
+  });
+
+  it('gives the stored form back unchanged', () => {
+    fc.assert(
+      fc.property(someQuarter, (quarter) => {
+        expect(parseQuarter(quarter)).toBe(quarter);
+      }),
+    );
+  });
+
+  it('never reads a text as something that is not a quarter', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.stringMatching(/^[qQ0-5 -]{0,9}$/),
+          fc.stringMatching(/^\d{4}[- ]?[qQ]\d$/),
+        ),
+        (text) => {
+          const quarter = parseQuarter(text);
+          expect(quarter === null || isQuarter(quarter)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('accepts only the stored form as stored', () => {
+    expect(isQuarter('2026-Q3')).toBe(true);
+    for (const text of ['2026-q3', '2026Q3', ' 2026-Q3', '2026-Q3\n', '0026-Q3', '2026-Q5']) {
+      expect(isQuarter(text)).toBe(false);
+    }
+  });
+});
+
+describe('shifting a quarter', () => {
+  it('crosses the turn of the year both ways', () => {
+    expect(shiftQuarter('2026-Q4', 1)).toBe('2027-Q1');
+    expect(shiftQuarter('2026-Q1', -1)).toBe('2025-Q4');
+    expect(shiftQuarter('2026-Q3', 0)).toBe('2026-Q3');
+    expect(shiftQuarter('2026-Q3', -8)).toBe('2024-Q3');
+  });
+
+  it('is undone by shifting as far back', () => {
+    fc.assert(
+      fc.property(someQuarter, fc.integer({ min: -2000, max: 2000 }), (quarter, by) => {
+        fc.pre(index(quarter) + by >= index(FIRST) && index(quarter) + by <= index(LAST));
+        expect(shiftQuarter(shiftQuarter(quarter, by), -by)).toBe(quarter);
+      }),
+    );
+  });
+
+  it('moves by exactly as many quarters as asked', () => {
+    fc.assert(
+      fc.property(someQuarter, fc.integer({ min: -2000, max: 2000 }), (quarter, by) => {
+        fc.pre(index(quarter) + by >= index(FIRST) && index(quarter) + by <= index(LAST));
+        expect(index(shiftQuarter(quarter, by))).toBe(index(quarter) + by);
+      }),
+    );
+  });
+
+  it('refuses to leave the years that can be written', () => {
+    expect(() => shiftQuarter(LAST, 1)).toThrow(RangeError);
+    expect(() => shiftQuarter(FIRST, -1)).toThrow(RangeError);
+  });
+
+  it('keeps order: comparing texts is comparing times', () => {
+    fc.assert(
+      fc.property(someQuarter, someQuarter, (a, b) => {
+        expect(a < b).toBe(index(a) < index(b));
+      }),
+    );
+  });
+});
+
+describe('the quarter a day falls in', () => {
+  it.each<[string, Date, number, string]>([
+    ['the first day of a calendar year', new Date(2026, 0, 1), 1, '2026-Q1'],
+    ['the last moment of a calendar quarter', new Date(2026, 8, 30, 23, 59, 59, 999), 1, '2026-Q3'],
+    ['the last day of a calendar year', new Date(2026, 11, 31), 1, '2026-Q4'],
+    ['the last day before an April year', new Date(2026, 2, 31, 23, 59), 4, '2026-Q4'],
+    ['the first day of an April year', new Date(2026, 3, 1), 4, '2027-Q1'],
+    ['December of an April year', new Date(2026, 11, 31), 4, '2027-Q3'],
+    ['January of an April year', new Date(2027, 0, 1), 4, '2027-Q4'],
+    ['the last day before an October year', new Date(2025, 8, 30), 10, '2025-Q4'],
+    ['the first day of an October year', new Date(2025, 9, 1), 10, '2026-Q1'],
+    ['January of an October year', new Date(2026, 0, 15), 10, '2026-Q2'],
+    ['July of an October year', new Date(2026, 6, 1), 10, '2026-Q4'],
+    ['a leap day of a March year', new Date(2028, 1, 29), 3, '2028-Q4'],
+    ['the first day of a December year', new Date(2025, 11, 1), 12, '2026-Q1'],
+  ])('is right for %s', (_name, day, yearStarts, quarter) => {
+    expect(quarterOf(day, yearStarts)).toBe(quarter);
+  });
+
+  const someDay = fc
+    .tuple(fc.integer({ min: 1990, max: 2100 }), fc.nat(11), fc.integer({ min: 1, max: 28 }))
+    .map(([year, month, date]) => new Date(year, month, date, 12));
+  const someStart = fc.integer({ min: 1, max: 12 });
+
+  it('is named after the calendar year in which its business year ends', () => {
+    fc.assert(
+      fc.property(someDay, someStart, (day, starts) => {
+        // The last month of the business year that the day is in, found by walking forward.
+        const last = new Date(day.getFullYear(), day.getMonth(), 1);
+        while (((last.getMonth() + 1) % 12) + 1 !== starts) last.setMonth(last.getMonth() + 1);
+        expect(quarterOf(day, starts).slice(0, 4)).toBe(String(last.getFullYear()));
+      }),
+    );
+  });
+
+  it('follows on three months later', () => {
+    fc.assert(
+      fc.property(someDay, someStart, (day, starts) => {
+        const later = new Date(day.getFullYear(), day.getMonth() + 3, day.getDate(), 12);
+        expect(quarterOf(later, starts)).toBe(shiftQuarter(quarterOf(day, starts), 1));
+      }),
+    );
+  });
+
+  it('starts its first quarter in the month that the year starts in', () => {
+    for (const [month, name] of MONTHS.entries()) {
+      expect(quarterOf(new Date(2026, month, 1), month + 1), name).toMatch(/-Q1$/);
+      expect(quarterOf(new Date(2026, month, 0), month + 1), name).toMatch(/-Q4$/);
+    }
+  });
+});

@@ -1,0 +1,47 @@
+// One audit and one comparison in every format, held against test/golden/.
+// After a change that is meant: vitest run test/reports -u, then read the diff of test/golden/.
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { auditView, comparisonView } from '../../src/commands/write-reports.js';
+import { formats } from '../../src/reports/index.js';
+import type { AuditView, ComparisonView } from '../../src/reports/view.js';
+import { fixtureAnswers, recordAudit, sealAudit, testStore } from '../golden/fixture/audits.js';
+import { ROOT, tempFolder } from '../support/folders.js';
+
+const GOLDEN = join(ROOT, 'test', 'golden');
+
+/** Two quarters of the fixture, sealed at fixed times. */
+async function views(): Promise<{ audit: AuditView; comparison: ComparisonView }> {
+  const store = testStore(join(tempFolder(), 'checkup.db'));
+  const second = await recordAudit(store, '2026-Q2', await fixtureAnswers('2026-Q2'));
+  const from = await sealAudit(store, second, 'A. Auditor', new Date('2026-04-11T15:30:00Z'));
+  const third = await recordAudit(store, '2026-Q3', await fixtureAnswers('2026-Q3'), {
+    auditor: 'B. <Auditor>',
+  });
+  const to = await sealAudit(store, third, 'B. <Auditor>', new Date('2026-07-11T15:30:00Z'));
+  return {
+    audit: await auditView(store, to, [from, to]),
+    comparison: await comparisonView(store, from, to),
+  };
+}
+
+describe('the report of the fixture is what was read and approved', () => {
+  test.each(formats.map((format) => [format.name, format] as const))(
+    'as %s',
+    async (name, format) => {
+      const { audit, comparison } = await views();
+      await expect(format.audit(audit)).toMatchFileSnapshot(join(GOLDEN, `audit.${name}`));
+      await expect(format.comparison(comparison)).toMatchFileSnapshot(
+        join(GOLDEN, `comparison.${name}`),
+      );
+    },
+  );
+
+  test('and the same, byte for byte, when it is made again', async () => {
+    const [one, two] = [await views(), await views()];
+    for (const format of formats) {
+      expect(format.audit(one.audit)).toBe(format.audit(two.audit));
+      expect(format.comparison(one.comparison)).toBe(format.comparison(two.comparison));
+    }
+  });
+});
