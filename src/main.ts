@@ -2,7 +2,7 @@
 // src/ touches `process`. Everything but the version is loaded when it is needed.
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import type { App, ExitCode } from './app.js';
@@ -55,6 +55,9 @@ async function watchProcess(): Promise<AbortSignal> {
   // A second Ctrl-C ends at once, should anything hang.
   process.on('SIGINT', leave);
   stdin.on('error', leave);
+  // Ctrl-Z would stop us but not the older Node that may have started us, and leave the terminal
+  // to nobody. Readline waits for SIGCONT: it is told at once that we go on.
+  process.on('SIGTSTP', () => process.emit('SIGCONT', 'SIGCONT'));
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       // Whoever read us, such as head, has seen enough.
@@ -100,19 +103,24 @@ async function makeScreen(args: readonly string[]) {
   };
   const err = writer(stderr);
   // Some terminals report 0 columns.
-  const width = Math.max(20, (stdout.isTTY && stdout.columns) || 80);
+  // Asked each time: a window may be resized. Some terminals report 0 columns.
+  const width = (): number => Math.max(20, (stdout.isTTY && stdout.columns) || 80);
   return {
     isDumb,
     style: createStyle(colours),
-    width,
-    tableWidth: stdout.isTTY ? width : Infinity,
-    wrap: (text: string, lead = '') => wrap(text, width, lead),
+    get width() {
+      return width();
+    },
+    get tableWidth() {
+      return stdout.isTTY ? width() : Infinity;
+    },
+    wrap: (text: string, lead = '') => wrap(text, width(), lead),
     out: writer(stdout),
     err,
     /** A message on its own line or lines, the commands in it as they are called here. */
     tell: (text: string) => {
       const called = asCalled(text);
-      err(`${stderr.isTTY ? fit(called, width) : called}\n`);
+      err(`${stderr.isTTY ? fit(called, width()) : called}\n`);
     },
   };
 }
@@ -128,8 +136,11 @@ async function appMaker(
   const { UserError } = await import('./core/errors.js');
   const data = envPaths('checkup', { suffix: '' }).data;
   const openStore = async (file: string): Promise<Store> => {
+    const known = stores.get(file);
+    if (known !== undefined) return known;
     const { openStore: open } = await import('./storage/store.js');
-    const store = stores.get(file) ?? open(file);
+    if (file !== ':memory:') await makeFolderFor(file);
+    const store = open(file);
     stores.set(file, store);
     return store;
   };
@@ -173,6 +184,24 @@ async function appMaker(
       },
     };
   };
+}
+
+async function makeFolderFor(file: string): Promise<void> {
+  const [{ makeFolder }, { systemCode }, { UserError }] = await Promise.all([
+    import('./files/folders.js'),
+    import('./files/read-text.js'),
+    import('./core/errors.js'),
+  ]);
+  try {
+    await makeFolder(dirname(file));
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === '') throw error;
+    throw new UserError(
+      `The folder for the database, ${dirname(file)}, cannot be made (${code}).`,
+      'Choose another place with --db FILE.',
+    );
+  }
 }
 
 /**

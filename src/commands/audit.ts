@@ -194,7 +194,11 @@ async function interview(
   let why: string | null = null;
   const state = {
     steps: askedSteps(kept.checklist, kept.scope),
-    current: (item: Item) => answers.get(item.id),
+    current: async (item: Item) => {
+      const now = (await store.audits.current(summary, item.id))?.answer;
+      if (now !== undefined) answers.set(item.id, now);
+      return now;
+    },
     record: async (item: Item, answer: Answer) => {
       const change = new Map([[item.id, answer]]);
       await store.audits.record(summary, change, auditor, app.now(), why);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
@@ -14,6 +14,7 @@ import { ProblemsError, UserError } from '../core/errors.js';
 import { count, printJson, visible } from '../core/text.js';
 import { DEFAULT_CHECKLIST, builtInChecklists, findChecklist } from '../files/built-in.js';
 import { loadChecklist, readChecklistFiles, requireChecklist } from '../files/checklist-files.js';
+import { makeFolder } from '../files/folders.js';
 import { systemCode } from '../files/read-text.js';
 import { wrap } from '../terminal/layout.js';
 import type { Act } from './command.js';
@@ -140,7 +141,7 @@ async function copy(app: App, dir: string, flags: { readonly from: string }): Pr
   const files = await readChecklistFiles(from);
   const name = basename(to);
   try {
-    await mkdir(to, { recursive: true });
+    await makeFolder(to);
     for (const [file, text] of files) {
       const own = text
         // The first line of each file points an editor to the schema, which comes along.

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
+import { isComparable } from '../core/compare/compare.js';
 import { UserError } from '../core/errors.js';
 import { printChange } from '../core/score/print.js';
 import { count, visibleLine } from '../core/text.js';
@@ -72,15 +73,22 @@ function pickFrom(
   );
 }
 
+type Compared = Pick<ComparisonView['comparison'], 'published' | 'likeForLike'>;
+
 /** The comparison in a few lines, for the screen. */
 export function comparisonLines(view: ComparisonView, width: number): string {
   const { from, to, comparison } = view;
-  const row = (name: string, pair: (typeof comparison)['published']): string[] => {
-    const printed = printChange(pair.from, pair.to, to.audit.checklist.bands);
-    return [name, printed.from, printed.to, printed.difference];
+  const { bands } = to.audit.checklist;
+  const row = (name: string, { published, likeForLike }: Compared): string[] => {
+    const shown = printChange(published.from, published.to, bands);
+    const like = printChange(likeForLike.from, likeForLike.to, bands);
+    return [name, shown.from, shown.to, shown.difference, like.difference];
   };
-  const number = (tag: string): number =>
-    comparison.changes.filter((change) => change.tag === tag).length;
+  const number = (tag: string): string =>
+    String(
+      comparison.changes.filter((change) => isComparable(change) && change.tag === tag).length,
+    );
+  const others = comparison.changes.length - comparison.comparable;
   return [
     table(
       [
@@ -88,15 +96,15 @@ export function comparisonLines(view: ComparisonView, width: number): string {
         { title: from.audit.quarter, align: 'right' },
         { title: to.audit.quarter, align: 'right' },
         { title: 'change', align: 'right' },
+        { title: 'like for like', align: 'right' },
       ],
       [
-        row('Overall, as published', comparison.published),
-        row('Overall, like for like', comparison.likeForLike),
-        ...comparison.steps.map((step) => row(visibleLine(step.step.title), step.published)),
+        row('Overall', comparison),
+        ...comparison.steps.map((step) => row(visibleLine(step.step.title), step)),
       ],
       width,
     ),
-    `${count(number('rose'), 'item')} rose, ${String(number('fell'))} fell, ${String(number('same'))} stayed the same, ${String(comparison.changes.length - comparison.comparable)} cannot be compared.`,
+    `${number('rose')} of ${count(comparison.changes.length, 'item')} rose, ${number('fell')} fell, ${number('same')} stayed the same; ${String(others)} cannot be compared.`,
   ].join('\n');
 }
 
@@ -110,7 +118,10 @@ async function compare(
   const dealership = await chooseDealership(app, store, flags.dealership);
   const audits = await auditsOf(store, dealership, flags);
   const to = pickTo(audits, second);
-  const from = pickFrom(audits, first, to);
+  // The latest quarter named alone means: compare it with the one before.
+  const isLatest =
+    second === undefined && first !== undefined && quarterFrom(first, 'The quarter') === to.quarter;
+  const from = pickFrom(audits, isLatest ? undefined : first, to);
   if (from.id === to.id) {
     throw new UserError(
       `${from.quarter} cannot be compared with itself.`,

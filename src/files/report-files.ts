@@ -1,6 +1,7 @@
-import { mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import { open, realpath, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../core/errors.js';
+import { makeFolder } from './folders.js';
 import { systemCode } from './read-text.js';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ const REASONS: Readonly<Record<string, string>> = {
 export async function writeWhole(file: string, text: string): Promise<void> {
   let draft = '';
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     // A link stays a link: what it points to is replaced.
     const target = await realpath(file).catch(() => file);
     draft = `${target}.${crypto.randomUUID()}.tmp`;

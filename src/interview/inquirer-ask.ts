@@ -50,20 +50,25 @@ export function createInquirerAsk(terminal: Terminal): Ask {
           context,
         ),
       ),
-    text: (question, { preset, optional = false, refuse } = {}) =>
-      put(async () =>
+    text: async (question, { preset, optional = false, refuse } = {}) => {
+      const pasted = watchPaste(terminal.input);
+      const line = await put(async () =>
         (await prompts()).input(
           {
             message: question,
             ...(preset === undefined ? {} : { default: preset }),
-            validate: (line) => {
-              if (line.trim() === '') return optional || 'Please type something.';
-              return refuse?.(line) ?? true;
+            validate: (typed) => {
+              if (typed.trim() === '') return optional || 'Please type something.';
+              return refuse?.(typed) ?? true;
             },
           },
           context,
         ),
-      ),
+      ).finally(pasted.stop);
+      const rest = pasted.rest();
+      if (rest !== '') terminal.write(`  and ${String(rest.split('\n').length)} more lines\n`);
+      return rest === '' ? line : `${line}\n${rest}`;
+    },
     confirm: (question, preset) =>
       put(async () => (await prompts()).confirm({ message: question, default: preset }, context)),
     entry: (question: EntryQuestion) =>
@@ -86,4 +91,24 @@ function whenLeft({ input, stop }: Terminal): AbortSignal {
     },
   );
   return AbortSignal.any([stop, leaving.signal]);
+}
+
+/**
+ * Readline takes the first line of a pasted text for the answer and drops the others. This keeps
+ * what came behind it in the same piece of input.
+ */
+function watchPaste(input: NodeJS.ReadStream): { rest(): string; stop: () => void } {
+  let rest = '';
+  const look = (chunk: Buffer | string): void => {
+    const text = String(chunk).replace(/\r\n?/g, '\n');
+    const end = text.indexOf('\n');
+    if (end >= 0) rest = text.slice(end + 1).trimEnd();
+  };
+  input.on('data', look);
+  return {
+    rest: () => rest,
+    stop: () => {
+      input.off('data', look);
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../core/audit/answer.js';
+import { sameAnswer } from '../core/audit/answer.js';
 import type { Json } from '../core/canonical.js';
 import type { Item, Step } from '../core/checklist/checklist.js';
 import { visible } from '../core/text.js';
@@ -6,12 +7,13 @@ import { kindOf } from '../core/checklist/kinds/index.js';
 import { askValue, entryFor, whyNot } from './answering.js';
 import type { Ask } from './ask.js';
 import type { Canvas } from './screen.js';
-import { KEYS_HELP, confirmation, guidance, itemScreen } from './screen.js';
+import { KEYS_HELP, answerWords, confirmation, guidance, itemScreen } from './screen.js';
 
 /** What the walk needs of the audit. */
 export interface WalkAudit {
   readonly steps: readonly Step[];
-  current(item: Item): Answer | undefined;
+  /** The answer that is on disk now: another terminal may be recording too. */
+  current(item: Item): Promise<Answer | undefined>;
   /** Puts an answer on disk; the next question waits for it. */
   record(item: Item, answer: Answer): Promise<void>;
 }
@@ -47,7 +49,7 @@ export async function walk(
           number: index + 1,
           of: items.length,
         },
-        audit.current(item),
+        await audit.current(item),
         canvas,
       ),
     );
@@ -64,6 +66,7 @@ const COMMANDS = ['x', 'u', 's', 'N', '?', 'b', 'q'] as const;
 async function askItem(item: Item, audit: WalkAudit, ask: Ask, canvas: Canvas): Promise<Move> {
   const { style } = canvas;
   const entry = entryFor(kindOf(item).widget(item));
+  const current = await audit.current(item);
   const fitted = (text: string): string => canvas.wrap(visible(text));
   const refused = (text: string): string => style.bad(fitted(text));
   const line = await ask.entry({
@@ -77,9 +80,24 @@ async function askItem(item: Item, audit: WalkAudit, ask: Ask, canvas: Canvas): 
     },
   });
 
-  const current = audit.current(item);
   const note = current?.note === undefined ? {} : { note: current.note };
+  /** Whether another terminal has recorded something since this question was shown. */
+  const isOvertaken = async (): Promise<boolean> => {
+    const now = await audit.current(item);
+    if (sameAnswer(now, current)) return false;
+    ask.show(
+      style.warn(
+        fitted(
+          `Somebody else has recorded this item meanwhile: ${answerWords(item, now)}. Yours was not taken; look, then answer again.`,
+        ),
+      ),
+    );
+    return true;
+  };
+  // What Enter opens keeps drafts of its own as it goes.
+  const opened = line.trim() === '' && kindOf(item).widget(item).widget === 'cases';
   const save = async (answer: Answer): Promise<Move> => {
+    if (!opened && (await isOvertaken())) return 'stay';
     await audit.record(item, answer);
     ask.show(confirmation(item, answer, canvas));
     return 'next';
@@ -112,7 +130,7 @@ async function askItem(item: Item, audit: WalkAudit, ask: Ask, canvas: Canvas): 
           : 'Note in place of the one there is (Enter: keep that)',
         { optional: true },
       );
-      if (text.trim() === '') return 'stay';
+      if (text.trim() === '' || (await isOvertaken())) return 'stay';
       await audit.record(item, { ...(current ?? { state: 'unanswered' }), note: text });
       ask.show(style.good('✓ note saved'));
       return 'stay';

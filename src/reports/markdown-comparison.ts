@@ -1,6 +1,7 @@
 import type { Band } from '../core/checklist/checklist.js';
+import { canonicalJson } from '../core/canonical.js';
 import { weightOf } from '../core/checklist/checklist.js';
-import type { Change, ChangeTag } from '../core/compare/change.js';
+import type { Change } from '../core/compare/change.js';
 import { CHANGE_WORDS } from '../core/compare/change.js';
 import type { Pair } from '../core/compare/compare.js';
 import { printNumber } from '../core/checklist/kinds/kind.js';
@@ -34,6 +35,16 @@ function warnings({ from, to }: ComparisonView): string | null {
   }
   if (from.audit.checklist.id !== to.audit.checklist.id) {
     lines.push('The two audits used different checklists: only items with the same id and definition can be compared.');
+  }
+  const [one, other] = [from.audit.checklist, to.audit.checklist];
+  if (
+    one.id === other.id &&
+    one.version === other.version &&
+    canonicalJson(one) !== canonicalJson(other)
+  ) {
+    lines.push(
+      `The checklist was changed between the two audits, though both call it version ${String(one.version)}.`,
+    );
   }
   if (from.audit.scope !== to.audit.scope) {
     lines.push(`The scopes differ (${from.audit.scope}, then ${to.audit.scope}): items that only one of them asked are listed as new or gone.`);
@@ -116,29 +127,31 @@ function steps({ from, to, comparison }: ComparisonView): string {
   ]).trimEnd();
 }
 
-const SECTIONS: readonly { readonly title: string; readonly tags: readonly ChangeTag[] }[] = [
-  { title: 'Rose', tags: ['rose'] },
-  { title: 'Fell', tags: ['fell'] },
+/** Whether an item was scored in neither quarter: then nothing can be said about it. */
+function isUnscored(change: Change): boolean {
+  return change.tag === 'same' && change.difference === null;
+}
+
+const SECTIONS: readonly { readonly title: string; readonly has: (change: Change) => boolean }[] = [
+  { title: 'Rose', has: ({ tag }) => tag === 'rose' },
+  { title: 'Fell', has: ({ tag }) => tag === 'fell' },
   {
     title: 'Not comparable: applicability or checking changed',
-    tags: [
-      'became-applicable',
-      'ceased-to-be-applicable',
-      'became-checked',
-      'ceased-to-be-checked',
-    ],
+    has: ({ tag }) => tag.startsWith('became-') || tag.startsWith('ceased-'),
   },
-  { title: 'Not comparable: the checklist or the scope changed', tags: ['redefined', 'new', 'gone'] },
-  { title: 'Same', tags: ['same'] },
+  {
+    title: 'Not comparable: the checklist or the scope changed',
+    has: ({ tag }) => ['redefined', 'new', 'gone'].includes(tag),
+  },
+  { title: 'Same', has: (change) => change.tag === 'same' && !isUnscored(change) },
+  { title: 'Scored in neither quarter', has: isUnscored },
 ];
 
 function changes(view: ComparisonView): string[] {
   return [
     '## Items',
-    ...SECTIONS.flatMap(({ title, tags }) => {
-      const found = view.comparison.changes
-        .filter((change) => tags.includes(change.tag))
-        .sort((a, b) => sizeOf(b) - sizeOf(a));
+    ...SECTIONS.flatMap(({ title, has }) => {
+      const found = view.comparison.changes.filter(has).sort((a, b) => sizeOf(b) - sizeOf(a));
       if (found.length === 0) return [];
       return [
         `### ${title} (${String(found.length)})`,
@@ -189,7 +202,11 @@ function changeTable(found: readonly Change[], { from, to }: ComparisonView): st
         : {
             from: scoreOrDash(then),
             to: scoreOrDash(now),
-            difference: 'because' in change ? `${word} (${change.because})` : word,
+            difference: isUnscored(change)
+              ? '–'
+              : 'because' in change
+                ? `${word} (${change.because})`
+                : word,
           };
       return [
         `\`${change.id}\``,

@@ -1,6 +1,7 @@
+import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
-import type { Answer } from '../core/audit/answer.js';
+import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import type { Audit, Seal } from '../core/audit/audit.js';
 import { canonicalJson } from '../core/canonical.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
@@ -11,6 +12,7 @@ import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import type { StoredDealership } from './dealerships.js';
 import { sha256 } from './sha256.js';
+import type { Tables } from './tables.js';
 
 /** An audit as lists show it, without its answers. */
 export interface AuditSummary {
@@ -116,15 +118,7 @@ export class Audits {
       auditor: summary.auditor,
       startedAt: summary.startedAt,
       seal: summary.seal,
-      revisions: rows.map((row) => ({
-        item: row.item,
-        // Only what `readAnswer` let through is ever written.
-        answer: parseKept(row.content) as Answer,
-        why: row.why,
-        auditor: row.auditor,
-        at: row.recorded_at,
-        revision: row.revision,
-      })),
+      revisions: rows.map(recordedIn),
     };
   }
 
@@ -186,6 +180,19 @@ export class Audits {
     };
   }
 
+  /** The current answer of one item, as it is now: somebody else may be recording too. */
+  async current(audit: AuditSummary, item: string): Promise<RecordedAnswer | undefined> {
+    const row = await this.queries
+      .selectFrom('answer')
+      .where('audit_id', '=', audit.id)
+      .where('item', '=', item)
+      .selectAll()
+      .orderBy('revision', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row === undefined ? undefined : recordedIn(row);
+  }
+
   /**
    * Records answers as new revisions, all or none. They are on disk when this returns.
    *
@@ -223,6 +230,18 @@ export class Audits {
       }
     });
   }
+}
+
+function recordedIn(row: Selectable<Tables['answer']>): RecordedAnswer {
+  return {
+    item: row.item,
+    // Only what `readAnswer` let through is ever written.
+    answer: parseKept(row.content) as Answer,
+    why: row.why,
+    auditor: row.auditor,
+    at: row.recorded_at,
+    revision: row.revision,
+  };
 }
 
 /** What was written as JSON; a text that is none was spoiled from outside. */

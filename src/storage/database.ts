@@ -1,5 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { UserError } from '../core/errors.js';
@@ -23,7 +22,7 @@ const APPLICATION_ID = 0x434b5550;
 const PATIENCE = 2000;
 
 /**
- * Opens the database, makes it when it isn't there, and brings it up to date: WAL, every commit on
+ * Opens the database, makes it when it isn't there (its folder must be), and brings it up to date: WAL, every commit on
  * disk before it returns, foreign keys on.
  *
  * @throws UserError for a file that is no checkup database, is damaged, read-only, in use, or from
@@ -90,22 +89,8 @@ function connect(file: string): Sqlite.Database {
     }
     // The attribute is respected even where the system would let an administrator write.
     if (found !== undefined && (found.mode & 0o222) === 0) throw readOnly(file);
-    if (found === undefined) makeFolder(file);
   }
   return explained(file, () => new Sqlite(file, { timeout: PATIENCE }));
-}
-
-function makeFolder(file: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === '') throw error;
-    throw new UserError(
-      `The folder for the database, ${dirname(file)}, cannot be made (${code}).`,
-      'Choose another place with --db FILE.',
-    );
-  }
 }
 
 function versionOf(sqlite: Sqlite.Database): number {
