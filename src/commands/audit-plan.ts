@@ -6,11 +6,10 @@ import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
 import { MONTHS } from '../core/quarter.js';
-import { visibleLine } from '../core/text.js';
 import type { AnswersFile } from '../files/answers-files.js';
 import { readAnswersFile } from '../files/answers-files.js';
 import { DEFAULT_CHECKLIST, isPath } from '../files/built-in.js';
-import type { AuditSummary } from '../storage/audits.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
 import {
@@ -21,6 +20,7 @@ import {
   askYearStart,
   loadWanted,
 } from './audit-questions.js';
+import { agreed, agreedDealership, validName } from './audit-agreement.js';
 import { onlyAudit, quarterFrom, requireAsk } from './select.js';
 
 /** The flags of `checkup audit`. */
@@ -61,21 +61,6 @@ export type AuditPlan = {
       readonly checklist: Checklist;
     }
 );
-
-/** Says which of two places a value comes from when both give one; they must agree. */
-function agreed(
-  flag: string,
-  given: string | undefined,
-  inFile: string | undefined,
-): string | undefined {
-  if (given !== undefined && inFile !== undefined && given.toLowerCase() !== inFile.toLowerCase()) {
-    throw new UserError(
-      `${flag} says ${visibleLine(given)}, but the answers file says ${visibleLine(inFile)}.`,
-      `Leave ${flag} out, or correct the file.`,
-    );
-  }
-  return given ?? inFile;
-}
 
 /**
  * Finds out which audit is meant and what it is to be given, asking what nobody said. Nothing is
@@ -133,23 +118,6 @@ async function givenChecklist(app: App, wanted: string | undefined): Promise<Che
   if (wanted === undefined) return null;
   const isPlace = await isPath(wanted, app.paths.checklists, (path) => app.paths.resolve(path));
   return isPlace ? loadWanted(app, wanted) : null;
-}
-
-/** A flag may give the slug and a file the name: they agree when both lead to the same dealership. */
-async function agreedDealership(
-  store: Store,
-  given: string | undefined,
-  inFile: string | undefined,
-): Promise<string | undefined> {
-  if (given === undefined || inFile === undefined) return given ?? inFile;
-  const [one, other] = [await store.dealerships.find(given), await store.dealerships.find(inFile)];
-  return one !== null && one.id === other?.id ? one.slug : agreed('--dealership', given, inFile);
-}
-
-function validName(flag: string, name: string | undefined): string | undefined {
-  const why = name === undefined ? null : whyNoName(name);
-  if (why !== null) throw new UserError(`${flag} ${why}.`);
-  return name;
 }
 
 async function planDealership(

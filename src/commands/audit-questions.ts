@@ -3,10 +3,10 @@ import { whyNoName } from '../core/audit/answers-file.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { askedItems } from '../core/checklist/checklist.js';
 import type { Quarter } from '../core/quarter.js';
-import { MONTHS, parseQuarter, quarterOf, shiftQuarter } from '../core/quarter.js';
+import { MONTHS, monthsOf, parseQuarter, quarterOf, shiftQuarter } from '../core/quarter.js';
 import { builtInChecklists, findChecklist } from '../files/built-in.js';
 import { requireChecklist } from '../files/checklist-files.js';
-import type { AuditSummary } from '../storage/audits.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import { quarterFrom, requireAsk } from './select.js';
 
@@ -34,17 +34,22 @@ export async function askQuarter(
   ];
   const picked = await ask.choose<Quarter | null>('Which quarter?', [
     ...proposed.map((quarter) => ({
-      name: `${quarter}${quarter === today ? ', the current one' : ''}${state(quarter)}`,
+      name: `${quarter}, ${monthsOf(quarter, yearStarts)}${state(quarter)}`,
       value: quarter,
     })),
     { name: 'Another one', value: null },
   ]);
   if (picked !== null) return picked;
-  return quarterFrom(
+  const typed = quarterFrom(
     await ask.text('Quarter, such as 2026-Q3', {
       refuse: (line) => (parseQuarter(line) === null ? 'Write it as 2026-Q3.' : null),
     }),
   );
+  const isNear = typed >= shiftQuarter(today, -8) && typed <= shiftQuarter(today, 1);
+  const sure =
+    isNear ||
+    (await ask.confirm(`${typed}, ${monthsOf(typed, yearStarts)}: is that right?`, false));
+  return sure ? typed : askQuarter(app, yearStarts, audits, open);
 }
 
 /** The name of a known dealership, or of a new one. */

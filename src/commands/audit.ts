@@ -4,24 +4,19 @@ import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { Answer } from '../core/audit/answer.js';
 import { sameAnswer } from '../core/audit/answer.js';
-import { currentAnswers, unansweredItems } from '../core/audit/audit.js';
-import { askedItems, askedSteps } from '../core/checklist/checklist.js';
-import type { Item, Step } from '../core/checklist/checklist.js';
+import { currentAnswers } from '../core/audit/audit.js';
+import { askedItems } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
-import { printPercent, printScore } from '../core/score/print.js';
-import { scoreAudit } from '../core/score/score.js';
 import { count, visibleLine } from '../core/text.js';
-import type { Ask } from '../interview/ask.js';
-import { answerWords } from '../interview/screen.js';
-import { walk } from '../interview/walk.js';
-import type { AuditSummary } from '../storage/audits.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
 import type { AuditCommandFlags, AuditPlan, PlannedDealership } from './audit-plan.js';
 import { planAudit } from './audit-plan.js';
 import type { Act } from './command.js';
-import { scoreLine, writeAuditReport } from './report.js';
-import { auditView } from './write-reports.js';
+import { interview } from './audit-interview.js';
+import { seal, standing } from './audit-seal.js';
+import { auditName, quarterFrom } from './select.js';
 
 /** Declares `checkup audit`. */
 export function configure(command: Command, act: Act): void {
@@ -48,6 +43,7 @@ function month(text: string): number {
 
 /** Starts or goes on with an audit: answers from a file, then from the person, then the seal. */
 export async function audit(app: App, flags: AuditCommandFlags): Promise<ExitCode> {
+  if (flags.quarter !== undefined) quarterFrom(flags.quarter);
   if (app.ask === null && flags.answers === undefined && flags.seal !== true) {
     throw new UserError(
       'There is no terminal to ask in.',
@@ -66,7 +62,7 @@ export async function audit(app: App, flags: AuditCommandFlags): Promise<ExitCod
   }
   if (summary.seal !== null) {
     app.say(
-      `The audit of ${nameOf(summary)} is sealed. Write its report with checkup report; audit by another checklist with checkup audit --checklist.`,
+      `The audit of ${auditName(summary)} is sealed. Write its report with checkup report; audit by another checklist with checkup audit --checklist.`,
     );
     return EXIT.done;
   }
@@ -83,21 +79,17 @@ export async function audit(app: App, flags: AuditCommandFlags): Promise<ExitCod
   return interview(app, app.ask, store, summary, plan.auditor);
 }
 
-function nameOf(summary: AuditSummary): string {
-  return `${visibleLine(summary.dealership.name)} for ${summary.quarter}`;
-}
-
 /** Writes down what was planned: the dealership and the audit where they are new. */
 async function begin(app: App, store: Store, plan: AuditPlan): Promise<AuditSummary> {
   if (plan.kind === 'go-on') {
-    if (plan.audit.seal === null) app.say(`Going on with the audit of ${nameOf(plan.audit)}.`);
+    if (plan.audit.seal === null) app.say(`Going on with the audit of ${auditName(plan.audit)}.`);
     if (plan.remark !== undefined) app.warn(plan.remark);
     return plan.audit;
   }
   const dealership = await keepDealership(app, store, plan.dealership);
   const summary = await store.audits.start({ ...plan, dealership }, app.now());
   app.say(
-    `Started the audit of ${nameOf(summary)}: ${visibleLine(plan.checklist.title)}, scope ${plan.scope}, ${count(askedItems(plan.checklist, plan.scope).length, 'item')}.`,
+    `Started the audit of ${auditName(summary)}: ${visibleLine(plan.checklist.title)}, scope ${plan.scope}, ${count(askedItems(plan.checklist, plan.scope).length, 'item')}.`,
   );
   return summary;
 }
@@ -139,137 +131,4 @@ function onTopOf(known: Answer | undefined, given: Answer): Answer {
   return given.note === undefined && known.note !== undefined
     ? { ...given, note: known.note }
     : given;
-}
-
-/** One line: what is answered, coverage, the score so far. */
-async function standing(store: Store, summary: AuditSummary): Promise<string> {
-  const kept = await store.audits.load(summary);
-  const result = scoreAudit(kept);
-  const left = unansweredItems(kept).length;
-  const answered =
-    left === 0 ? 'Everything is answered' : `${count(left, 'item')} still unanswered`;
-  return `${answered}; coverage ${printPercent(result.coverage)}, score so far ${printScore(result.share, kept.checklist.bands)}.`;
-}
-
-/** Seals an audit that has answers, and says how it stands. */
-async function seal(
-  app: App,
-  store: Store,
-  summary: AuditSummary,
-  by: string,
-): Promise<AuditSummary> {
-  const open = await store.audits.load(summary);
-  const answered = askedItems(open.checklist, open.scope).length - unansweredItems(open).length;
-  if (answered === 0) {
-    throw new UserError(
-      `The audit of ${nameOf(summary)} has no answer yet, so there is nothing to seal.`,
-      'Answer it with checkup audit, or give --answers FILE.',
-    );
-  }
-  const left = unansweredItems(open).length;
-  if (left > 0) {
-    const lowers = left === 1 ? 'it lowers' : 'they lower';
-    app.say(app.style.warn(`${count(left, 'item')} sealed unanswered; ${lowers} the coverage.`));
-  }
-  const sealed = await store.seals.set(summary, by, app.now());
-  const now = { ...summary, seal: sealed.seal };
-  const view = await auditView(store, now, await store.audits.list({ dealership: now.dealership }));
-  app.out(`${scoreLine(view)}\n`);
-  app.say(`Sealed: ${sealed.seal.hash}`);
-  return now;
-}
-
-type Next = 'walk' | 'change' | 'seal' | 'leave';
-
-/** The walk and what comes after it, until the auditor seals or leaves. */
-async function interview(
-  app: App,
-  ask: Ask,
-  store: Store,
-  summary: AuditSummary,
-  auditor: string,
-): Promise<ExitCode> {
-  const kept = await store.audits.load(summary);
-  const answers = new Map([...currentAnswers(kept)].map(([id, { answer }]) => [id, answer]));
-  let why: string | null = null;
-  const state = {
-    steps: askedSteps(kept.checklist, kept.scope),
-    current: async (item: Item) => {
-      const now = (await store.audits.current(summary, item.id))?.answer;
-      if (now !== undefined) answers.set(item.id, now);
-      return now;
-    },
-    record: async (item: Item, answer: Answer) => {
-      const change = new Map([[item.id, answer]]);
-      await store.audits.record(summary, change, auditor, app.now(), why);
-      answers.set(item.id, answer);
-    },
-  };
-  const items = askedItems(kept.checklist, kept.scope);
-  const left = (): Item[] =>
-    items.filter((item) => (answers.get(item.id)?.state ?? 'unanswered') === 'unanswered');
-
-  let next: Next | null = left().length > 0 ? 'walk' : null;
-  for (;;) {
-    if (next === 'walk' && (await walk(left(), state, ask, app)) === 'left')
-      return leave(app, summary);
-    if (next === 'change') {
-      const item = await ask.choose(
-        'Which item?',
-        items.map((one) => ({
-          name: `${one.id}: ${answerWords(one, answers.get(one.id))}`,
-          value: one,
-        })),
-      );
-      const reason = await ask.text('Why is it changed? (Enter: no reason)', { optional: true });
-      why = reason.trim() === '' ? null : reason;
-      if ((await walk([item], state, ask, app)) === 'left') return leave(app, summary);
-      why = null;
-    }
-    ask.show(`\n${app.wrap(await standing(store, summary))}`);
-    if (left().length > 0) ask.show(leftBySteps(state.steps, left(), app));
-    next = await whatNext(ask, left());
-    if (next === 'leave') return leave(app, summary);
-    if (next === 'seal') {
-      const sure = await ask.confirm('Seal it? After that no answer can be changed.', false);
-      if (!sure) continue;
-      const sealed = await seal(app, store, summary, auditor);
-      await offerReport(app, ask, store, sealed);
-      return EXIT.done;
-    }
-  }
-}
-
-/** What is still unanswered, step by step. */
-function leftBySteps(steps: readonly Step[], left: readonly Item[], { wrap }: App): string {
-  return steps
-    .flatMap((step, index) => {
-      const ids = step.items.filter((item) => left.includes(item)).map((item) => item.id);
-      return ids.length === 0 ? [] : [wrap(ids.join(', '), `  ${String(index + 1)}. `)];
-    })
-    .join('\n');
-}
-
-async function whatNext(ask: Ask, left: readonly Item[]): Promise<Next> {
-  return ask.choose<Next>('What next?', [
-    ...(left.length > 0
-      ? [{ name: `Answer what is left (${count(left.length, 'item')})`, value: 'walk' as const }]
-      : []),
-    { name: 'Seal the audit', value: 'seal' },
-    { name: 'Change an answer', value: 'change' },
-    { name: 'Leave it open for now', value: 'leave' },
-  ]);
-}
-
-function leave(app: App, summary: AuditSummary): ExitCode {
-  app.say(`Everything is saved. Go on with checkup audit --quarter ${summary.quarter}.`);
-  return EXIT.done;
-}
-
-async function offerReport(app: App, ask: Ask, store: Store, summary: AuditSummary): Promise<void> {
-  if (!(await ask.confirm('Write the report now?', true))) {
-    app.say('Write it later with checkup report.');
-    return;
-  }
-  await writeAuditReport(app, store, summary);
 }

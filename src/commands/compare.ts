@@ -6,7 +6,7 @@ import { UserError } from '../core/errors.js';
 import { printChange } from '../core/score/print.js';
 import { count, visibleLine } from '../core/text.js';
 import type { ComparisonView } from '../reports/view.js';
-import type { AuditSummary } from '../storage/audits.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { table } from '../terminal/layout.js';
 import type { Act } from './command.js';

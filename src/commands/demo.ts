@@ -8,7 +8,7 @@ import { UserError } from '../core/errors.js';
 import { systemCode } from '../files/read-text.js';
 import { readAnswersFile } from '../files/answers-files.js';
 import { requireChecklist } from '../files/checklist-files.js';
-import type { AuditSummary } from '../storage/audits.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import type { Act } from './command.js';
 import { comparisonLines } from './compare.js';

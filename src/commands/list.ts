@@ -5,7 +5,7 @@ import { unansweredItems } from '../core/audit/audit.js';
 import { printPercent, printScore } from '../core/score/print.js';
 import { scoreAudit } from '../core/score/score.js';
 import { count, printJson, visibleLine } from '../core/text.js';
-import type { AuditSummary } from '../storage/audits.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
 import type { KeptScore } from '../storage/scores.js';
 import type { Store } from '../storage/store.js';
 import { table } from '../terminal/layout.js';

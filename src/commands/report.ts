@@ -3,9 +3,9 @@ import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import { UserError } from '../core/errors.js';
 import { printChange, printPercent, printScore } from '../core/score/print.js';
-import { visibleLine } from '../core/text.js';
+import { count, visibleLine } from '../core/text.js';
 import type { AuditView } from '../reports/view.js';
-import type { AuditSummary } from '../storage/audits.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import type { Act } from './command.js';
 import type { AuditFlags } from './select.js';
@@ -39,8 +39,10 @@ export function scoreLine(view: AuditView): string {
     previous === null
       ? ''
       : `, ${printChange(previous.result.share, result.share).difference} since ${previous.audit.quarter}`;
+  const failed = result.steps.flatMap((step) => step.failedCritical).length;
+  const critical = failed === 0 ? '' : `, ${count(failed, 'critical item')} failed`;
   const draft = audit.seal === null ? ' (draft: not sealed)' : '';
-  return `${visibleLine(audit.dealership.name)} ${audit.quarter}: score ${printScore(result.share, result.checklist.bands)}${band}${change}, coverage ${printPercent(result.coverage)}${draft}`;
+  return `${visibleLine(audit.dealership.name)} ${audit.quarter}: score ${printScore(result.share, result.checklist.bands)}${band}${critical}${change}, coverage ${printPercent(result.coverage)}${draft}`;
 }
 
 /** The audit a report is about: the quarter asked for, or the latest sealed one, or the open one. */

@@ -5,7 +5,7 @@ import type { Quarter } from '../core/quarter.js';
 import { parseQuarter } from '../core/quarter.js';
 import { visibleLine } from '../core/text.js';
 import type { Ask } from '../interview/ask.js';
-import type { AuditSummary } from '../storage/audits.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
 
@@ -101,4 +101,9 @@ export function sealedBefore(
         other.quarter < audit.quarter,
     ) ?? null
   );
+}
+
+/** How an audit is called in messages. */
+export function auditName(summary: AuditSummary): string {
+  return `${visibleLine(summary.dealership.name)} for ${summary.quarter}`;
 }

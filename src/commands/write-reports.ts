@@ -11,7 +11,7 @@ import { scoreAudit } from '../core/score/score.js';
 import { writeWhole } from '../files/report-files.js';
 import { formats } from '../reports/index.js';
 import type { AuditView, CheckedAudit, ComparisonView, Format } from '../reports/view.js';
-import type { AuditSummary } from '../storage/audits.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
 import { sealHolds } from '../storage/seals.js';
 import type { Store } from '../storage/store.js';
 import { sealedBefore } from './select.js';

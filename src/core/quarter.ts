@@ -55,3 +55,15 @@ export function quarterOf(day: Date, yearStarts: number): Quarter {
   const startedIn = month < yearStarts ? day.getFullYear() - 1 : day.getFullYear();
   return printQuarter(yearStarts === 1 ? startedIn : startedIn + 1, Math.floor(monthsIn / 3) + 1);
 }
+
+/** The three months of a quarter, such as `October to December 2026`, or over two years. */
+export function monthsOf(quarter: Quarter, yearStarts: number): string {
+  const year = Number(quarter.slice(0, 4)) - (yearStarts === 1 ? 0 : 1);
+  const first = yearStarts - 1 + (Number(quarter.slice(6)) - 1) * 3;
+  const name = (month: number): string => MONTHS[month % 12] ?? '';
+  const yearOf = (month: number): string => String(year + Math.floor(month / 12));
+  const last = first + 2;
+  return yearOf(first) === yearOf(last)
+    ? `${name(first)} to ${name(last)} ${yearOf(last)}`
+    : `${name(first)} ${yearOf(first)} to ${name(last)} ${yearOf(last)}`;
+}

@@ -18,9 +18,10 @@ export interface Entry {
   readonly opens: boolean;
 }
 
-/** A number with a decimal point or comma; undefined when it is none or could be read two ways. */
-function readNumber(line: string): number | undefined {
-  const text = line.trim();
+/** A number with a decimal point or comma, with or without its unit; undefined when it is none or could be read two ways. */
+function readNumber(line: string, unit: string): number | undefined {
+  const typed = line.trim();
+  const text = typed.endsWith(unit) ? typed.slice(0, -unit.length).trim() : typed;
   // 1,500 is fifteen hundred to some and one and a half to others.
   if (!/^[-+]?\d+(?:[.,]\d+)?$/.test(text) || /,\d{3}$/.test(text)) return undefined;
   return Number(text.replace(',', '.'));
@@ -44,30 +45,40 @@ export function entryFor(widget: Widget): Entry {
     case 'keys':
       return {
         keys: widget.keys.map((key) => key.key),
-        hint: widget.keys.map((key) => key.key).join(' or '),
-        read: (line) => widget.keys.find((key) => key.key === line.toLowerCase())?.answer,
+        hint: `Press ${widget.keys.map((key) => key.key).join(', ')}`,
+        read: (line) => widget.keys.find((key) => key.key === line.trim().toLowerCase())?.answer,
         opens: false,
       };
     case 'count':
       return {
         keys: [],
-        hint: `passed/looked at, of ${String(widget.of)} ${widget.unit}, such as 0/${String(widget.of)}`,
+        hint: `Type passed/looked at, such as 9/12, and Enter (${String(widget.of)} ${widget.unit} are to be looked at)`,
         read: readCount,
         opens: false,
       };
     case 'number':
-      return { keys: [], hint: `a number (${widget.unit})`, read: readNumber, opens: false };
+      return {
+        keys: [],
+        hint: `Type a number (${widget.unit}) and Enter`,
+        read: (line) => readNumber(line, widget.unit),
+        opens: false,
+      };
     case 'ticks':
-      return { keys: [], hint: 'Enter, to tick what passes', read: () => undefined, opens: true };
+      return {
+        keys: [],
+        hint: 'Press Enter to tick what passes',
+        read: () => undefined,
+        opens: true,
+      };
     case 'cases':
       return {
         keys: [],
-        hint: `Enter, to add ${widget.unit} one by one`,
+        hint: `Press Enter to add ${widget.unit} one by one`,
         read: () => undefined,
         opens: true,
       };
     case 'text':
-      return { keys: [], hint: 'Enter, to write', read: () => undefined, opens: true };
+      return { keys: [], hint: 'Press Enter, then write', read: () => undefined, opens: true };
   }
 }
 
@@ -77,7 +88,8 @@ export function whyNot(item: Item, value: Json): string | null {
   if (read.ok) return null;
   return read.issues
     .map((issue) => `${issue.path.map(String).join('.')} ${issue.message}`.trim())
-    .join('; ');
+    .join('; ')
+    .concat('.');
 }
 
 /** The questions that Enter opens under an item. Gives null when the auditor took it back. */
@@ -90,7 +102,7 @@ export async function askValue(
   const widget = kindOf(item).widget(item);
   switch (widget.widget) {
     case 'ticks':
-      return askTicks(widget, ask);
+      return askTicks(widget, begun, ask);
     case 'cases':
       return askCases(widget, begun, ask, saveDraft);
     case 'text': {
@@ -102,17 +114,26 @@ export async function askValue(
   }
 }
 
+/** Ids that an earlier answer ticked; a first answer starts with none. */
+function idsIn(begun: Json | undefined, key: string): string[] {
+  if (typeof begun !== 'object' || begun === null || !(key in begun)) return [];
+  const ids = (begun as Readonly<Record<string, Json | undefined>>)[key];
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+}
+
 async function askTicks(
   widget: Extract<Widget, { widget: 'ticks' }>,
+  begun: Json | undefined,
   ask: Ask,
 ): Promise<Json | null> {
   const choices = widget.options.map(({ id, text }) => ({ name: text, value: id }));
-  const passed = await ask.tick('Which pass?', choices);
+  const passed = await ask.tick('Tick what passes', choices, idsIn(begun, 'checks'));
   const others = choices.filter((choice) => !passed.includes(choice.value));
   if (others.length === 0) return { checks: passed };
   const without = await ask.tick(
-    'Which of the others do not apply here? (Enter: all apply)',
+    'Tick what does not apply here (Enter: all of it applies)',
     others,
+    idsIn(begun, 'not-applicable-checks'),
   );
   if (without.length === choices.length) {
     ask.show('Then the whole item does not apply: press x and say why.');
@@ -155,8 +176,8 @@ async function askCases(
       cases = cases.filter((one) => one.ref !== typed.slice(1).trim());
     } else {
       const lapses = await ask.tick(
-        'What was missed? (Enter: nothing)',
-        widget.standards.map(({ id, text }) => ({ name: text, value: id })),
+        'Tick what was MISSED (Enter: nothing was)',
+        widget.standards.map(({ id, text }) => ({ name: `missed: ${text}`, value: id })),
       );
       cases.push({ ref: typed, lapses });
     }
@@ -190,6 +211,7 @@ function caseQuestion(number: number, draw: number): string {
 
 function refuseCase(typed: string, cases: readonly TraceCase[]): string | null {
   if (typed.length > 200) return 'At most 200 characters.';
+  if (/^[a-z?]$/i.test(typed)) return 'A reference has more than one letter; Enter ends the cases.';
   if (typed.startsWith('-')) {
     const isThere = cases.some((one) => one.ref === typed.slice(1).trim());
     return isThere ? null : 'There is no case of that reference to take out.';

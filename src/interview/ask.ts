@@ -23,8 +23,12 @@ export interface Ask {
   show(text: string): void;
   /** One of several; nothing is chosen beforehand but the cursor's place. */
   choose<T>(question: string, choices: readonly Choice<T>[]): Promise<T>;
-  /** Any number of several, none ticked beforehand. */
-  tick(question: string, choices: readonly Choice<string>[]): Promise<string[]>;
+  /** Any number of several; only what an earlier answer ticked is ticked beforehand. */
+  tick(
+    question: string,
+    choices: readonly Choice<string>[],
+    ticked?: readonly string[],
+  ): Promise<string[]>;
   /** A line of text; `preset` is what Enter alone gives. */
   text(
     question: string,

@@ -15,7 +15,7 @@ export function createAsk(terminal: Terminal & { readonly plain: boolean }): Ask
   return {
     ...ask,
     choose: (question, choices) => ask.choose(visibleLine(question), shown(choices)),
-    tick: (question, choices) => ask.tick(visibleLine(question), shown(choices)),
+    tick: (question, choices, ticked) => ask.tick(visibleLine(question), shown(choices), ticked),
     text: (question, options) => ask.text(visibleLine(question), options),
     confirm: (question, preset) => ask.confirm(visibleLine(question), preset),
   };

@@ -31,12 +31,16 @@ export function createInquirerAsk(terminal: Terminal): Ask {
           context,
         ),
       ),
-    tick: (question, choices) =>
+    tick: (question, choices, ticked = []) =>
       put(async () =>
         (await prompts()).checkbox(
           {
             message: question,
-            choices: [...choices],
+            choices: choices.map(({ name, value }) => ({
+              name,
+              value,
+              checked: ticked.includes(value),
+            })),
             pageSize: 14,
             loop: false,
             theme: {

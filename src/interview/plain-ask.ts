@@ -42,10 +42,17 @@ export function createPlainAsk({ input, write, stop }: Terminal): Ask {
         return choice ?? { why: `Type a number from 1 to ${String(choices.length)}.` };
       });
     },
-    tick: (question, choices) => {
+    tick: (question, choices, ticked = []) => {
       show(question);
       numbered(choices);
-      return until('Numbers with spaces between, Enter for none:', (line) => {
+      const before = choices.flatMap(({ value }, index) =>
+        ticked.includes(value) ? [String(index + 1)] : [],
+      );
+      const none =
+        before.length === 0 ? 'Enter for none' : `Enter for ${before.join(' ')}, 0 for none`;
+      return until(`Numbers with spaces between, ${none}:`, (line) => {
+        if (line.trim() === '' && before.length > 0) return { value: [...ticked] };
+        if (line.trim() === '0') return { value: [] };
         const words = line.split(/[\s,]+/).filter((word) => word !== '');
         const picked = choices.filter((_, index) => words.includes(String(index + 1)));
         return new Set(words).size === picked.length

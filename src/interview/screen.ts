@@ -45,10 +45,14 @@ export function itemScreen(
 ): string {
   const line = (text: string): string => wrap(visible(text));
   const widget = kindOf(item).widget(item);
-  const asked =
-    widget.widget === 'keys'
+  const options =
+    widget.widget === 'ticks' ? widget.options : widget.widget === 'cases' ? widget.standards : [];
+  const asked = [
+    ...(widget.widget === 'keys'
       ? widget.keys.map((key) => wrap(visible(key.label), `  ${style.key(key.key)}  `))
-      : [];
+      : []),
+    ...options.map((option) => wrap(visible(option.text), '  - ')),
+  ];
   const scale = kindOf(item).scale(item);
   return [
     '',
@@ -69,9 +73,15 @@ export function itemScreen(
 function currentLines(item: Item, current: Answer | undefined): string[] {
   if (current === undefined) return [];
   const said =
-    current.state === 'unanswered' ? '' : `Answered so far: ${answerWords(item, current)}`;
+    current.state === 'unanswered'
+      ? ''
+      : `Answered so far: ${answerWords(item, current)}. ${detailWords(item, current)}`.trim();
   const note = current.note === undefined ? '' : `Note: ${current.note}`;
   return [said, note].filter((text) => text !== '');
+}
+
+function detailWords(item: Item, answer: Answer): string {
+  return answer.state === 'answered' ? visibleLine(kindOf(item).detail(item, answer.value)) : '';
 }
 
 /** An answer in a few words. */

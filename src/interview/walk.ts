@@ -71,12 +71,12 @@ async function askItem(item: Item, audit: WalkAudit, ask: Ask, canvas: Canvas): 
   const refused = (text: string): string => style.bad(fitted(text));
   const line = await ask.entry({
     keys: [...entry.keys, ...COMMANDS],
-    hint: fitted(`Type ${entry.hint}, or: ${KEYS_HELP}`),
+    hint: fitted(`${entry.hint}, or: ${KEYS_HELP}`),
     refuse: (typed) => {
       if (typed.trim() === '' && entry.opens) return null;
       const value = entry.read(typed);
       const why = value === undefined ? 'That is no answer here.' : whyNot(item, value);
-      return why === null ? null : refused(`${why} Type ${entry.hint}, or: ${KEYS_HELP}`);
+      return why === null ? null : refused(`${why} ${entry.hint}, or: ${KEYS_HELP}`);
     },
   });
 

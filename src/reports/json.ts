@@ -6,7 +6,7 @@ import type { Pair } from '../core/compare/compare.js';
 import type { ItemResult, StepResult } from '../core/score/score.js';
 import { SCORING_VERSION } from '../core/score/score.js';
 import { printJson } from '../core/text.js';
-import type { AuditView, ComparisonView, Format, ScoredAudit } from './view.js';
+import type { AuditView, CheckedAudit, ComparisonView, Format, ScoredAudit } from './view.js';
 
 /** Unrounded, on 0 to 100. */
 function score(share: number | null): number | null {
@@ -34,6 +34,11 @@ function auditFacts({ audit, result }: ScoredAudit): object {
     scoringVersion: SCORING_VERSION,
     bands: result.checklist.bands,
   };
+}
+
+/** Whether the seal holds; null without one. */
+function sealState({ audit, sealHolds }: CheckedAudit): boolean | null {
+  return audit.seal === null ? null : sealHolds;
 }
 
 function stepEntry({ step, share, uncapped, coverage, failedCritical }: StepResult): object {
@@ -103,7 +108,7 @@ function audit(view: AuditView): string {
   return printJson({
     format: 'checkup-report',
     formatVersion: 1,
-    audit: { ...auditFacts(view), sealHolds: view.sealHolds },
+    audit: { ...auditFacts(view), sealHolds: sealState(view) },
     score: score(result.share),
     coverage: result.coverage,
     band: result.band?.name ?? null,
@@ -126,8 +131,8 @@ function comparison({ from, to, comparison: compared }: ComparisonView): string 
   return printJson({
     format: 'checkup-comparison',
     formatVersion: 1,
-    from: { ...auditFacts(from), sealHolds: from.sealHolds },
-    to: { ...auditFacts(to), sealHolds: to.sealHolds },
+    from: { ...auditFacts(from), sealHolds: sealState(from) },
+    to: { ...auditFacts(to), sealHolds: sealState(to) },
     overall: {
       published: pair(compared.published),
       likeForLike: pair(compared.likeForLike),

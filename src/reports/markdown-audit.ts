@@ -1,6 +1,5 @@
 import { isCritical, weightOf } from '../core/checklist/checklist.js';
 import type { Comparison } from '../core/compare/compare.js';
-import { findingsOf } from '../core/findings/findings.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import { printNumber } from '../core/checklist/kinds/kind.js';
 import { tracesSection } from './markdown-traces.js';
@@ -8,15 +7,25 @@ import { scoreDepartments } from '../core/score/departments.js';
 import { printChange, printPercent, printScore } from '../core/score/print.js';
 import type { ItemResult, StepResult } from '../core/score/score.js';
 import { bandOf, hasFailedCritical } from '../core/score/score.js';
+import { findingsSection, largestShortfalls } from './markdown-findings.js';
 import { methodSection } from './markdown-method.js';
 import { blocks, bullets, inline, mdTable, quotation } from './markdown-text.js';
-import { answerText, answeredLine, auditLine, capWords, detailText, movers, stepScore } from './markdown-words.js';
+import {
+  answerText,
+  answeredLine,
+  auditLine,
+  capWords,
+  detailText,
+  movers,
+  quarterText,
+  stepScore,
+} from './markdown-words.js';
 import type { AuditView } from './view.js';
 
 /** The report of one audit: a page to read standing first, the arithmetic last. */
 export function auditMarkdown(view: AuditView): string {
   return blocks([
-    `# ${inline(view.audit.dealership.name)}, ${view.audit.quarter}`,
+    `# ${inline(view.audit.dealership.name)}, ${quarterText(view)}`,
     auditLine(view),
     warnings(view),
     onePage(view),
@@ -24,7 +33,7 @@ export function auditMarkdown(view: AuditView): string {
     departments(view),
     items(view),
     tracesSection(allItems(view)),
-    findings(view),
+    findingsSection(view),
     remarks(view),
     methodSection(view),
   ]);
@@ -34,9 +43,20 @@ function allItems(view: AuditView): ItemResult[] {
   return view.result.steps.flatMap((step) => step.items);
 }
 
-function warnings({ audit, sealHolds, previous }: AuditView): string | null {
+/** Under this coverage the score says too little about what was left out. Our own limit. */
+const THIN = 0.8;
+
+function warnings({ audit, result, sealHolds, previous }: AuditView): string | null {
   const lines: string[] = [];
   if (audit.seal === null) lines.push('**Draft.** This audit is still open: its score can change.');
+  if (result.coverage !== null && result.coverage < THIN) {
+    const unscored = result.steps
+      .filter((one) => one.share === null)
+      .map((one) => inline(one.step.title));
+    lines.push(
+      `**Thin.** Only ${printPercent(result.coverage)} of the applicable weight was scored: this score says little about the rest.${unscored.length === 0 ? '' : ` Not scored at all: ${unscored.join('; ')}.`}`,
+    );
+  }
   if (!sealHolds) {
     lines.push(
       '**The seal is broken.** What is kept is no longer what was sealed. Trust an earlier copy of this report instead.',
@@ -52,7 +72,9 @@ function warnings({ audit, sealHolds, previous }: AuditView): string | null {
 
 function onePage(view: AuditView): string {
   const { result, previous } = view;
-  const failed = allItems(view).filter((one) => hasFailedCritical(one, result.checklist));
+  const critical = allItems(view).filter(({ item }) => isCritical(item));
+  const failed = critical.filter((one) => hasFailedCritical(one, result.checklist));
+  const unscored = critical.filter((one) => one.share === null);
   const band =
     result.band === null
       ? ''
@@ -62,9 +84,18 @@ function onePage(view: AuditView): string {
     bullets([
       changeLine(view),
       `Coverage ${printPercent(result.coverage)} of the applicable weight: ${answeredLine(result)}.`,
-      ...(failed.length === 0 ? ['No critical item failed.'] : failed.map((one) => failedLine(one, view))),
+      ...(failed.length === 0
+        ? [`No critical item failed, of ${String(critical.length - unscored.length)} scored.`]
+        : failed.map((one) => failedLine(one, view))),
+      ...(unscored.length === 0
+        ? []
+        : [
+            `Critical items without a score: ${unscored
+              .map((one) => `\`${one.item.id}\` (${one.state.replaceAll('-', ' ')})`)
+              .join(', ')}.`,
+          ]),
     ]),
-    previous === null ? shortfalls(view) : gainsAndLosses(previous.comparison),
+    previous === null ? largestShortfalls(view) : gainsAndLosses(previous.comparison),
   ]).trimEnd();
 }
 
@@ -72,16 +103,9 @@ function onePage(view: AuditView): string {
 function failedLine(one: ItemResult, { result }: AuditView): string {
   const index = result.steps.findIndex(({ step }) => step.id === one.step);
   const step = result.steps[index];
-  const effect = step === undefined ? '' : ` ${capWords(`step ${String(index + 1)}`, step, result)}`;
+  const effect =
+    step === undefined ? '' : ` ${capWords(`step ${String(index + 1)}`, step, result)}`;
   return `**Critical item failed:** ${inline(one.item.ask)} \`${one.item.id}\` (${printScore(one.share)}).${effect}`;
-}
-
-/** What weighs most, for a first audit that has nothing to be compared with. */
-function shortfalls({ result }: AuditView): string {
-  const found = findingsOf(result).slice(0, 3);
-  return found.length === 0
-    ? ''
-    : `**Largest shortfalls**\n\n${bullets(found.map(({ result: one }) => `${inline(one.item.ask)} \`${one.item.id}\`: ${printScore(one.share)}`))}`;
 }
 
 function changeLine({ previous, result }: AuditView): string {
@@ -156,7 +180,10 @@ function departments({ result }: AuditView): string {
     mdTable(
       [
         { title: 'Department' },
-        ...result.steps.map((_, index) => ({ title: `Step ${String(index + 1)}`, align: 'r' as const })),
+        ...result.steps.map((_, index) => ({
+          title: `Step ${String(index + 1)}`,
+          align: 'r' as const,
+        })),
       ],
       rows,
     ),
@@ -202,28 +229,6 @@ function items(view: AuditView): string {
   ]).trimEnd();
 }
 
-function findings(view: AuditView): string {
-  const found = findingsOf(view.result);
-  const top = view.result.checklist.bands.at(-1);
-  const lines = found.map(({ result: one, failedCritical, missing }, index) => {
-    const number = `${String(index + 1)}. `;
-    const indent = ' '.repeat(number.length);
-    const step = view.result.steps.findIndex((each) => each.step.id === one.step) + 1;
-    return [
-      `${number}${failedCritical ? '**Critical.** ' : ''}${inline(one.item.ask)}`,
-      `${indent}\`${one.item.id}\` · step ${String(step)} · score ${printScore(one.share)} · ${answerText(one)} · weight ${String(weightOf(one.item))} · costs ${(missing * 100).toFixed(1)}`,
-      ...(one.item.remedy === undefined ? [] : [`${indent}What to do: ${inline(one.item.remedy)}`]),
-    ].join('  \n');
-  });
-  return blocks([
-    '## Findings',
-    found.length === 0
-      ? 'No item fell short.'
-      : `Items that scored below ${top === undefined || top.from === 0 ? '100' : `${String(top.from)}, where the band ${inline(top.name)} starts`}: failed critical items first, then by what they cost the overall score in points, caps left aside.`,
-    lines.join('\n\n'),
-  ]).trimEnd();
-}
-
 function remarks(view: AuditView): string | null {
   const made = allItems(view).flatMap(({ item, answer }) =>
     item.kind === 'remark' && answer?.state === 'answered' && typeof answer.value === 'string'
@@ -233,9 +238,6 @@ function remarks(view: AuditView): string | null {
   if (made.length === 0) return null;
   return blocks([
     '## Remarks',
-    ...made.flatMap((one) => [
-      inline(one.item.ask),
-      quotation(one.text),
-    ]),
+    ...made.flatMap((one) => [inline(one.item.ask), quotation(one.text)]),
   ]).trimEnd();
 }

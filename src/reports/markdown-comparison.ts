@@ -1,28 +1,24 @@
 import type { Band } from '../core/checklist/checklist.js';
 import { canonicalJson } from '../core/canonical.js';
-import { weightOf } from '../core/checklist/checklist.js';
-import type { Change } from '../core/compare/change.js';
-import { CHANGE_WORDS } from '../core/compare/change.js';
 import type { Pair } from '../core/compare/compare.js';
 import { printNumber } from '../core/checklist/kinds/kind.js';
-import { printChange, printPercent, printScore } from '../core/score/print.js';
-import type { ItemResult } from '../core/score/score.js';
-import { isComparable } from '../core/compare/compare.js';
+import { printChange, printPercent } from '../core/score/print.js';
 import { count } from '../core/text.js';
+import { changesSection } from './markdown-changes.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
-import { answerText, answeredLine, auditLine, capWords, movers } from './markdown-words.js';
+import { answeredLine, auditLine, capWords, movers, quarterText } from './markdown-words.js';
 import type { ComparisonView } from './view.js';
 
 /** Two quarters side by side: what was published, what can be compared, and every change. */
 export function comparisonMarkdown(view: ComparisonView): string {
   const { from, to } = view;
   return blocks([
-    `# ${inline(to.audit.dealership.name)}, ${from.audit.quarter} to ${to.audit.quarter}`,
+    `# ${inline(to.audit.dealership.name)}, ${quarterText(from)} to ${quarterText(to)}`,
     bullets([`${from.audit.quarter}: ${auditLine(from)}`, `${to.audit.quarter}: ${auditLine(to)}`]),
     warnings(view),
     overall(view),
     steps(view),
-    ...changes(view),
+    ...changesSection(view),
     method(),
   ]);
 }
@@ -30,11 +26,16 @@ export function comparisonMarkdown(view: ComparisonView): string {
 function warnings({ from, to }: ComparisonView): string | null {
   const lines: string[] = [];
   for (const side of [from, to]) {
-    if (!side.sealHolds) lines.push(`**The seal of ${side.audit.quarter} is broken:** what is kept is no longer what was sealed.`);
+    if (!side.sealHolds)
+      lines.push(
+        `**The seal of ${side.audit.quarter} is broken:** what is kept is no longer what was sealed.`,
+      );
     if (side.audit.seal === null) lines.push(`**Draft:** ${side.audit.quarter} is not sealed yet.`);
   }
   if (from.audit.checklist.id !== to.audit.checklist.id) {
-    lines.push('The two audits used different checklists: only items with the same id and definition can be compared.');
+    lines.push(
+      'The two audits used different checklists: only items with the same id and definition can be compared.',
+    );
   }
   const [one, other] = [from.audit.checklist, to.audit.checklist];
   if (
@@ -47,7 +48,9 @@ function warnings({ from, to }: ComparisonView): string | null {
     );
   }
   if (from.audit.scope !== to.audit.scope) {
-    lines.push(`The scopes differ (${from.audit.scope}, then ${to.audit.scope}): items that only one of them asked are listed as new or gone.`);
+    lines.push(
+      `The scopes differ (${from.audit.scope}, then ${to.audit.scope}): items that only one of them asked are listed as new or gone.`,
+    );
   }
   return lines.length === 0 ? null : lines.map((line) => `> ${line}`).join('\n>\n');
 }
@@ -75,7 +78,11 @@ function overall({ from, to, comparison }: ComparisonView): string {
       ],
       [
         row('**As published**', comparison.published, bands),
-        row(`**Like for like** (${count(comparison.comparable, 'item')})`, comparison.likeForLike, bands),
+        row(
+          `**Like for like** (${count(comparison.comparable, 'item')})`,
+          comparison.likeForLike,
+          bands,
+        ),
         ['Band', from.result.band?.name ?? '–', to.result.band?.name ?? '–', ''].map(inline),
         ['Coverage', printPercent(from.result.coverage), printPercent(to.result.coverage), ''],
       ],
@@ -125,105 +132,6 @@ function steps({ from, to, comparison }: ComparisonView): string {
       ? 'No critical item failed in either quarter.'
       : `**Critical items that failed**\n\n${bullets(failed)}`,
   ]).trimEnd();
-}
-
-/** Whether an item was scored in neither quarter: then nothing can be said about it. */
-function isUnscored(change: Change): boolean {
-  return change.tag === 'same' && change.difference === null;
-}
-
-const SECTIONS: readonly { readonly title: string; readonly has: (change: Change) => boolean }[] = [
-  { title: 'Rose', has: ({ tag }) => tag === 'rose' },
-  { title: 'Fell', has: ({ tag }) => tag === 'fell' },
-  {
-    title: 'Not comparable: applicability or checking changed',
-    has: ({ tag }) => tag.startsWith('became-') || tag.startsWith('ceased-'),
-  },
-  {
-    title: 'Not comparable: the checklist or the scope changed',
-    has: ({ tag }) => ['redefined', 'new', 'gone'].includes(tag),
-  },
-  { title: 'Same', has: (change) => change.tag === 'same' && !isUnscored(change) },
-  { title: 'Scored in neither quarter', has: isUnscored },
-];
-
-function changes(view: ComparisonView): string[] {
-  return [
-    '## Items',
-    ...SECTIONS.flatMap(({ title, has }) => {
-      const found = view.comparison.changes.filter(has).sort((a, b) => sizeOf(b) - sizeOf(a));
-      if (found.length === 0) return [];
-      return [
-        `### ${title} (${String(found.length)})`,
-        changeTable(found, view),
-        bullets(found.flatMap((change) => reasons(change, view))),
-      ];
-    }),
-  ];
-}
-
-/** Largest rises and falls first; everything else stays in the order of the checklist. */
-function sizeOf(change: Change): number {
-  return isComparable(change) ? Math.abs(change.difference) : 0;
-}
-
-function sideOf(change: Change, side: 'from' | 'to'): ItemResult | null {
-  if (side === 'from') return 'from' in change ? change.from : null;
-  return 'to' in change ? change.to : null;
-}
-
-/** Why an item was left out, in the auditor's words. */
-function reasons(change: Change, view: ComparisonView): string[] {
-  return (['from', 'to'] as const).flatMap((side) => {
-    const answer = sideOf(change, side)?.answer;
-    return answer?.state === 'not-applicable' || answer?.state === 'not-checked'
-      ? [`\`${change.id}\`, ${view[side].audit.quarter}: ${inline(answer.reason)}`]
-      : [];
-  });
-}
-
-function changeTable(found: readonly Change[], { from, to }: ComparisonView): string {
-  return mdTable(
-    [
-      { title: 'Item' },
-      { title: 'Weight', align: 'r' },
-      { title: from.audit.quarter, align: 'r' },
-      { title: to.audit.quarter, align: 'r' },
-      { title: 'Change', align: 'r' },
-      { title: 'Then' },
-      { title: 'Now' },
-    ],
-    found.map((change) => {
-      const [then, now] = [sideOf(change, 'from'), sideOf(change, 'to')];
-      const item = (now ?? then)?.item;
-      const word = CHANGE_WORDS[change.tag];
-      const printed = isComparable(change)
-        ? printChange(change.from.share, change.to.share)
-        : {
-            from: scoreOrDash(then),
-            to: scoreOrDash(now),
-            difference: isUnscored(change)
-              ? '–'
-              : 'because' in change
-                ? `${word} (${change.because})`
-                : word,
-          };
-      return [
-        `\`${change.id}\``,
-        item === undefined ? '' : String(weightOf(item)),
-        printed.from,
-        printed.to,
-        printed.difference,
-        then === null ? '–' : answerText(then),
-        now === null ? '–' : answerText(now),
-      ];
-    }),
-  );
-}
-
-function scoreOrDash(one: ItemResult | null): string {
-  const share = one?.share ?? null;
-  return share === null ? '–' : printScore(share);
 }
 
 function method(): string {

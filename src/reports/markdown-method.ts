@@ -38,7 +38,8 @@ export function methodSection({ audit, result }: ScoredAudit): string {
 
 /** What the sums of this very audit are, step by step. */
 function arithmetic(result: AuditResult): string {
-  const figure = (share: number | null): string => (share === null ? '–' : (share * 100).toFixed(2));
+  const figure = (share: number | null): string =>
+    share === null ? '–' : (share * 100).toFixed(2);
   const rows = result.steps.map(({ step, items, uncapped, share }, index) => {
     const scored = items.filter((one) => one.share !== null);
     const weights = scored.reduce((sum, one) => sum + weightOf(one.item), 0);

@@ -16,7 +16,7 @@ function escapeInline(text: string): string {
 
 /** At the start of a line these would make a heading, a list, a quotation, a table or a rule. */
 function escapeStart(line: string): string {
-  return line.replace(/^(\s*)([#>+=:|-])/, '$1\\$2').replace(/^(\s*\d+)([.)])/, '$1\\$2');
+  return line.replace(/^(\s*)([#>+=:|-])/, '$1\\$2').replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
 /** A typed text on one line, as text and nothing else: no markup, no HTML, nothing that acts. */
@@ -49,7 +49,10 @@ function escapePipes(cell: string): string {
 }
 
 /** A table whose columns line up as plain text too. Cells are Markdown already, but for pipes. */
-export function mdTable(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {
+export function mdTable(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly string[])[],
+): string {
   const cells = rows.map((row) => row.map(escapePipes));
   return markdownTable([columns.map((column) => column.title), ...cells], {
     align: columns.map((column) => column.align ?? 'l'),

@@ -5,6 +5,7 @@ import type { Comparable, Comparison } from '../core/compare/compare.js';
 import type { AuditResult, ItemResult, StepResult } from '../core/score/score.js';
 import { printChange, printScore } from '../core/score/print.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
+import { monthsOf } from '../core/quarter.js';
 import { count } from '../core/text.js';
 import { inline, quotation } from './markdown-text.js';
 import type { ScoredAudit } from './view.js';
@@ -34,12 +35,24 @@ export function detailText(one: ItemResult): string {
 }
 
 /** What a failed critical item does to its step, as a sentence. */
-export function capWords(step: string, { share, uncapped }: StepResult, result: AuditResult): string {
+export function capWords(
+  step: string,
+  { share, uncapped }: StepResult,
+  result: AuditResult,
+): string {
   const { cap } = result.checklist.scoring.critical;
   const { bands } = result.checklist;
   return share === uncapped
     ? `The cap of ${String(cap)} changes nothing: ${step} stands at ${printScore(share, bands)} anyway.`
     : `It caps ${step} at ${String(cap)}, from ${printScore(uncapped, bands)}.`;
+}
+
+/** The quarter, with its months where the business year doesn't start in January. */
+export function quarterText({ audit }: ScoredAudit): string {
+  const { yearStarts } = audit.dealership;
+  return yearStarts === 1
+    ? audit.quarter
+    : `${audit.quarter} (${monthsOf(audit.quarter, yearStarts)})`;
 }
 
 /** What an audit was, in one line: scope, checklist, auditors, seal. */
@@ -74,7 +87,8 @@ export function movers(comparison: Comparison, tag: 'rose' | 'fell', most = 3): 
       ].join('\n');
     });
   const title = tag === 'rose' ? '**Largest gains**' : '**Largest losses**';
-  return `${title}\n\n${lines.length === 0 ? 'None.' : lines.join('\n').trimEnd()}`;
+  const order = lines.length > 1 ? ', by weight × change' : '';
+  return `${title}${order}\n\n${lines.length === 0 ? 'None.' : lines.join('\n').trimEnd()}`;
 }
 
 /** How many of the items were answered, and what became of the others. */

@@ -53,7 +53,10 @@ export function kindExamples(checklist: Checklist, scope: Scope): ExampleLine[] 
 
 function said(example: StepExample): string {
   return example.items
-    .map((item) => `${item.answer} (${item.critical === true ? 'critical, ' : ''}weight ${String(item.weight)})`)
+    .map(
+      (item) =>
+        `${item.answer} (${item.critical === true ? 'critical, ' : ''}weight ${String(item.weight)})`,
+    )
     .join(', ');
 }
 

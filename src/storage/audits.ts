@@ -2,9 +2,9 @@ import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
-import type { Audit, Seal } from '../core/audit/audit.js';
+import type { Audit } from '../core/audit/audit.js';
 import { canonicalJson } from '../core/canonical.js';
-import type { Checklist, Scope } from '../core/checklist/checklist.js';
+import type { Checklist } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
 import { isQuarter } from '../core/quarter.js';
@@ -12,29 +12,8 @@ import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import type { StoredDealership } from './dealerships.js';
 import { sha256 } from './sha256.js';
+import type { AuditSummary, NewAudit } from './audit-summary.js';
 import type { Tables } from './tables.js';
-
-/** An audit as lists show it, without its answers. */
-export interface AuditSummary {
-  readonly id: string;
-  readonly dealership: StoredDealership;
-  readonly quarter: Quarter;
-  readonly scope: Scope;
-  readonly checklistId: string;
-  readonly checklistVersion: number;
-  readonly startedAt: string;
-  readonly auditor: string;
-  readonly seal: Seal | null;
-}
-
-/** What an audit is started with. */
-export interface NewAudit {
-  readonly dealership: StoredDealership;
-  readonly quarter: Quarter;
-  readonly scope: Scope;
-  readonly checklist: Checklist;
-  readonly auditor: string;
-}
 
 /** The audits: started, answered revision by revision, sealed; never changed in place. */
 export class Audits {

@@ -3,7 +3,7 @@ import type { Audit, Seal } from '../core/audit/audit.js';
 import { sealedContent } from '../core/audit/seal.js';
 import { UserError } from '../core/errors.js';
 import { scoreAudit } from '../core/score/score.js';
-import type { AuditSummary } from './audits.js';
+import type { AuditSummary } from './audit-summary.js';
 import { Audits, isSealed } from './audits.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';

@@ -1,12 +1,22 @@
 // Names that Windows keeps for devices, and the folder of the committed example.
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|example)$/;
 
-/** A name in a form for folders and flags: Latin letters, digits and hyphens, at most 60. */
+/** A name in a form for folders and flags: letters (Latin ones where it has them), digits and hyphens. */
 export async function slugify(name: string): Promise<string> {
   // Its tables of letters are large, and a dealership is added once.
   const { default: slugifyText } = await import('@sindresorhus/slugify');
-  const plain = slugifyText(name).slice(0, 50).replace(/-+$/, '') || 'dealership';
+  const plain =
+    (slugifyText(name) || lettersOf(name)).slice(0, 50).replace(/-+$/, '') || 'dealership';
   return RESERVED.test(plain) ? `${plain}-dealership` : plain;
+}
+
+/** Scripts that have no Latin form here keep their own letters: folders can be named in any. */
+function lettersOf(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-/, '');
 }
 
 /** The same with a number behind it where another has it already. */

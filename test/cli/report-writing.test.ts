@@ -64,7 +64,7 @@ describe('a report is written whole or not at all', () => {
     answers.set('owner', { state: 'answered', value: 'yes', note: 'long '.repeat(16_000) });
     const open = await recordAudit(store, '2026-Q3', answers);
     await sealAudit(store, open, 'A. Auditor', new Date('2026-07-10T17:00:00Z'));
-    await store.close();
+    store.close();
     return { folder, db, at: { home: folder, cwd: folder, env: { CHECKUP_DB: db } } };
   }
 

@@ -14,7 +14,7 @@ describe('checkup list', () => {
     const answers = await fixtureAnswers('2026-Q2');
     answers.delete('owner');
     await recordAudit(store, '2026-Q4', answers, { dealership: 'One' });
-    await store.close();
+    store.close();
 
     const table = expectDone(await runCheckup(['list'], where));
     const lines = table.stdout.trimEnd().split('\n');

@@ -10,7 +10,7 @@ const JSON_OUT = ['--format', 'json', '--out', '-', '--quiet'];
 async function addOpen(db: string, quarter: string): Promise<void> {
   const store = openStore(db);
   await recordAudit(store, quarter, await fixtureAnswers('2026-Q2'));
-  await store.close();
+  store.close();
 }
 
 describe('checkup report', () => {

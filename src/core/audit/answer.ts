@@ -90,6 +90,8 @@ export function readAnswer(
 function readValue(item: Item, input: unknown, path: readonly PropertyKey[]): Checked<Answer> {
   const schema = kindOf(item).value(item);
   if (!isMap(input)) {
+    if (schema instanceof z.ZodObject)
+      return { ok: false, issues: [{ path, message: needsKeys(schema) }] };
     const read = check(schema, input, path);
     return read.ok ? { ok: true, value: { state: 'answered', value: read.value } } : read;
   }
@@ -110,6 +112,13 @@ function readValue(item: Item, input: unknown, path: readonly PropertyKey[]): Ch
     };
   }
   return { ok: true, value: withNote({ state: 'answered', value: read.value }, readNote.value) };
+}
+
+function needsKeys(schema: z.ZodObject): string {
+  const required = Object.entries(schema.shape)
+    .filter(([, field]) => !(field instanceof z.ZodOptional))
+    .map(([key]) => `${key}: …`);
+  return `has to be written with keys (such as { ${required.join(', ')} })`;
 }
 
 /** Says of each key that an answer to this item cannot have what was probably meant. */

@@ -1,0 +1,26 @@
+import type { Seal } from '../core/audit/audit.js';
+import type { Checklist, Scope } from '../core/checklist/checklist.js';
+import type { Quarter } from '../core/quarter.js';
+import type { StoredDealership } from './dealerships.js';
+
+/** An audit as lists show it, without its answers. */
+export interface AuditSummary {
+  readonly id: string;
+  readonly dealership: StoredDealership;
+  readonly quarter: Quarter;
+  readonly scope: Scope;
+  readonly checklistId: string;
+  readonly checklistVersion: number;
+  readonly startedAt: string;
+  readonly auditor: string;
+  readonly seal: Seal | null;
+}
+
+/** What an audit is started with. */
+export interface NewAudit {
+  readonly dealership: StoredDealership;
+  readonly quarter: Quarter;
+  readonly scope: Scope;
+  readonly checklist: Checklist;
+  readonly auditor: string;
+}
