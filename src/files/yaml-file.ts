@@ -56,7 +56,8 @@ export function parseYaml(file: string, text: string): YamlFile {
   const problems = [...document.errors, ...document.warnings]
     .slice(0, MOST_PROBLEMS)
     .map((error) => problem(error.pos[0], [], sayYamlError(error.code, error.message)));
-  if (problems.length === 0) problems.push(...misuse(document, problem));
+  problems.push(...misuse(document, problem));
+  if (problems.length === 0) problems.push(...unfolding(document, problem));
   return {
     file,
     data: problems.length === 0 ? document.toJS({ maxAliasCount: UNFOLDED }) : undefined,
@@ -68,7 +69,6 @@ export function parseYaml(file: string, text: string): YamlFile {
 const CURES: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab is used for indentation (use spaces)',
   MULTIPLE_DOCS: 'a second document starts here (put one document in a file)',
-  BAD_ALIAS: 'an alias points to no anchor (write the value out)',
 };
 
 function sayYamlError(code: string, message: string): string {
@@ -84,7 +84,9 @@ type MakeProblem = (offset: number, path: Issue['path'], message: string) => Pro
 function misuse(document: Document.Parsed, problem: MakeProblem): Problem[] {
   const problems: Problem[] = [];
   const say = (node: Node, message: string): void => {
-    problems.push(problem(node.range?.[0] ?? 0, [], message));
+    if (problems.length < MOST_PROBLEMS) {
+      problems.push(problem(node.range?.[0] ?? 0, [], message));
+    }
   };
   const anchors = new Set<string>();
   let aliases = 0;
@@ -106,7 +108,11 @@ function misuse(document: Document.Parsed, problem: MakeProblem): Problem[] {
       }
     },
   });
-  if (problems.length > 0) return problems;
+  return problems;
+}
+
+/** Aliases that are few, and yet stand for far more than they say. */
+function unfolding(document: Document.Parsed, problem: MakeProblem): Problem[] {
   try {
     document.toJS({ maxAliasCount: UNFOLDED });
     return [];

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
-import { createDesk } from '../support/terminal.js';
+import { READY, createDesk } from '../support/terminal.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BIN = join(ROOT, 'bin/checkup.js');
@@ -85,16 +85,16 @@ async function keypresses(): Promise<number[]> {
   try {
     const flags = ['--quarter', '2026-Q3', '--checklist', 'quick-checkup', '--auditor', 'B'];
     const session = desk.start(['audit', '--dealership', 'Bench', ...flags, '--full']);
-    await session.until('Type ');
+    await session.until(READY);
     const times: number[] = [];
     for (let round = 0; round < 100; round++) {
       // The first item is a rating: answered by one key, then gone back to.
       const start = performance.now();
       await session.answer(String(round % 5), '✓ saved');
       times.push(performance.now() - start);
-      await session.until('Type ');
+      await session.until(READY);
       await session.answer('b', 'Answered so far');
-      await session.until('Type ');
+      await session.until(READY);
     }
     return times;
   } finally {

@@ -290,7 +290,9 @@ describe('a checklist in one file', () => {
   });
 
   test('keys that would act on JavaScript objects are keys like any other', async () => {
-    for (const key of ['__proto__', 'constructor', 'toString']) {
+    const { lines: proto } = await problemsOfSmall('version: 1\n', 'version: 1\n__proto__: 1\n');
+    expect(proto).toEqual([expect.stringMatching(/:5:1: __proto__ is no key/)]);
+    for (const key of ['constructor', 'toString']) {
       const { lines } = await problemsOfSmall('version: 1\n', `version: 1\n${key}: { a: 1 }\n`);
       expect(lines, key).toHaveLength(1);
       expect(lines[0]).toContain(`:5:1 ${key}: is not a key here`);

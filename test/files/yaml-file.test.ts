@@ -28,7 +28,7 @@ describe('YAML that is refused, with place, reason and cure', () => {
 
   test('an alias to nothing', () => {
     expect(lines('a: *b\n')).toEqual([
-      'f.yaml:1:4: an alias points to no anchor (write the value out)',
+      'f.yaml:1:4: the alias *b points to no anchor before it (write the value out)',
     ]);
   });
 

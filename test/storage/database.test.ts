@@ -60,8 +60,8 @@ function refusal(file: string): string {
 }
 
 describe('a database of our own', () => {
-  test('is made with its folders, its version and a record of every migration', async () => {
-    const file = join(tempFolder(), 'a', 'b', 'checkup.db');
+  test('is made with its version and a record of every migration', async () => {
+    const file = join(tempFolder(), 'checkup.db');
     const queries = open(file);
     expect(await pragma(queries, 'user_version')).toBe(migrations.length);
     expect(await pragma(queries, 'application_id')).toBe(0x434b5550);
@@ -220,8 +220,8 @@ describe('what was recorded', () => {
     sqlite.exec(`
       insert into dealership values ('d', 'd', 'D', 1, '2026-01-01T00:00:00.000Z');
       insert into checklist values ('h', 'c', 1, '{}');
-      insert into audit values ('a', 'd', '2026-Q1', 'core', 'h', 'c', 'A', '2026-01-01T00:00:00.000Z');
-      insert into answer values ('r', 'a', 'item', 1, '{}', 'A', '2026-01-01T00:00:00.000Z');
+      insert into audit values ('a', 'd', 'D', '2026-Q1', 'core', 'h', 'c', 1, 'A', '2026-01-01T00:00:00.000Z');
+      insert into answer values ('r', 'a', 'item', 1, '{}', null, 'A', '2026-01-01T00:00:00.000Z');
       insert into seal values ('s', 'a', 'd', '2026-01-01T00:00:00.000Z', 'A', 'hash', null);
     `);
     return sqlite;
@@ -241,9 +241,9 @@ describe('what was recorded', () => {
     expect(says('delete from answer')).toBe('an answer is never deleted');
     expect(says("update seal set hash = 'other'")).toBe('a seal is never changed');
     expect(says('delete from seal')).toBe('a seal is never deleted');
-    expect(says("insert into answer values ('r2', 'a', 'item', 2, '{}', 'A', '2026-01-02')")).toBe(
-      'the audit is sealed',
-    );
+    expect(
+      says("insert into answer values ('r2', 'a', 'item', 2, '{}', null, 'A', '2026-01-02')"),
+    ).toBe('the audit is sealed');
     expect(says('delete from audit')).toBe('FOREIGN KEY constraint failed');
     expect(sqlite.prepare('select content from answer').pluck().all()).toEqual(['{}']);
     expect(sqlite.prepare('select hash from seal').pluck().all()).toEqual(['hash']);

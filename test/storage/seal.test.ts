@@ -67,7 +67,7 @@ describe('a seal', () => {
     if (audit?.seal == null) throw new Error('not sealed');
     const content: unknown = JSON.parse(sealedContent(audit, audit.seal));
     expect(content).toMatchObject({
-      dealership: { name: 'Example Motors' },
+      dealership: 'Example Motors',
       quarter: '2026-Q2',
       scope: 'full',
       startedBy: 'A. Auditor',
@@ -90,21 +90,21 @@ describe('a seal', () => {
     ['a deleted answer', `delete from answer where item = 'owner'`],
     [
       'an added revision',
-      `insert into answer select 'x', audit_id, item, 2, content, auditor, recorded_at from answer where item = 'owner' limit 1`,
+      `insert into answer select 'x', audit_id, item, 2, content, null, auditor, recorded_at from answer where item = 'owner' limit 1`,
     ],
     [
       'the checklist',
       `update checklist set content = replace(content, '"weight":3', '"weight":9')`,
     ],
     ['the quarter', `update audit set quarter = '2025-Q4' where quarter = '2026-Q2'`],
-    ['the dealership', `update dealership set name = 'Other Motors'`],
+    ['the dealership', `update audit set dealership_name = 'Other Motors'`],
     [
       'the day of sealing',
       `update seal set sealed_at = '2026-04-12T09:00:00.000Z' where previous is null`,
     ],
     ['who sealed', `update seal set sealed_by = 'Somebody' where previous is null`],
-    ['the seal before', `update seal set previous = null where previous is not null`],
-    ['the seal itself', `update seal set hash = replace(hash, 'a', 'b') where previous is null`],
+    ['the seal before', `update seal set previous = 'another' where previous is not null`],
+    ['the seal itself', `update seal set hash = 'x' || substr(hash, 2) where previous is null`],
   ])('is broken by a change of %s', async (_what, text) => {
     const { file, store } = await twoQuarters();
     tamper(file, text);

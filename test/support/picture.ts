@@ -1,5 +1,5 @@
 import type { IBufferCell, Terminal } from '@xterm/headless';
-import { KEY, createDesk } from './terminal.js';
+import { KEY, READY, createDesk } from './terminal.js';
 
 const CELL = { width: 8.4, height: 18 };
 const MARGIN = 14;
@@ -89,15 +89,15 @@ export async function drawWalk(): Promise<string> {
     const session = desk.start(['audit', '--dealership', 'Example Motors', ...flags, '--full']);
     for (const [index, key] of ['s', '3', 'y'].entries()) {
       await session.until(`item ${String(index + 1)} of 84`);
-      await session.until('Type ');
+      await session.until(READY);
       session.type(key);
     }
     await session.until('item 4 of 84');
-    await session.until('Type ');
+    await session.until(READY);
     await session.answer(`9/10${KEY.enter}`, 'item 5 of 84');
-    await session.until('Type ');
+    await session.until(READY);
     await session.answer(`13/15/41${KEY.enter}`, 'item 6 of 84');
-    await session.until('Type ');
+    await session.until(READY);
     return draw(session.terminal, 32);
   } finally {
     desk.clear();

@@ -77,6 +77,9 @@ export function createDesk(): Desk {
   };
 }
 
+/** What every item's prompt ends with, once it takes keys. */
+export const READY = /or:\s+x\s+not\s+applicable/;
+
 const PATIENCE = 20_000;
 
 function startSession(

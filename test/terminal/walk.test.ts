@@ -7,7 +7,7 @@ import { askedItems } from '../../src/core/checklist/checklist.js';
 import { kindOf } from '../../src/core/checklist/kinds/index.js';
 import { requireChecklist } from '../../src/files/checklist-files.js';
 import type { Desk, Session } from '../support/terminal.js';
-import { KEY, createDesk } from '../support/terminal.js';
+import { KEY, READY, createDesk } from '../support/terminal.js';
 
 const CHECKLIST = fileURLToPath(new URL('../../checklists/quick-checkup', import.meta.url));
 
@@ -52,7 +52,7 @@ async function answerItem(session: Session, item: Item): Promise<Json> {
       const [first] = widget.options;
       await session.answer(KEY.enter, 'submit');
       await session.answer(KEY.space, '[x]');
-      await session.answer(KEY.enter, /do not apply here\?[^]*submit/);
+      await session.answer(KEY.enter, /does not apply here[^]*submit/);
       await session.answer(KEY.enter, '✓ saved');
       return { state: 'answered', value: { checks: [first?.id ?? ''] } };
     }
@@ -64,6 +64,7 @@ async function answerItem(session: Session, item: Item): Promise<Json> {
       await session.answer(`RO 10251${KEY.enter}`, 'submit');
       await session.answer(KEY.space, '[x]');
       await session.answer(KEY.enter, 'Case 3 of');
+      await session.answer(KEY.enter, 'in all?');
       await session.answer(KEY.enter, '✓ saved');
       const cases = [
         { lapses: [], ref: 'RO 10234' },
@@ -102,7 +103,7 @@ describe('the walk through quick-checkup, typed in a real terminal', () => {
 
     for (const [index, item] of items.entries()) {
       await session.until(item.id);
-      await session.until('Type ');
+      await session.until(READY);
       if (index === 2) {
         await session.answer('x', 'does it not apply');
         await session.answer(`We have no such thing here${KEY.enter}`, '✓ saved');
@@ -110,9 +111,9 @@ describe('the walk through quick-checkup, typed in a real terminal', () => {
       } else if (index === 3) {
         await session.answer('N', 'Note');
         await session.answer(`seen on Tuesday | with Ana${KEY.enter}`, '✓ note saved');
-        await session.until('Type ');
+        await session.until(READY);
         await session.answer('?', 'How to verify');
-        await session.until('Type ');
+        await session.until(READY);
         await session.answer('u', 'was it not checked');
         await session.answer(`The manager was away${KEY.enter}`, '✓ saved');
         const note = 'seen on Tuesday | with Ana';
@@ -149,11 +150,11 @@ describe('the walk through quick-checkup, typed in a real terminal', () => {
     let session = await startAudit();
     for (const item of items.slice(0, items.indexOf(trace))) {
       await session.until(item.id);
-      await session.until('Type ');
+      await session.until(READY);
       session.type('s');
     }
     await session.until(trace.id);
-    await session.until('Type ');
+    await session.until(READY);
     await session.answer(KEY.enter, 'Case 1 of');
     await session.answer(`RO 7${KEY.enter}`, 'submit');
     await session.answer(KEY.enter, 'Case 2 of');
@@ -167,14 +168,15 @@ describe('the walk through quick-checkup, typed in a real terminal', () => {
     session = desk.start(['audit']);
     for (const item of items.slice(0, items.indexOf(trace))) {
       await session.until(item.id);
-      await session.until('Type ');
+      await session.until(READY);
       session.type('s');
     }
     await session.until(trace.id);
-    await session.until('Type ');
+    await session.until(READY);
     await session.answer(KEY.enter, 'Already kept: RO 7');
     await session.until('Case 2 of');
-    await session.answer(KEY.enter, '✓ saved: 1 case, 0 lapses');
+    await session.answer(KEY.enter, 'in all?');
+    await session.answer(`12${KEY.enter}`, '✓ saved: 1 case (from 12), 0 lapses');
   });
 });
 
@@ -190,21 +192,21 @@ describe('leaving and coming back', () => {
     ['q', 'q', 0],
   ])('%s leaves, says that everything is saved and how to go on', async (_name, key, code) => {
     const session = await startAudit();
-    await session.until('Type ');
+    await session.until(READY);
     await session.answer('3', '✓ saved');
     await session.until('item 2 of 31');
-    await session.until('Type ');
-    await session.answer(key, /saved[^]*checkup audit/);
+    await session.until(READY);
+    await session.answer(key, /saved[^]*audit/);
     expect(await session.ended).toBe(code);
     expect(kept(desk.database).size).toBe(1);
   });
 
   test('a terminal that is closed in the middle of a typed line keeps what was confirmed', async () => {
     const session = await startAudit();
-    await session.until('Type ');
+    await session.until(READY);
     await session.answer('3', '✓ saved');
     await session.until('item 2 of 31');
-    await session.until('Type ');
+    await session.until(READY);
     session.kill('SIGHUP');
     await session.ended;
     expect([...kept(desk.database).values()]).toEqual([{ state: 'answered', value: 3 }]);
@@ -212,19 +214,19 @@ describe('leaving and coming back', () => {
 
   test('b goes back to the item before, which shows its answer and takes another', async () => {
     const session = await startAudit();
-    await session.until('Type ');
+    await session.until(READY);
     await session.answer('3', '✓ saved');
     await session.until('item 2 of 31');
-    await session.until('Type ');
+    await session.until(READY);
     await session.answer('b', 'Answered so far: Level 3 of 4');
-    await session.until('Type ');
+    await session.until(READY);
     await session.answer('1', '✓ saved: Level 1 of 4');
     expect([...kept(desk.database).values()]).toEqual([{ state: 'answered', value: 1 }]);
   });
 
   test('a line that is no answer is refused with what to type, and stays to be mended', async () => {
     const session = await startAudit();
-    await session.until('Type ');
+    await session.until(READY);
     await session.answer(`9${KEY.enter}`, 'That is no answer here.');
     await session.answer(`${KEY.backspace}4`, '✓ saved: Level 4 of 4');
   });
@@ -248,9 +250,9 @@ describe('terminals that can do little', () => {
       ],
       { columns: 40, rows: 60 },
     );
-    await session.until('Type ');
+    await session.until(READY);
     await session.answer('?', 'How to verify');
-    await session.until('Type ');
+    await session.until(READY);
     const cut = session
       .screen()
       .split('\n')
@@ -281,8 +283,12 @@ describe('terminals that can do little', () => {
     await session.answer(`3${KEY.enter}`, 'ok saved: Level 3 of 4 -> 75');
     await session.until(/item 2 of 31[^]*^>/m);
     await session.answer(KEY.enter, 'Numbers with spaces');
-    await session.answer(`1 2${KEY.enter}`, 'do not apply');
+    await session.answer(`1 2${KEY.enter}`, 'does not apply');
+    await session.until('none:');
     await session.answer(KEY.enter, 'ok saved: 2 of');
+    await session.until(/item 3 of 31[^]*^>/m);
+    await session.answer(`q${KEY.enter}`, 'Everything is saved');
+    expect(await session.ended).toBe(0);
     expect(session.raw()).not.toContain('\u001b');
     expect(session.raw().replaceAll('\r\n', '')).not.toContain('\r');
     // eslint-disable-next-line no-control-regex -- everything beyond ASCII is looked for

@@ -36,7 +36,9 @@ describe('what a seal is made of', () => {
 
   it('holds checklist, answers and facts in full', () => {
     expect(JSON.parse(sealedContent(audit, seal))).toEqual({
+      format: 1,
       dealership: 'Example Motors',
+      yearStarts: 1,
       quarter: '2026-Q3',
       scope: 'full',
       startedAt: audit.startedAt,

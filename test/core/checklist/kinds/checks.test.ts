@@ -69,7 +69,7 @@ describe('a checks item', () => {
     [{ checks: 'who' }, 'checks', /is text where a list belongs/],
     [{ checks: [true] }, 'checks.0', /put it in quotes/],
     [{ check: ['who'], checks: [] }, 'check', /did you mean checks\?/],
-    [['who'], '', /is a list where keys with values belongs/],
+    [['who'], '', /has to be written with keys \(such as \{ checks: … \}\)/],
   ])('refuses %j', (input, path, says) => {
     expectIssues(issuesOf(readAnswer(item, input)), [path, says]);
   });
