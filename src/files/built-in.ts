@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { closest } from '../core/closest.js';
 import { UserError } from '../core/errors.js';
 
 /** The checklist that an audit uses unless another is asked for. */
@@ -38,8 +39,9 @@ export async function findChecklist(
   if (await isPath(wanted, folder, resolve)) return resolve(wanted);
   const known = await builtInChecklists(folder);
   if (known.includes(wanted)) return join(folder, wanted);
+  const meant = closest(wanted, known);
   throw new UserError(
     `There is no checklist ${wanted}.`,
-    `There are ${known.join(' and ')}. A checklist of your own is given as a path, such as ./${wanted}.`,
+    `${meant === null ? `There are ${known.join(' and ')}.` : `Did you mean ${meant}?`} A checklist of your own is given as a path, such as ./${wanted}.`,
   );
 }

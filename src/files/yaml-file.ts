@@ -57,6 +57,7 @@ export function parseYaml(file: string, text: string): YamlFile {
     .slice(0, MOST_PROBLEMS)
     .map((error) => problem(error.pos[0], [], sayYamlError(error.code, error.message)));
   problems.push(...misuse(document, problem));
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
   if (problems.length === 0) problems.push(...unfolding(document, problem));
   return {
     file,

@@ -79,8 +79,8 @@ describe('a database that cannot be used is one message, exit code 1, and left a
       /is a folder, not a database\.\nGive a file with --db\./,
     );
     expectRefused(
-      await runCheckup(['list'], { env: { CHECKUP_DB: join(folder, 'file', 'x', 'checkup.db') } }),
-      /cannot be (made|opened)/,
+      await runCheckup(AUDIT, { env: { CHECKUP_DB: join(folder, 'file', 'x', 'checkup.db') } }),
+      /cannot be made/,
     );
     expect(fingerprints(folder)).toEqual({ file: fingerprint(join(folder, 'file')) });
   });
@@ -139,16 +139,17 @@ describe('a database that cannot be used is one message, exit code 1, and left a
 });
 
 describe('a database that is shared', () => {
-  test('several processes that start at once on a new one all succeed', async () => {
+  test('several processes that start at once on a new one all find it sound', async () => {
     // Rarely do they meet at the one moment that matters.
     for (let round = 0; round < 8; round++) {
       const db = join(tempFolder(), 'new', 'checkup.db');
       const all = await Promise.all(
-        Array.from({ length: 4 }, () => runCheckup(['list', '--json', '--db', db])),
+        Array.from({ length: 4 }, () =>
+          runCheckup(['audit', '--dealership', 'D', '--quarter', '2026-Q1', '--seal', '--db', db]),
+        ),
       );
       for (const ran of all) {
-        expectDone(ran);
-        expect(ran.stdout).toBe('[]\n');
+        expectRefused(ran, /There is no audit in 2026-Q1 to seal/);
       }
     }
   });
@@ -170,12 +171,14 @@ describe('a database that is shared', () => {
 
 test('a database lands in the home folder unless a flag or the environment says otherwise', async () => {
   const home = tempFolder();
+  // Who only reads makes none.
   expectDone(await runCheckup(['list'], { home, cwd: home }));
+  expect(Object.keys(fingerprints(home))).toEqual([]);
+  expectDone(await runCheckup(AUDIT, { home, cwd: home }));
   const files = Object.keys(fingerprints(home));
-  expect(files).toHaveLength(1);
-  expect(files[0]).toMatch(/checkup\.db$/);
+  expect(files).toEqual([expect.stringMatching(/checkup\.db$/)]);
   const [byEnv, byFlag] = [join(home, 'env.db'), join(home, 'flag.db')];
-  expectDone(await runCheckup(['list', '--db', byFlag], { home, env: { CHECKUP_DB: byEnv } }));
+  expectDone(await runCheckup([...AUDIT, '--db', byFlag], { home, env: { CHECKUP_DB: byEnv } }));
   expect(Object.keys(fingerprints(home))).toContain('flag.db');
   expect(Object.keys(fingerprints(home))).not.toContain('env.db');
   expect(readFileSync(byFlag).subarray(0, 15).toString()).toBe('SQLite format 3');

@@ -75,10 +75,7 @@ describe('checkup report', () => {
     const refused = async (args: readonly string[], says: RegExp): Promise<void> => {
       expectRefused(await runCheckup(args, where), says);
     };
-    await refused(
-      ['report', '--quarter', '2020-Q1'],
-      /no such audit in 2020-Q1\.\nSee checkup list/,
-    );
+    await refused(['report', '--quarter', '2020-Q1'], /no such audit in 2020-Q1\.\nSee \S.* list/);
     await refused(
       ['report', '--quarter', 'soon'],
       /--quarter soon is not a quarter\.\nWrite it as 2026-Q3/,
@@ -91,7 +88,7 @@ describe('checkup report', () => {
     const empty = tempFolder();
     expectRefused(
       await runCheckup(['report'], { home: empty, cwd: empty }),
-      /There is no dealership yet\.\nStart the first audit with checkup audit/,
+      /There is no dealership yet\.\nStart the first audit with \S.* audit/,
     );
   });
 

@@ -90,7 +90,7 @@ describe('a text on one line', () => {
         // Two dollar signs can make a formula, one never does.
         expect(bare(shown)).not.toMatch(/\$[^]*\$/);
         expect(bare(shown)).not.toMatch(/&(?!amp;)(?:#\d|#x|[A-Za-z][A-Za-z0-9]*;)/i);
-        expect(shown).not.toMatch(/^(?:[#>+=|-]|\d+[.)])/);
+        expect(shown).not.toMatch(/^(?:[#>+=|-]|\d+[.)](?:\s|$))/);
         // An underscore alone marks emphasis only at the edge of a word.
         expect(bare(shown)).not.toMatch(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/);
       }),
@@ -130,7 +130,7 @@ describe('a quotation', () => {
           expect(line).not.toMatch(ACTING);
           const content = line.slice(indent.length + 1).trimStart();
           expect(bare(content)).not.toMatch(/[`*[\]<~\\]|\$[^]*\$/);
-          expect(content).not.toMatch(/^(?:[#>+=|-]|\d+[.)])/);
+          expect(content).not.toMatch(/^(?:[#>+=|-]|\d+[.)](?:\s|$))/);
           // Two spaces at the end break the line.
           expect(rendered(content.replace(/ {2}$/, ''))).toBe(typed[index]?.trim());
         }

@@ -76,8 +76,8 @@ describe('a sample item', () => {
     [{ of: 12 }, 'passed', /is missing/],
     [{ passed: 9 }, 'of', /is missing/],
     [{ passed: 9, of: 12, form: 40 }, 'form', /did you mean from\?/],
-    [9, '', /is a number where keys with values belongs/],
-    [null, '', /is nothing where keys with values belongs/],
+    [9, '', /has to be written with keys/],
+    [null, '', /has to be written with keys/],
   ])('refuses %j', (input, path, says) => {
     expectIssues(issuesOf(readAnswer(plain, input)), [path, says]);
   });
