@@ -55,9 +55,12 @@ async function watchProcess(): Promise<AbortSignal> {
   // A second Ctrl-C ends at once, should anything hang.
   process.on('SIGINT', leave);
   stdin.on('error', leave);
-  // Ctrl-Z would stop us but not the older Node that may have started us, and leave the terminal
-  // to nobody. Readline waits for SIGCONT: it is told at once that we go on.
-  process.on('SIGTSTP', () => process.emit('SIGCONT', 'SIGCONT'));
+  // Ctrl-Z would stop us but not an older Node that has started us, and Inquirer doesn't come back
+  // from it. So it does nothing: readline is told at once that we go on, and its pause is ended.
+  process.on('SIGTSTP', () => {
+    process.emit('SIGCONT', 'SIGCONT');
+    stdin.resume();
+  });
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       // Whoever read us, such as head, has seen enough.

@@ -201,6 +201,15 @@ describe('leaving and coming back', () => {
     expect(kept(desk.database).size).toBe(1);
   });
 
+  test('Ctrl-Z does nothing: the question stays and takes its answer', async () => {
+    const session = await startAudit();
+    await session.until(READY);
+    session.type('\u001a');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await session.answer('3', '✓ saved');
+    await session.until('item 2 of 31');
+  });
+
   test('a terminal that is closed in the middle of a typed line keeps what was confirmed', async () => {
     const session = await startAudit();
     await session.until(READY);
@@ -222,6 +231,31 @@ describe('leaving and coming back', () => {
     await session.until(READY);
     await session.answer('1', '✓ saved: Level 1 of 4');
     expect([...kept(desk.database).values()]).toEqual([{ state: 'answered', value: 1 }]);
+  });
+
+  test('a note of several pasted lines is kept whole', async () => {
+    const session = await startAudit();
+    await session.until(READY);
+    await session.answer('N', 'Note');
+    await session.answer('first line\rsecond | line\r\rlast line\r', '✓ note saved');
+    expect([...kept(desk.database).values()]).toEqual([
+      { note: 'first line\nsecond | line\n\nlast line', state: 'unanswered' },
+    ]);
+  });
+
+  test('what another terminal recorded meanwhile is shown, and nothing of it is overwritten', async () => {
+    const session = await startAudit();
+    await session.until(READY);
+    const other = desk.start(['audit']);
+    await other.until(READY);
+    await other.answer('N', 'Note');
+    await other.answer(`from the other terminal${KEY.enter}`, '✓ note saved');
+    await session.answer('3', 'Somebody else has recorded this item meanwhile');
+    await session.until(READY);
+    await session.answer('3', '✓ saved: Level 3 of 4');
+    expect([...kept(desk.database).values()]).toEqual([
+      { note: 'from the other terminal', state: 'answered', value: 3 },
+    ]);
   });
 
   test('a line that is no answer is refused with what to type, and stays to be mended', async () => {
