@@ -6,9 +6,9 @@ import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-const NEEDED = [22, 13];
+// better-sqlite3 speaks Node-API 10 and crashes on anything older: Node 22.14, 23.6 and every 24 have it.
+const isNewEnough = Number(process.versions.napi) >= 10;
 
-const [major, minor] = process.versions.node.split('.').map(Number);
 const pinned = fileURLToPath(
   new URL(
     process.platform === 'win32'
@@ -25,7 +25,7 @@ function fail(message) {
   process.exitCode = 1;
 }
 
-if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) {
+if (isNewEnough) {
   module.enableCompileCache?.();
   if (existsSync(program)) await import(program.href);
   else fail('checkup is not built yet. Run npm start once in its folder.');
@@ -40,6 +40,6 @@ if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) {
   });
 } else {
   fail(
-    `checkup needs Node.js ${NEEDED.join('.')} or newer; this is ${process.versions.node}. Install the current version from https://nodejs.org and run the same command again.`,
+    `checkup needs Node.js 22.14 or newer; this is ${process.versions.node}. Install the current version from https://nodejs.org and run the same command again.`,
   );
 }

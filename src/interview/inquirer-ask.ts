@@ -17,6 +17,9 @@ export function createInquirerAsk(terminal: Terminal): Ask {
         throw new Interrupted();
       }
       throw error;
+    } finally {
+      // A prompt that ends turns the echo on; a key typed before the next one must not show.
+      if (!signal.aborted) terminal.input.setRawMode(true);
     }
   };
 

@@ -21,6 +21,9 @@ const APPLICATION_ID = 0x434b5550;
 /** How long to wait for another program that is writing, in milliseconds. */
 const PATIENCE = 2000;
 
+/** For how long a database may be an empty file while it is being made, in milliseconds. */
+const STARTING = 10_000;
+
 /**
  * Opens the database, makes it when it isn't there (its folder must be), and brings it up to date: WAL, every commit on
  * disk before it returns, foreign keys on.
@@ -81,7 +84,8 @@ function connect(file: string): Sqlite.Database {
     if (found !== undefined && !found.isFile()) {
       throw new UserError(`${file} is not a plain file.`, 'Give another file with --db.');
     }
-    if (found?.size === 0) {
+    // SQLite makes an empty file first: a young one may be another program's that is just starting.
+    if (found?.size === 0 && Date.now() - found.mtimeMs > STARTING) {
       throw new UserError(
         `${file} is empty: it is no database, or no longer one.`,
         'Put a copy from your backup in its place, or take it away to start a new one.',

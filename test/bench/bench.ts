@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
-import { READY, createDesk } from '../support/terminal.js';
+import { READY, createDesk, readyAfter } from '../support/terminal.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BIN = join(ROOT, 'bin/checkup.js');
@@ -93,8 +93,7 @@ async function keypresses(): Promise<number[]> {
       await session.answer(String(round % 5), '✓ saved');
       times.push(performance.now() - start);
       await session.until(READY);
-      await session.answer('b', 'Answered so far');
-      await session.until(READY);
+      await session.answer('b', readyAfter('Answered so far'));
     }
     return times;
   } finally {

@@ -1,5 +1,5 @@
 import type { IBufferCell, Terminal } from '@xterm/headless';
-import { KEY, READY, createDesk } from './terminal.js';
+import { KEY, createDesk, readyAfter } from './terminal.js';
 
 const CELL = { width: 8.4, height: 18 };
 const MARGIN = 14;
@@ -53,9 +53,10 @@ function drawLine(terminal: Terminal, y: number, top: number): string {
 
 /** The last lines of a terminal, at most so many, as an SVG picture. */
 function draw(terminal: Terminal, lines: number): string {
-  const last = terminal.buffer.active.baseY + terminal.buffer.active.cursorY + 2;
   const isEmpty = (y: number): boolean =>
     (terminal.buffer.active.getLine(y)?.translateToString(true) ?? '') === '';
+  let last = terminal.buffer.active.length - 1;
+  while (isEmpty(last)) last -= 1;
   let top = Math.max(0, last - lines);
   // An item starts below an empty line.
   while (top < last && !isEmpty(top - 1)) top += 1;
@@ -74,6 +75,16 @@ function draw(terminal: Terminal, lines: number): string {
   ].join('\n');
 }
 
+/** What is drawn once the terminal has stopped changing. */
+async function settled(look: () => string): Promise<string> {
+  for (let before = ''; ;) {
+    const now = look();
+    if (now === before) return now;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
 /** The picture in the README: a walk in a real terminal, as it looks today. */
 export async function drawWalk(): Promise<string> {
   const desk = createDesk();
@@ -88,17 +99,13 @@ export async function drawWalk(): Promise<string> {
     ];
     const session = desk.start(['audit', '--dealership', 'Example Motors', ...flags, '--full']);
     for (const [index, key] of ['s', '3', 'y'].entries()) {
-      await session.until(`item ${String(index + 1)} of 84`);
-      await session.until(READY);
+      await session.until(readyAfter(`item ${String(index + 1)} of 84`));
       session.type(key);
     }
-    await session.until('item 4 of 84');
-    await session.until(READY);
-    await session.answer(`9/10${KEY.enter}`, 'item 5 of 84');
-    await session.until(READY);
-    await session.answer(`13/15/41${KEY.enter}`, 'item 6 of 84');
-    await session.until(READY);
-    return draw(session.terminal, 32);
+    await session.until(readyAfter('item 4 of 84'));
+    await session.answer(`9/10${KEY.enter}`, readyAfter('item 5 of 84'));
+    await session.answer(`13/15/41${KEY.enter}`, readyAfter('item 6 of 84'));
+    return await settled(() => draw(session.terminal, 32));
   } finally {
     desk.clear();
   }

@@ -77,8 +77,13 @@ export function createDesk(): Desk {
   };
 }
 
-/** What every item's prompt ends with, once it takes keys. */
+/** An item's prompt, once it takes keys. */
 export const READY = /or:\s+x\s+not\s+applicable/;
+
+/** The same behind a text: a prompt that is answered shows it too, with every key. */
+export function readyAfter(text: string): RegExp {
+  return new RegExp(`${text}[^]*${READY.source}`);
+}
 
 const PATIENCE = 20_000;
 

@@ -7,7 +7,7 @@ import { askedItems } from '../../src/core/checklist/checklist.js';
 import { kindOf } from '../../src/core/checklist/kinds/index.js';
 import { requireChecklist } from '../../src/files/checklist-files.js';
 import type { Desk, Session } from '../support/terminal.js';
-import { KEY, READY, createDesk } from '../support/terminal.js';
+import { KEY, READY, createDesk, readyAfter } from '../support/terminal.js';
 
 const CHECKLIST = fileURLToPath(new URL('../../checklists/quick-checkup', import.meta.url));
 
@@ -102,18 +102,15 @@ describe('the walk through quick-checkup, typed in a real terminal', () => {
     let session = await startAudit();
 
     for (const [index, item] of items.entries()) {
-      await session.until(item.id);
-      await session.until(READY);
+      await session.until(readyAfter(item.id));
       if (index === 2) {
         await session.answer('x', 'does it not apply');
         await session.answer(`We have no such thing here${KEY.enter}`, '✓ saved');
         confirmed.set(item.id, { reason: 'We have no such thing here', state: 'not-applicable' });
       } else if (index === 3) {
         await session.answer('N', 'Note');
-        await session.answer(`seen on Tuesday | with Ana${KEY.enter}`, '✓ note saved');
-        await session.until(READY);
-        await session.answer('?', 'How to verify');
-        await session.until(READY);
+        await session.answer(`seen on Tuesday | with Ana${KEY.enter}`, readyAfter('✓ note saved'));
+        await session.answer('?', readyAfter('How to verify'));
         await session.answer('u', 'was it not checked');
         await session.answer(`The manager was away${KEY.enter}`, '✓ saved');
         const note = 'seen on Tuesday | with Ana';
@@ -149,12 +146,10 @@ describe('the walk through quick-checkup, typed in a real terminal', () => {
     if (trace === undefined) throw new Error('quick-checkup has no trace');
     let session = await startAudit();
     for (const item of items.slice(0, items.indexOf(trace))) {
-      await session.until(item.id);
-      await session.until(READY);
+      await session.until(readyAfter(item.id));
       session.type('s');
     }
-    await session.until(trace.id);
-    await session.until(READY);
+    await session.until(readyAfter(trace.id));
     await session.answer(KEY.enter, 'Case 1 of');
     await session.answer(`RO 7${KEY.enter}`, 'submit');
     await session.answer(KEY.enter, 'Case 2 of');
@@ -167,12 +162,10 @@ describe('the walk through quick-checkup, typed in a real terminal', () => {
 
     session = desk.start(['audit']);
     for (const item of items.slice(0, items.indexOf(trace))) {
-      await session.until(item.id);
-      await session.until(READY);
+      await session.until(readyAfter(item.id));
       session.type('s');
     }
-    await session.until(trace.id);
-    await session.until(READY);
+    await session.until(readyAfter(trace.id));
     await session.answer(KEY.enter, 'Already kept: RO 7');
     await session.until('Case 2 of');
     await session.answer(KEY.enter, 'in all?');
@@ -194,8 +187,7 @@ describe('leaving and coming back', () => {
     const session = await startAudit();
     await session.until(READY);
     await session.answer('3', '✓ saved');
-    await session.until('item 2 of 31');
-    await session.until(READY);
+    await session.until(readyAfter('item 2 of 31'));
     await session.answer(key, /saved[^]*audit/);
     expect(await session.ended).toBe(code);
     expect(kept(desk.database).size).toBe(1);
@@ -214,8 +206,7 @@ describe('leaving and coming back', () => {
     const session = await startAudit();
     await session.until(READY);
     await session.answer('3', '✓ saved');
-    await session.until('item 2 of 31');
-    await session.until(READY);
+    await session.until(readyAfter('item 2 of 31'));
     session.kill('SIGHUP');
     await session.ended;
     expect([...kept(desk.database).values()]).toEqual([{ state: 'answered', value: 3 }]);
@@ -225,10 +216,8 @@ describe('leaving and coming back', () => {
     const session = await startAudit();
     await session.until(READY);
     await session.answer('3', '✓ saved');
-    await session.until('item 2 of 31');
-    await session.until(READY);
-    await session.answer('b', 'Answered so far: Level 3 of 4');
-    await session.until(READY);
+    await session.until(readyAfter('item 2 of 31'));
+    await session.answer('b', readyAfter('Answered so far: Level 3 of 4'));
     await session.answer('1', '✓ saved: Level 1 of 4');
     expect([...kept(desk.database).values()]).toEqual([{ state: 'answered', value: 1 }]);
   });
@@ -285,8 +274,7 @@ describe('terminals that can do little', () => {
       { columns: 40, rows: 60 },
     );
     await session.until(READY);
-    await session.answer('?', 'How to verify');
-    await session.until(READY);
+    await session.answer('?', readyAfter('How to verify'));
     const cut = session
       .screen()
       .split('\n')
