@@ -3,6 +3,7 @@ import type { Answer } from '../core/audit/answer.js';
 import { canonicalJson } from '../core/canonical.js';
 import { whyNoName } from '../core/audit/answers-file.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
+import { closest } from '../core/closest.js';
 import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
 import { MONTHS } from '../core/quarter.js';
@@ -147,6 +148,17 @@ async function planDealership(
     return { isNew: false, kept: known };
   }
   validName('--dealership', name);
+  // A slip of the keyboard must not become a dealership beside the real one.
+  if (wanted !== undefined && all.length > 0 && app.ask !== null) {
+    const meant = closest(
+      wanted,
+      all.map((one) => one.name),
+    );
+    const hint = meant === null ? '' : ` ${meant} is known.`;
+    if (!(await app.ask.confirm(`${name} is new.${hint} Add it?`, meant === null))) {
+      throw new UserError('No dealership was added.', 'Give its name with --dealership.');
+    }
+  }
   const month = yearStarts ?? (wanted === undefined ? await askYearStart(app) : 1);
   return { isNew: true, name: name.trim(), yearStarts: month };
 }
