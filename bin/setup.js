@@ -28,6 +28,7 @@ function npm(args) {
   const { status, stdout, stderr } = spawnSync(command, [...first, ...args], {
     cwd: root,
     encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
     shell: cli === undefined && process.platform === 'win32',
   });
   if (status === 0) return;

@@ -57,7 +57,6 @@ export const EXIT = {
   done: 0,
   userError: 1,
   usage: 2,
-  belowLimit: 3,
   bug: 70,
   interrupted: 130,
 } as const;

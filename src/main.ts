@@ -24,21 +24,45 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   const stop = await watchProcess();
   const stopped = new Promise<never>((_, reject) => {
     stop.addEventListener('abort', () => {
-      // Aborted with an error, always.
+      // `watchProcess` aborts with an error, always.
       reject(stop.reason as Error);
     });
   });
   // Nobody may be waiting for it yet.
   stopped.catch(() => undefined);
   try {
+    await requireFolder();
     const { runProgram } = await import('./program.js');
     const makeApp = await appMaker(screen, stores, stop);
-    const host = { ...screen, version: packageJson.version, makeApp };
-    return await Promise.race([runProgram(args, host), stopped]);
+    const { out, err, width } = screen;
+    const host = { out, err, width, version: packageJson.version, makeApp };
+    const code = await Promise.race([runProgram(args, host), stopped]);
+    await Promise.race([flushed(), stopped]);
+    return code;
   } catch (error) {
     return await explain(error, screen);
   } finally {
     for (const store of stores.values()) store.close();
+  }
+}
+
+/** Relative paths need a folder to start from; it can be deleted from under a shell. */
+async function requireFolder(): Promise<void> {
+  try {
+    process.cwd();
+  } catch {
+    const { UserError } = await import('./core/errors.js');
+    throw new UserError('The folder you are in has been deleted.', 'Change to another folder.');
+  }
+}
+
+/** Waits until all output has gone where it goes, so that a failure is still ours to tell. */
+async function flushed(): Promise<void> {
+  for (const stream of [stdout, stderr]) {
+    await new Promise<void>((resolve) => {
+      // The error itself comes as an event, one turn later.
+      stream.write('', () => setImmediate(resolve));
+    });
   }
 }
 
@@ -52,8 +76,14 @@ async function watchProcess(): Promise<AbortSignal> {
   const leave = (): void => {
     stop.abort(new Interrupted());
   };
-  // A second Ctrl-C ends at once, should anything hang.
-  process.on('SIGINT', leave);
+  process.on('SIGINT', () => {
+    if (!stop.signal.aborted) leave();
+    else {
+      // Something hangs: the second Ctrl-C ends it as if we weren't listening.
+      process.removeAllListeners('SIGINT');
+      process.kill(process.pid, 'SIGINT');
+    }
+  });
   stdin.on('error', leave);
   // Ctrl-Z would stop us but not an older Node that has started us, and Inquirer doesn't come back
   // from it. So it does nothing: readline is told at once that we go on, and its pause is ended.
@@ -147,15 +177,19 @@ async function appMaker(
     stores.set(file, store);
     return store;
   };
-  const { style, width, tableWidth, wrap, out, tell } = screen;
+  const { style, wrap, out, tell } = screen;
   return (flags) => {
     const canAsk = flags.input && stdin.isTTY && stdout.isTTY;
     const named = flags.db ?? env['CHECKUP_DB'];
     const database = resolve(named ?? join(data, 'checkup.db'));
     return {
       style,
-      width,
-      tableWidth,
+      get width() {
+        return screen.width;
+      },
+      get tableWidth() {
+        return screen.tableWidth;
+      },
       wrap,
       out,
       store: () => openStore(database),
@@ -216,7 +250,7 @@ function asCalled(text: string): string {
   if (!called.endsWith('.js') || called.includes('node_modules')) return text;
   return text.replace(
     /\bcheckup(?= (?:audit|list|report|compare|checklist|demo|--help)\b)/g,
-    `node ${shortPath(called)}`,
+    () => `node ${shortPath(called)}`,
   );
 }
 
@@ -230,13 +264,8 @@ function userName(): string {
 }
 
 function shortPath(path: string): string {
-  try {
-    const short = relative(process.cwd(), path);
-    return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short;
-  } catch {
-    // The working folder has been deleted.
-    return path;
-  }
+  const short = relative(process.cwd(), path);
+  return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short;
 }
 
 /** Says what went wrong, in one of three families: the person left, the user's to mend, our bug. */
@@ -249,7 +278,9 @@ async function explain(error: unknown, { err, tell, style }: Screen): Promise<Ex
       import('./interview/ask.js'),
     ]);
   if (error instanceof Interrupted) {
-    tell('\nStopped. Everything you confirmed is saved; checkup audit goes on with an open audit.');
+    tell(
+      '\nStopped. Every answer that was shown as saved is kept; checkup audit goes on with an open audit.',
+    );
     return EXIT.interrupted;
   }
   if (error instanceof UserError) {

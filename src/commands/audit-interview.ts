@@ -11,9 +11,11 @@ import type { Ask } from '../interview/ask.js';
 import { answerWords } from '../interview/screen.js';
 import { walk } from '../interview/walk.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
+import { Overtaken } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { seal, standing } from './audit-seal.js';
 import { writeAuditReport } from './report.js';
+import { auditCommand } from './select.js';
 
 type Next = 'walk' | 'change' | 'seal' | 'leave';
 
@@ -31,14 +33,20 @@ export async function interview(
   const state = {
     steps: askedSteps(kept.checklist, kept.scope),
     current: async (item: Item) => {
-      const now = (await store.audits.current(summary, item.id))?.answer;
-      if (now !== undefined) answers.set(item.id, now);
+      const now = await store.audits.current(summary, item);
+      if (now !== undefined) answers.set(item.id, now.answer);
       return now;
     },
-    record: async (item: Item, answer: Answer) => {
-      const change = new Map([[item.id, answer]]);
-      await store.audits.record(summary, change, auditor, app.now(), why);
-      answers.set(item.id, answer);
+    record: async (item: Item, answer: Answer, after: number) => {
+      try {
+        const change = new Map([[item.id, answer]]);
+        await store.audits.record(summary, change, auditor, app.now(), { why, after });
+        answers.set(item.id, answer);
+        return true;
+      } catch (error) {
+        if (error instanceof Overtaken) return false;
+        throw error;
+      }
     },
   };
   const items = askedItems(kept.checklist, kept.scope);
@@ -57,7 +65,10 @@ export async function interview(
           value: one,
         })),
       );
-      const reason = await ask.text('Why is it changed? (Enter: no reason)', { optional: true });
+      const reason = await ask.text('Why is it changed? (Enter: no reason)', {
+        optional: true,
+        multiline: true,
+      });
       why = reason.trim() === '' ? null : reason;
       if ((await walk([item], state, ask, app)) === 'left') return leave(app, summary);
       why = null;
@@ -66,7 +77,7 @@ export async function interview(
     ask.show(await stepsStanding(store, summary, app));
     if (left().length > 0) ask.show('Still unanswered:');
     if (left().length > 0) ask.show(leftBySteps(state.steps, left(), app));
-    next = await whatNext(ask, left());
+    next = await whatNext(ask, items.length, left());
     if (next === 'leave') return leave(app, summary);
     if (next === 'seal') {
       const sure = await ask.confirm('Seal it? After that no answer can be changed.', false);
@@ -103,19 +114,19 @@ function leftBySteps(steps: readonly Step[], left: readonly Item[], { wrap }: Ap
     .join('\n');
 }
 
-async function whatNext(ask: Ask, left: readonly Item[]): Promise<Next> {
+async function whatNext(ask: Ask, all: number, left: readonly Item[]): Promise<Next> {
   return ask.choose<Next>('What next?', [
     ...(left.length > 0
       ? [{ name: `Answer what is left (${count(left.length, 'item')})`, value: 'walk' as const }]
       : []),
-    { name: 'Seal the audit', value: 'seal' },
+    ...(left.length < all ? [{ name: 'Seal the audit', value: 'seal' as const }] : []),
     { name: 'Change an answer', value: 'change' },
     { name: 'Leave it open for now', value: 'leave' },
   ]);
 }
 
 function leave(app: App, summary: AuditSummary): ExitCode {
-  app.say(`Everything is saved. Go on with checkup audit --quarter ${summary.quarter}.`);
+  app.say(`Everything is saved. Go on with ${auditCommand(summary)}.`);
   return EXIT.done;
 }
 

@@ -16,7 +16,7 @@ import { planAudit } from './audit-plan.js';
 import type { Act } from './command.js';
 import { interview } from './audit-interview.js';
 import { seal, standing } from './audit-seal.js';
-import { auditName, quarterFrom } from './select.js';
+import { auditCommand, auditName, quarterFrom } from './select.js';
 
 /** Declares `checkup audit`. */
 export function configure(command: Command, act: Act): void {
@@ -73,7 +73,7 @@ export async function audit(app: App, flags: AuditCommandFlags): Promise<ExitCod
   }
   if (app.ask === null) {
     app.say(await standing(store, summary));
-    app.say('Seal it with checkup audit --seal.');
+    app.say(`Seal it with ${auditCommand(summary)} --seal.`);
     return EXIT.done;
   }
   return interview(app, app.ask, store, summary, plan.auditor);

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
@@ -14,7 +14,7 @@ import { ProblemsError, UserError } from '../core/errors.js';
 import { count, printJson, visible } from '../core/text.js';
 import { DEFAULT_CHECKLIST, builtInChecklists, findChecklist } from '../files/built-in.js';
 import { loadChecklist, readChecklistFiles, requireChecklist } from '../files/checklist-files.js';
-import { makeFolder } from '../files/folders.js';
+import { writeWhole } from '../files/report-files.js';
 import { systemCode } from '../files/read-text.js';
 import { wrap } from '../terminal/layout.js';
 import type { Act } from './command.js';
@@ -140,25 +140,15 @@ async function copy(app: App, dir: string, flags: { readonly from: string }): Pr
   }
   const files = await readChecklistFiles(from);
   const name = basename(to);
-  try {
-    await makeFolder(to);
-    for (const [file, text] of files) {
-      const own = text
-        // The first line of each file points an editor to the schema, which comes along.
-        .replace(`../${SCHEMA_FILE}`, `./${SCHEMA_FILE}`)
-        // A checklist of one's own needs an id of its own, or audits by both would be compared.
-        .replace(`\nid: ${id}\n`, check(slugSchema, name).ok ? `\nid: ${name}\n` : `\nid: ${id}\n`);
-      await writeFile(join(to, file), own);
-    }
-    await writeFile(join(to, SCHEMA_FILE), printJson(editorSchema()));
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === '') throw error;
-    throw new UserError(
-      `${app.paths.short(to)} could not be written (${code}).`,
-      'Choose another folder.',
-    );
+  for (const [file, text] of files) {
+    const own = text
+      // The first line of each file points an editor to the schema, which comes along.
+      .replace(`../${SCHEMA_FILE}`, `./${SCHEMA_FILE}`)
+      // A checklist of one's own needs an id of its own, or audits by both would be compared.
+      .replace(`\nid: ${id}\n`, check(slugSchema, name).ok ? `\nid: ${name}\n` : `\nid: ${id}\n`);
+    await writeWhole(join(to, file), own);
   }
+  await writeWhole(join(to, SCHEMA_FILE), printJson(editorSchema()));
   for (const file of [...files.keys(), SCHEMA_FILE]) {
     app.out(`${app.paths.short(join(to, file))}\n`);
   }

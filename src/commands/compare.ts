@@ -46,12 +46,11 @@ function pickTo(audits: readonly AuditSummary[], to: string | undefined): AuditS
   return named(audits, to);
 }
 
-function named(audits: readonly AuditSummary[], text: string): AuditSummary {
+function named(audits: readonly AuditSummary[], text: string, checklistId?: string): AuditSummary {
   const quarter = quarterFrom(text, 'The quarter');
-  const found = onlyAudit(
-    audits.filter((audit) => audit.quarter === quarter),
-    quarter,
-  );
+  const all = audits.filter((audit) => audit.quarter === quarter);
+  const same = all.filter((audit) => audit.checklistId === checklistId);
+  const found = onlyAudit(same.length > 0 ? same : all, quarter);
   if (found !== null) return found;
   throw new UserError(
     `There is no audit in ${quarter}.`,
@@ -64,7 +63,7 @@ function pickFrom(
   from: string | undefined,
   to: AuditSummary,
 ): AuditSummary {
-  if (from !== undefined) return named(audits, from);
+  if (from !== undefined) return named(audits, from, to.checklistId);
   const before = sealedBefore(to, audits);
   if (before !== null) return before;
   throw new UserError(

@@ -11,7 +11,7 @@ import type { ListedAudit } from './list.js';
 import { listAudits, stateWords } from './list.js';
 import { writeComparisonReport } from './compare.js';
 import { writeAuditReport } from './report.js';
-import { sealedBefore } from './select.js';
+import { auditCommand, sealedBefore } from './select.js';
 
 /** Declares `checkup home`. */
 export function configure(command: Command, act: Act): void {
@@ -81,7 +81,7 @@ function nextSteps(app: App, audits: readonly ListedAudit[]): NextMove[] {
       unanswered === 0
         ? `Seal ${visibleLine(summary.dealership.name)} ${summary.quarter}`
         : `Go on with ${visibleLine(summary.dealership.name)} ${summary.quarter}, ${String(unanswered)} to answer`,
-    command: `checkup audit --quarter ${summary.quarter}${flag(summary.dealership.slug)}`,
+    command: auditCommand(summary),
     run: () =>
       audit(app, {
         dealership: summary.dealership.slug,

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import { UserError } from '../core/errors.js';
+import { isThin } from '../core/score/score.js';
 import { printChange, printPercent, printScore } from '../core/score/print.js';
 import { count, visibleLine } from '../core/text.js';
 import type { AuditView } from '../reports/view.js';
@@ -38,11 +39,11 @@ export function scoreLine(view: AuditView): string {
   const change =
     previous === null
       ? ''
-      : `, ${printChange(previous.result.share, result.share).difference} since ${previous.audit.quarter}`;
+      : `, ${printChange(previous.result.share, result.share, result.checklist.bands).difference} since ${previous.audit.quarter}`;
   const failed = result.steps.flatMap((step) => step.failedCritical).length;
   const critical = failed === 0 ? '' : `, ${count(failed, 'critical item')} failed`;
   const draft = audit.seal === null ? ' (draft: not sealed)' : '';
-  return `${visibleLine(audit.dealership.name)} ${audit.quarter}: score ${printScore(result.share, result.checklist.bands)}${band}${critical}${change}, coverage ${printPercent(result.coverage)}${draft}`;
+  return `${visibleLine(audit.dealership.name)} ${audit.quarter}: score ${printScore(result.share, result.checklist.bands)}${band}${critical}${change}, coverage ${printPercent(result.coverage)}${isThin(result) ? ' only' : ''}${draft}`;
 }
 
 /** The audit a report is about: the quarter asked for, or the latest sealed one, or the open one. */

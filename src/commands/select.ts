@@ -107,3 +107,8 @@ export function sealedBefore(
 export function auditName(summary: AuditSummary): string {
   return `${visibleLine(summary.dealership.name)} for ${summary.quarter}`;
 }
+
+/** The command that goes on with this audit and no other. */
+export function auditCommand({ dealership, quarter, checklistId }: AuditSummary): string {
+  return `checkup audit --dealership ${dealership.slug} --quarter ${quarter} --checklist ${checklistId}`;
+}

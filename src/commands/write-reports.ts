@@ -1,10 +1,6 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import type { App } from '../app.js';
-import { readAnswer } from '../core/audit/answer.js';
-import type { Audit } from '../core/audit/audit.js';
-import { currentAnswers } from '../core/audit/audit.js';
-import { askedItems } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import { compareAudits } from '../core/compare/compare.js';
 import { scoreAudit } from '../core/score/score.js';
@@ -36,7 +32,7 @@ export function outOption(): Option {
 function chosenFormats({ format: text, out }: ReportFlags): readonly Format[] {
   // On standard output one format has to do: the one to read.
   if (text === undefined) return out === '-' ? formats.slice(0, 1) : formats;
-  const names = text.split(',').map((name) => name.trim());
+  const names = [...new Set(text.split(',').map((name) => name.trim()))];
   return names.map((name) => {
     const format = formats.find((each) => each.name === name);
     if (format !== undefined) return format;
@@ -100,29 +96,14 @@ export function reportName(audit: AuditSummary): string {
 
 /** `2026-Q2-to-2026-Q3-quarterly-checkup`. */
 export function comparisonName(from: AuditSummary, to: AuditSummary): string {
-  return `${from.quarter}-to-${to.quarter}-${to.checklistId}`;
+  const ids = [...new Set([from.checklistId, to.checklistId])].join('-to-');
+  return `${from.quarter}-to-${to.quarter}-${ids}`;
 }
 
 /** Loads and scores an audit for a report. */
 async function scored(store: Store, summary: AuditSummary): Promise<CheckedAudit> {
   const audit = await store.audits.load(summary);
-  const holds = sealHolds(audit);
-  if (!holds) requireReadable(audit);
-  return { audit, result: scoreAudit(audit), sealHolds: holds };
-}
-
-/** What was changed from outside may be anything; a score is only made of answers. */
-function requireReadable(audit: Audit): void {
-  const items = new Map(askedItems(audit.checklist, audit.scope).map((item) => [item.id, item]));
-  for (const [id, { answer }] of currentAnswers(audit)) {
-    const item = items.get(id);
-    if (item === undefined || answer.state !== 'answered') continue;
-    if (readAnswer(item, answer.value).ok) continue;
-    throw new UserError(
-      `The seal of ${audit.quarter} is broken, and what is kept for ${id} is no answer any more.`,
-      'Put a copy of the database from your backup in its place.',
-    );
-  }
+  return { audit, result: scoreAudit(audit), sealHolds: sealHolds(audit) };
 }
 
 /** All that the report of an audit is made of, the audit before it included. */

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import * as z from 'zod';
 import type { Checklist, Item, Step } from '../core/checklist/checklist.js';
 import {
   checklistHeadSchema,
@@ -25,6 +26,10 @@ const YAML_NAME = /\.ya?ml$/i;
 export type LoadedChecklist =
   | { readonly ok: true; readonly checklist: Checklist }
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const departmentsIn = z.looseObject({
+  items: z.array(z.looseObject({ departments: z.array(z.string()).catch([]) })),
+});
 
 /** A step and the file it stands in; `within` is its path there. */
 interface PlacedStep {
@@ -130,23 +135,40 @@ function assemble(head: YamlFile, others: readonly YamlFile[]): LoadedChecklist 
       }),
     );
   }
-  if (!read.ok) return { ok: false, problems };
   const whole: Checklist = {
-    ...read.value,
+    ...(read.ok ? read.value : standInHead(steps)),
     steps: checked.map((result, index) =>
       result.ok ? result.value : standIn(steps[index]?.data, index),
     ),
   };
   // What is wrong with a stand-in has been said; a step that isn't there is not one too few.
-  const missing = steps.length < read.value.steps.length;
+  const missing = !read.ok || steps.length < read.value.steps.length;
   problems.push(
     ...brokenRules(whole)
       .filter((issue) => !(missing && issue.path.length === 1))
       .map((issue) => placeInWhole(issue, head, steps)),
   );
-  return problems.length === 0
+  return problems.length === 0 && read.ok
     ? { ok: true, checklist: checklistSchema.parse(whole) }
     : { ok: false, problems };
+}
+
+/** A head with mistakes in it, made so that no rule about it can be broken a second time. */
+function standInHead(steps: readonly PlacedStep[]): Omit<Checklist, 'steps'> {
+  const departments = new Set<string>();
+  for (const { data } of steps) {
+    const read = check(departmentsIn, data);
+    if (!read.ok) continue;
+    for (const id of read.value.items.flatMap((item) => item.departments)) departments.add(id);
+  }
+  return {
+    id: 'unread',
+    version: 1,
+    title: 'unread',
+    departments: [...departments].map((id) => ({ id, title: id })),
+    bands: [{ from: 0, name: 'unread' }],
+    scoring: { critical: { below: 50, cap: 59 } },
+  };
 }
 
 /**

@@ -106,7 +106,10 @@ export async function askValue(
     case 'cases':
       return askCases(widget, begun, ask, saveDraft);
     case 'text': {
-      const text = await ask.text('Your remark (empty: none)', { optional: true });
+      const text = await ask.text('Your remark (empty: none)', {
+        optional: true,
+        multiline: true,
+      });
       return text.trim() === '' ? null : text;
     }
     default:
@@ -158,7 +161,8 @@ async function askCases(
 ): Promise<Json | null> {
   let cases = [...casesIn(begun)];
   const before = fromIn(begun);
-  const from = before === undefined ? {} : { from: before };
+  const from = (): { from?: number } =>
+    before === undefined || before < cases.length ? {} : { from: before };
   if (cases.length > 0) {
     ask.show(
       `Already kept: ${visibleLine(cases.map((one) => one.ref).join(', '))}. To take one out, type - and its reference.`,
@@ -173,7 +177,7 @@ async function askCases(
     ).trim();
     if (typed === '') break;
     if (typed.startsWith('-')) {
-      cases = cases.filter((one) => one.ref !== typed.slice(1).trim());
+      cases = cases.filter((one) => !isSame(one.ref, typed.slice(1)));
     } else {
       const lapses = await ask.tick(
         'Tick what was MISSED (Enter: nothing was)',
@@ -181,11 +185,11 @@ async function askCases(
       );
       cases.push({ ref: typed, lapses });
     }
-    await saveDraft({ cases, ...from });
+    await saveDraft({ cases, ...from() });
   }
   if (cases.length === 0) return null;
   const total = await ask.text(
-    `How many ${widget.unit} were there in all? (Enter: ${before === undefined ? 'not known' : String(before)})`,
+    `How many ${widget.unit} were there in all? (Enter: ${String(from().from ?? 'not known')})`,
     {
       optional: true,
       refuse: (line) =>
@@ -194,7 +198,7 @@ async function askCases(
           : `Type a whole number, at least ${String(cases.length)}.`,
     },
   );
-  return { cases, ...(total.trim() === '' ? from : { from: Number(total) }) };
+  return { cases, ...(total.trim() === '' ? from() : { from: Number(total) }) };
 }
 
 /** How many there were to draw from, where that was said before. */
@@ -209,14 +213,19 @@ function caseQuestion(number: number, draw: number): string {
     : `Case ${String(number)} of ${String(draw)}, reference such as an RO number (Enter: that is all)`;
 }
 
+/** Whether two typed references mean the same case. */
+function isSame(ref: string, typed: string): boolean {
+  return ref.toLowerCase() === typed.trim().toLowerCase();
+}
+
 function refuseCase(typed: string, cases: readonly TraceCase[]): string | null {
   if (typed.length > 200) return 'At most 200 characters.';
   if (/^[a-z?]$/i.test(typed)) return 'A reference has more than one letter; Enter ends the cases.';
   if (typed.startsWith('-')) {
-    const isThere = cases.some((one) => one.ref === typed.slice(1).trim());
+    const isThere = cases.some((one) => isSame(one.ref, typed.slice(1)));
     return isThere ? null : 'There is no case of that reference to take out.';
   }
-  return cases.some((one) => one.ref === typed)
+  return cases.some((one) => isSame(one.ref, typed))
     ? 'That case is there already; each case counts once.'
     : null;
 }

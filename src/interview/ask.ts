@@ -35,6 +35,8 @@ export interface Ask {
     options?: {
       readonly preset?: string;
       readonly optional?: boolean;
+      /** Takes every line of a pasted text, not only the first. */
+      readonly multiline?: boolean;
       readonly refuse?: (line: string) => string | null;
     },
   ): Promise<string>;

@@ -1,4 +1,5 @@
 import type { Ask, Choice, EntryQuestion } from './ask.js';
+import { count } from '../core/text.js';
 import { Interrupted } from './ask.js';
 import type { Terminal } from './terminal.js';
 
@@ -57,8 +58,8 @@ export function createInquirerAsk(terminal: Terminal): Ask {
           context,
         ),
       ),
-    text: async (question, { preset, optional = false, refuse } = {}) => {
-      const pasted = watchPaste(terminal.input);
+    text: async (question, { preset, optional = false, multiline = false, refuse } = {}) => {
+      const paste = multiline ? watchPaste(terminal) : null;
       const line = await put(async () =>
         (await prompts()).input(
           {
@@ -71,10 +72,14 @@ export function createInquirerAsk(terminal: Terminal): Ask {
           },
           context,
         ),
-      ).finally(pasted.stop);
-      const rest = pasted.rest();
-      if (rest !== '') terminal.write(`  and ${String(rest.split('\n').length)} more lines\n`);
-      return rest === '' ? line : `${line}\n${rest}`;
+      ).catch((error: unknown) => {
+        paste?.stop();
+        throw error;
+      });
+      const rest = (await paste?.rest()) ?? '';
+      if (rest === '') return line;
+      terminal.write(`  and ${count(rest.split('\n').length, 'more line')}\n`);
+      return `${line}\n${rest}`;
     },
     confirm: (question, preset) =>
       put(async () => (await prompts()).confirm({ message: question, default: preset }, context)),
@@ -100,22 +105,62 @@ function whenLeft({ input, stop }: Terminal): AbortSignal {
   return AbortSignal.any([stop, leaving.signal]);
 }
 
+const PASTE_ON = '\u001b[?2004h';
+const PASTE_OFF = '\u001b[?2004l';
+const PASTE_START = '\u001b[200~';
+const PASTE_END = '\u001b[201~';
+
+/** How long nothing may come before a pasted text counts as whole, in milliseconds. */
+const QUIET = 300;
+
 /**
  * Readline takes the first line of a pasted text for the answer and drops the others. This keeps
- * what came behind it in the same piece of input.
+ * what comes behind it: up to the mark that a terminal sets at the end of a paste, and where it
+ * sets none, until nothing more comes.
  */
-function watchPaste(input: NodeJS.ReadStream): { rest(): string; stop: () => void } {
-  let rest = '';
+function watchPaste({ input, output }: Terminal): {
+  rest: () => Promise<string>;
+  stop: () => void;
+} {
+  let seen = '';
+  let heard: () => void = () => undefined;
   const look = (chunk: Buffer | string): void => {
-    const text = String(chunk).replace(/\r\n?/g, '\n');
-    const end = text.indexOf('\n');
-    if (end >= 0) rest = text.slice(end + 1).trimEnd();
+    seen += String(chunk);
+    heard();
+  };
+  const behind = (): string => {
+    const text = seen.replace(/\r\n?/g, '\n').replaceAll(PASTE_START, '');
+    const [whole = ''] = text.split(PASTE_END);
+    const end = whole.indexOf('\n');
+    return end < 0 ? '' : whole.slice(end + 1);
+  };
+  const stop = (): void => {
+    input.off('data', look);
+    output.write(PASTE_OFF);
   };
   input.on('data', look);
+  output.write(PASTE_ON);
   return {
-    rest: () => rest,
-    stop: () => {
-      input.off('data', look);
+    stop,
+    rest: async () => {
+      const isMarked = seen.includes(PASTE_START);
+      const isWhole = (): boolean => isMarked && seen.includes(PASTE_END);
+      if (behind() !== '' || (isMarked && !isWhole())) {
+        input.resume();
+        for (let size = -1; !isWhole() && size !== seen.length;) {
+          size = seen.length;
+          await new Promise<void>((resolve) => {
+            const timer = setTimeout(resolve, QUIET);
+            heard = () => {
+              clearTimeout(timer);
+              resolve();
+            };
+          });
+        }
+        input.pause();
+      }
+      stop();
+      return behind().trimEnd();
     },
   };
 }

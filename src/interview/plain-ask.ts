@@ -76,6 +76,8 @@ export function createPlainAsk({ input, write, stop }: Terminal): Ask {
         return { why: 'Type y or n.' };
       }),
     entry: (question: EntryQuestion) => {
+      // What is left of a pasted text must not answer an item.
+      lines.forget();
       show(question.hint);
       return until('>', (line) => {
         const entry = line.trim();
@@ -91,7 +93,10 @@ export function createPlainAsk({ input, write, stop }: Terminal): Ask {
  * Reads lines one by one; what was typed ahead waits for its question. Between questions the input
  * rests, so that it doesn't keep the program from ending.
  */
-function lineReader(input: NodeJS.ReadStream, stop: AbortSignal): { next(): Promise<string> } {
+function lineReader(
+  input: NodeJS.ReadStream,
+  stop: AbortSignal,
+): { next(): Promise<string>; forget(): void } {
   const typed: string[] = [];
   let waiting: { resolve: (line: string) => void; reject: (error: Error) => void } | null = null;
   let ended = false;
@@ -115,6 +120,9 @@ function lineReader(input: NodeJS.ReadStream, stop: AbortSignal): { next(): Prom
     return started;
   };
   return {
+    forget: () => {
+      typed.length = 0;
+    },
     next: async () => {
       reader ??= start();
       const line = typed.shift();

@@ -1,5 +1,4 @@
-import type { Answer } from '../core/audit/answer.js';
-import { sameAnswer } from '../core/audit/answer.js';
+import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import type { Json } from '../core/canonical.js';
 import type { Item, Step } from '../core/checklist/checklist.js';
 import { visible } from '../core/text.js';
@@ -13,9 +12,14 @@ import { KEYS_HELP, answerWords, confirmation, guidance, itemScreen } from './sc
 export interface WalkAudit {
   readonly steps: readonly Step[];
   /** The answer that is on disk now: another terminal may be recording too. */
-  current(item: Item): Promise<Answer | undefined>;
-  /** Puts an answer on disk; the next question waits for it. */
-  record(item: Item, answer: Answer): Promise<void>;
+  current(item: Item): Promise<RecordedAnswer | undefined>;
+  /**
+   * Puts an answer on disk; the next question waits for it.
+   *
+   * @param after the revision that was shown, 0 for none.
+   * @returns false, and nothing recorded, when somebody else has recorded another since.
+   */
+  record(item: Item, answer: Answer, after: number): Promise<boolean>;
 }
 
 type Move = 'next' | 'back' | 'stay' | 'leave';
@@ -32,32 +36,35 @@ export async function walk(
   ask: Ask,
   canvas: Canvas,
 ): Promise<'finished' | 'left'> {
+  const all = audit.steps.flatMap((step) => step.items);
+  const path = [...items];
   let index = 0;
   for (;;) {
-    const item = items[index];
+    const item = path[index];
     if (item === undefined) return 'finished';
     const stepIndex = audit.steps.findIndex((step) => step.items.some(({ id }) => id === item.id));
     const step = audit.steps[stepIndex];
     if (step === undefined) throw new TypeError(`${item.id} belongs to no step`);
-    ask.show(
-      itemScreen(
-        item,
-        {
-          step,
-          stepNumber: stepIndex + 1,
-          steps: audit.steps.length,
-          number: index + 1,
-          of: items.length,
-        },
-        await audit.current(item),
-        canvas,
-      ),
-    );
+    const number = all.findIndex(({ id }) => id === item.id);
+    const position = {
+      step,
+      stepNumber: stepIndex + 1,
+      steps: audit.steps.length,
+      number: number + 1,
+      of: all.length,
+    };
+    ask.show(itemScreen(item, position, (await audit.current(item))?.answer, canvas));
     let move: Move = 'stay';
     while (move === 'stay') move = await askItem(item, audit, ask, canvas);
     if (move === 'leave') return 'left';
-    if (move === 'back' && index === 0) ask.show('This is the first item.');
-    index = Math.max(0, index + (move === 'back' ? -1 : 1));
+    if (move === 'next') index += 1;
+    else if (index > 0) index -= 1;
+    else {
+      // Further back than this walk began: the item before it in the checklist comes along.
+      const before = all[number - 1];
+      if (before === undefined) ask.show('This is the first item.');
+      else path.unshift(before);
+    }
   }
 }
 
@@ -66,7 +73,9 @@ const COMMANDS = ['x', 'u', 's', 'N', '?', 'b', 'q'] as const;
 async function askItem(item: Item, audit: WalkAudit, ask: Ask, canvas: Canvas): Promise<Move> {
   const { style } = canvas;
   const entry = entryFor(kindOf(item).widget(item));
-  const current = await audit.current(item);
+  const shown = await audit.current(item);
+  const current = shown?.answer;
+  let revision = shown?.revision ?? 0;
   const fitted = (text: string): string => canvas.wrap(visible(text));
   const refused = (text: string): string => style.bad(fitted(text));
   const line = await ask.entry({
@@ -81,10 +90,13 @@ async function askItem(item: Item, audit: WalkAudit, ask: Ask, canvas: Canvas): 
   });
 
   const note = current?.note === undefined ? {} : { note: current.note };
-  /** Whether another terminal has recorded something since this question was shown. */
-  const isOvertaken = async (): Promise<boolean> => {
-    const now = await audit.current(item);
-    if (sameAnswer(now, current)) return false;
+  /** Records what follows on what was shown; says so when another terminal was quicker. */
+  const record = async (answer: Answer): Promise<boolean> => {
+    if (await audit.record(item, answer, revision)) {
+      revision += 1;
+      return true;
+    }
+    const now = (await audit.current(item))?.answer;
     ask.show(
       style.warn(
         fitted(
@@ -92,20 +104,20 @@ async function askItem(item: Item, audit: WalkAudit, ask: Ask, canvas: Canvas): 
         ),
       ),
     );
-    return true;
+    return false;
   };
-  // What Enter opens keeps drafts of its own as it goes.
-  const opened = line.trim() === '' && kindOf(item).widget(item).widget === 'cases';
   const save = async (answer: Answer): Promise<Move> => {
-    if (!opened && (await isOvertaken())) return 'stay';
-    await audit.record(item, answer);
+    if (!(await record(answer))) return 'stay';
     ask.show(confirmation(item, answer, canvas));
     return 'next';
   };
   const without = async (state: 'not-applicable' | 'not-checked'): Promise<Move> => {
     const why =
       state === 'not-applicable' ? 'Why does it not apply here?' : 'Why was it not checked?';
-    const reason = await ask.text(`${why} (Enter: back to the question)`, { optional: true });
+    const reason = await ask.text(`${why} (Enter: back to the question)`, {
+      optional: true,
+      multiline: true,
+    });
     return reason.trim() === '' ? 'stay' : save({ state, reason, ...note });
   };
 
@@ -128,24 +140,27 @@ async function askItem(item: Item, audit: WalkAudit, ask: Ask, canvas: Canvas): 
         current?.note === undefined
           ? 'Note (Enter: none)'
           : 'Note in place of the one there is (Enter: keep that)',
-        { optional: true },
+        { optional: true, multiline: true },
       );
-      if (text.trim() === '' || (await isOvertaken())) return 'stay';
-      await audit.record(item, { ...(current ?? { state: 'unanswered' }), note: text });
-      ask.show(style.good('✓ note saved'));
+      if (text.trim() === '') return 'stay';
+      if (await record({ ...(current ?? { state: 'unanswered' }), note: text })) {
+        ask.show(style.good('✓ note saved'));
+      }
       return 'stay';
     }
   }
   if (line.trim() === '') {
-    const value = await askValue(item, begunIn(current), ask, (draft) =>
-      audit.record(
-        item,
-        current?.state === 'answered'
-          ? { state: 'answered', value: draft, ...note }
-          : { state: 'unanswered', draft, ...note },
-      ),
-    );
-    return value === null ? 'stay' : save({ state: 'answered', value, ...note });
+    const value = await askValue(item, begunIn(current), ask, async (draft) => {
+      // An answered trace stays answered while it is mended, and only by answers.
+      if (current?.state !== 'answered') await record({ state: 'unanswered', draft, ...note });
+      else if (whyNot(item, draft) === null)
+        await record({ state: 'answered', value: draft, ...note });
+    });
+    if (value === null) return 'stay';
+    const why = whyNot(item, value);
+    if (why === null) return save({ state: 'answered', value, ...note });
+    ask.show(refused(why));
+    return 'stay';
   }
   const value = entry.read(line);
   return value === undefined ? 'stay' : save({ state: 'answered', value, ...note });

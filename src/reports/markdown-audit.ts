@@ -1,3 +1,4 @@
+import { sameAnswer } from '../core/audit/answer.js';
 import { isCritical, weightOf } from '../core/checklist/checklist.js';
 import type { Comparison } from '../core/compare/compare.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
@@ -6,7 +7,7 @@ import { tracesSection } from './markdown-traces.js';
 import { scoreDepartments } from '../core/score/departments.js';
 import { printChange, printPercent, printScore } from '../core/score/print.js';
 import type { ItemResult, StepResult } from '../core/score/score.js';
-import { bandOf, hasFailedCritical } from '../core/score/score.js';
+import { bandOf, hasFailedCritical, isThin } from '../core/score/score.js';
 import { findingsSection, largestShortfalls } from './markdown-findings.js';
 import { methodSection } from './markdown-method.js';
 import { blocks, bullets, inline, mdTable, quotation } from './markdown-text.js';
@@ -43,13 +44,10 @@ function allItems(view: AuditView): ItemResult[] {
   return view.result.steps.flatMap((step) => step.items);
 }
 
-/** Under this coverage the score says too little about what was left out. Our own limit. */
-const THIN = 0.8;
-
 function warnings({ audit, result, sealHolds, previous }: AuditView): string | null {
   const lines: string[] = [];
   if (audit.seal === null) lines.push('**Draft.** This audit is still open: its score can change.');
-  if (result.coverage !== null && result.coverage < THIN) {
+  if (isThin(result)) {
     const unscored = result.steps
       .filter((one) => one.share === null)
       .map((one) => inline(one.step.title));
@@ -190,6 +188,25 @@ function departments({ result }: AuditView): string {
   ]).trimEnd();
 }
 
+/** Earlier answers that were replaced by another, oldest first, with the reason where one was given. */
+function corrections(one: ItemResult, { audit }: AuditView): string[] {
+  const revisions = audit.revisions
+    .filter((recorded) => recorded.item === one.item.id && recorded.answer.state !== 'unanswered')
+    .sort((a, b) => a.revision - b.revision);
+  return revisions.slice(1).flatMap((now, index) => {
+    const before = revisions[index];
+    if (
+      before === undefined ||
+      sameAnswer(before.answer, { ...now.answer, note: before.answer.note })
+    ) {
+      return [];
+    }
+    const words = answerText({ ...one, state: before.answer.state, answer: before.answer });
+    const why = now.why === null ? '' : `: ${inline(now.why)}`;
+    return [`Changed from ${words} by ${inline(now.auditor)}${why}`];
+  });
+}
+
 function itemLines(one: ItemResult, view: AuditView): string {
   const marks = [
     answerText(one),
@@ -212,6 +229,7 @@ function itemLines(one: ItemResult, view: AuditView): string {
   if (one.answer?.state === 'not-applicable' || one.answer?.state === 'not-checked') {
     lines.push('', quotation(`Why: ${one.answer.reason}`, '  '));
   }
+  lines.push(...corrections(one, view).flatMap((line) => ['', `  ${line}`]));
   if (one.answer?.note !== undefined && one.answer.note.trim() !== '') {
     lines.push('', quotation(one.answer.note, '  '));
   }

@@ -24,3 +24,16 @@ export interface NewAudit {
   readonly checklist: Checklist;
   readonly auditor: string;
 }
+
+/** How answers are recorded, beyond what they are. */
+export interface RecordOptions {
+  /** Why earlier answers are corrected; null when nothing is, or nobody says. */
+  readonly why?: string | null;
+  /** The revision of the item that the auditor had seen, 0 for none. */
+  readonly after?: number;
+}
+
+/** Somebody else recorded the item after the auditor had last seen it. */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}

@@ -1,10 +1,10 @@
-import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import type { Audit } from '../core/audit/audit.js';
 import { canonicalJson } from '../core/canonical.js';
-import type { Checklist } from '../core/checklist/checklist.js';
+import type { Item } from '../core/checklist/checklist.js';
+import { askedItems } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
 import { isQuarter } from '../core/quarter.js';
@@ -12,8 +12,9 @@ import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import type { StoredDealership } from './dealerships.js';
 import { sha256 } from './sha256.js';
-import type { AuditSummary, NewAudit } from './audit-summary.js';
-import type { Tables } from './tables.js';
+import type { AuditSummary, NewAudit, RecordOptions } from './audit-summary.js';
+import { Overtaken } from './audit-summary.js';
+import { keptAnswer, keptChecklist } from './kept.js';
 
 /** The audits: started, answered revision by revision, sealed; never changed in place. */
 export class Audits {
@@ -84,6 +85,8 @@ export class Audits {
       .orderBy('recorded_at')
       .orderBy('id')
       .execute();
+    const checklist = keptChecklist(content);
+    const items = new Map(askedItems(checklist, 'full').map((item) => [item.id, item]));
     return {
       dealership: {
         name: dealership_name,
@@ -92,12 +95,11 @@ export class Audits {
       },
       quarter: summary.quarter,
       scope: summary.scope,
-      // Only what `start` checked and wrote is read here.
-      checklist: parseKept(content) as Checklist,
+      checklist,
       auditor: summary.auditor,
       startedAt: summary.startedAt,
       seal: summary.seal,
-      revisions: rows.map(recordedIn),
+      revisions: rows.map((row) => keptAnswer(row, items)),
     };
   }
 
@@ -160,22 +162,22 @@ export class Audits {
   }
 
   /** The current answer of one item, as it is now: somebody else may be recording too. */
-  async current(audit: AuditSummary, item: string): Promise<RecordedAnswer | undefined> {
+  async current(audit: AuditSummary, item: Item): Promise<RecordedAnswer | undefined> {
     const row = await this.queries
       .selectFrom('answer')
       .where('audit_id', '=', audit.id)
-      .where('item', '=', item)
+      .where('item', '=', item.id)
       .selectAll()
       .orderBy('revision', 'desc')
       .limit(1)
       .executeTakeFirst();
-    return row === undefined ? undefined : recordedIn(row);
+    return row === undefined ? undefined : keptAnswer(row, new Map([[item.id, item]]));
   }
 
   /**
    * Records answers as new revisions, all or none. They are on disk when this returns.
    *
-   * @param why why earlier answers are corrected; null when nothing is, or nobody says.
+   * @throws Overtaken when `after` is given and an item has another revision by now.
    * @throws UserError when the audit is sealed.
    */
   async record(
@@ -183,7 +185,7 @@ export class Audits {
     answers: ReadonlyMap<string, Answer>,
     auditor: string,
     now: Date,
-    why: string | null = null,
+    { why = null, after }: RecordOptions = {},
   ): Promise<void> {
     await exclusively(this.queries, async (queries) => {
       if (await isSealed(queries, audit.id)) {
@@ -193,6 +195,7 @@ export class Audits {
         );
       }
       for (const [item, answer] of answers) {
+        if (after !== undefined) await refuseOvertaken(queries, audit.id, item, after);
         await queries
           .insertInto('answer')
           .values({
@@ -211,28 +214,19 @@ export class Audits {
   }
 }
 
-function recordedIn(row: Selectable<Tables['answer']>): RecordedAnswer {
-  return {
-    item: row.item,
-    // Only what `readAnswer` let through is ever written.
-    answer: parseKept(row.content) as Answer,
-    why: row.why,
-    auditor: row.auditor,
-    at: row.recorded_at,
-    revision: row.revision,
-  };
-}
-
-/** What was written as JSON; a text that is none was spoiled from outside. */
-function parseKept(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new UserError(
-      'The database is damaged: it holds a text that checkup did not write.',
-      'Put a copy from your backup in its place.',
-    );
-  }
+async function refuseOvertaken(
+  queries: Queries,
+  audit: string,
+  item: string,
+  after: number,
+): Promise<void> {
+  const { latest } = await queries
+    .selectFrom('answer')
+    .where('audit_id', '=', audit)
+    .where('item', '=', item)
+    .select(sql<number>`coalesce(max(revision), 0)`.as('latest'))
+    .executeTakeFirstOrThrow();
+  if (latest !== after) throw new Overtaken();
 }
 
 /** Whether an audit takes no more answers. */

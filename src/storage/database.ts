@@ -21,6 +21,9 @@ const APPLICATION_ID = 0x434b5550;
 /** How long to wait for another program that is writing, in milliseconds. */
 const PATIENCE = 2000;
 
+/** No SQLite database has fewer bytes; SQLite itself would take such a file for a new one. */
+const SMALLEST = 512;
+
 /** For how long a database may be an empty file while it is being made, in milliseconds. */
 const STARTING = 10_000;
 
@@ -91,6 +94,7 @@ function connect(file: string): Sqlite.Database {
         'Put a copy from your backup in its place, or take it away to start a new one.',
       );
     }
+    if (found !== undefined && found.size > 0 && found.size < SMALLEST) throw damaged(file);
     // The attribute is respected even where the system would let an administrator write.
     if (found !== undefined && (found.mode & 0o222) === 0) throw readOnly(file);
   }
@@ -152,6 +156,13 @@ function readOnly(file: string): UserError {
   );
 }
 
+function damaged(file: string): UserError {
+  return new UserError(
+    `${file} is not a database, or is damaged.`,
+    'Put a copy from your backup in its place, or give another file with --db; this one was left as it is.',
+  );
+}
+
 /** The same error in the user's words where it is the user's to mend; else the error itself. */
 function explain(file: string, error: unknown): unknown {
   if (!(error instanceof Sqlite.SqliteError)) return error;
@@ -167,10 +178,7 @@ function explain(file: string, error: unknown): unknown {
       return readOnly(file);
     case 'SQLITE_NOTADB':
     case 'SQLITE_CORRUPT':
-      return new UserError(
-        `${file} is not a database, or is damaged.`,
-        'Put a copy from your backup in its place, or give another file with --db; this one was left as it is.',
-      );
+      return damaged(file);
     case 'SQLITE_FULL':
     case 'SQLITE_IOERR':
       return new UserError(

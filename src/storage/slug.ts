@@ -5,8 +5,8 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|example)$/;
 export async function slugify(name: string): Promise<string> {
   // Its tables of letters are large, and a dealership is added once.
   const { default: slugifyText } = await import('@sindresorhus/slugify');
-  const plain =
-    (slugifyText(name) || lettersOf(name)).slice(0, 50).replace(/-+$/, '') || 'dealership';
+  const letters = Array.from(slugifyText(name) || lettersOf(name));
+  const plain = letters.slice(0, 50).join('').replace(/-+$/, '') || 'dealership';
   return RESERVED.test(plain) ? `${plain}-dealership` : plain;
 }
 

@@ -72,6 +72,14 @@ export function coverageOf(items: readonly ItemResult[]): number | null {
     : weigh(items.filter((result) => result.share !== null)) / applicable;
 }
 
+/** Under this coverage a score says too little about what was left out. Our own limit. */
+const THIN = 0.8;
+
+/** Whether so little was scored that the score needs a warning beside it. */
+export function isThin({ coverage }: { readonly coverage: number | null }): boolean {
+  return coverage !== null && coverage < THIN;
+}
+
 /** A critical item that was scored, and scored under the checklist's limit. */
 export function hasFailedCritical(result: ItemResult, checklist: Checklist): boolean {
   return (

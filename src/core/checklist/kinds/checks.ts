@@ -11,6 +11,7 @@ const ABC = [
   { id: 'd', text: 'D' },
 ];
 
+/** A list of things that are there or not. */
 export const checks = defineKind({
   name: 'checks',
   summary: 'which of the listed checks pass, and which do not apply; passed ÷ applicable',

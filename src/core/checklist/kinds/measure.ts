@@ -13,6 +13,7 @@ function scaleOf(item: { unit: string; full: number; zero: number }): string {
   return `${withUnit(item.full, item.unit)} or ${better} scores 100, ${printNumber(item.zero)} or ${worse} scores 0`;
 }
 
+/** A number on a line between two limits. */
 export const measure = defineKind({
   name: 'measure',
   summary: 'a number with a unit; on a line from 0 at `zero` to 1 at `full`, either way round',

@@ -5,6 +5,7 @@ import { defineKind, scoredFields } from './kind.js';
 const TOP = 4;
 const LEVELS = ['Nothing', 'Little', 'Some', 'Most', 'All'];
 
+/** A level on a described scale of five. */
 export const rating = defineKind({
   name: 'rating',
   summary: 'a level from 0 to 4, each described; level ÷ 4',

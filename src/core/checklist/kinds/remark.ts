@@ -5,6 +5,7 @@ import { commonFields, defineKind } from './kind.js';
 /** How much of a remark a table shows; the whole of it stands in its own section. */
 const SHOWN = 60;
 
+/** Free text, never scored. */
 export const remark = defineKind({
   name: 'remark',
   summary: 'a text; never scored',

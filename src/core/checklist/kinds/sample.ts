@@ -6,6 +6,7 @@ const counted = z.int().min(0).max(1_000_000);
 
 const COUNTED = { unit: 'calls', draw: 20 };
 
+/** How many of those looked at passed. */
 export const sample = defineKind({
   name: 'sample',
   summary:

@@ -50,6 +50,7 @@ export function caseShare(
   return BY_LAPSE_POINTS[points] ?? 0;
 }
 
+/** Whole customer visits, followed from start to end. */
 export const trace = defineKind({
   name: 'trace',
   summary:

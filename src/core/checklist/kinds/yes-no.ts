@@ -11,6 +11,7 @@ const WORDS: Record<string, 'yes' | 'no'> = {
   false: 'no',
 };
 
+/** Yes or no, such as whether a named person is answerable. */
 export const yesNo = defineKind({
   name: 'yes-no',
   summary: 'yes or no; yes earns all, no earns nothing',
