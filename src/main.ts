@@ -8,6 +8,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { App, ExitCode } from './app.js';
 import type { GlobalFlags } from './program.js';
 import type { Store } from './storage/store.js';
+import type { Screen } from './terminal/screen.js';
 
 /** The root of the package: the folder above this file, in src/ as in dist/. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -40,7 +41,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     await Promise.race([flushed(), stopped]);
     return code;
   } catch (error) {
-    return await explain(error, screen);
+    const { explain } = await import('./explain.js');
+    return explain(error, screen, packageJson.version);
   } finally {
     for (const store of stores.values()) store.close();
   }
@@ -114,48 +116,19 @@ async function watchProcess(): Promise<AbortSignal> {
   return stop.signal;
 }
 
-type Screen = Awaited<ReturnType<typeof makeScreen>>;
-
-/** What the terminal can do, and how texts get there. */
-async function makeScreen(args: readonly string[]) {
-  const [{ createStyle }, { fit, wrap }, { toAscii }, { default: isUnicodeSupported }] =
-    await Promise.all([
-      import('./terminal/style.js'),
-      import('./terminal/layout.js'),
-      import('./terminal/ascii.js'),
-      import('is-unicode-supported'),
-    ]);
+/** The screen as the process has it. */
+async function makeScreen(args: readonly string[]): Promise<Screen> {
+  const [{ createScreen }, { default: isUnicodeSupported }] = await Promise.all([
+    import('./terminal/screen.js'),
+    import('is-unicode-supported'),
+  ]);
   const isDumb = env['TERM'] === 'dumb';
   const wanted = (env['NO_COLOR'] ?? '') === '' && !args.includes('--no-color');
   const colours = stdout.isTTY && !isDumb && wanted;
   // The prompts go by the environment alone.
   if (!colours) env['NO_COLOR'] = '1';
   const ascii = isDumb || !isUnicodeSupported();
-  const writer = (stream: NodeJS.WriteStream) => (text: string) => {
-    stream.write(ascii && stream.isTTY ? toAscii(text) : text);
-  };
-  const err = writer(stderr);
-  // Some terminals report 0 columns.
-  // Asked each time: a window may be resized. Some terminals report 0 columns.
-  const width = (): number => Math.max(20, (stdout.isTTY && stdout.columns) || 80);
-  return {
-    isDumb,
-    style: createStyle(colours),
-    get width() {
-      return width();
-    },
-    get tableWidth() {
-      return stdout.isTTY ? width() : Infinity;
-    },
-    wrap: (text: string, lead = '') => wrap(text, width(), lead),
-    out: writer(stdout),
-    err,
-    /** A message on its own line or lines, the commands in it as they are called here. */
-    tell: (text: string) => {
-      const called = asCalled(text);
-      err(`${stderr.isTTY ? fit(called, width()) : called}\n`);
-    },
-  };
+  return createScreen({ stdout, stderr, isDumb, colours, ascii, asCalled });
 }
 
 /** Makes the app that commands run with. Its stores are opened at first use, and closed by `main`. */
@@ -266,36 +239,6 @@ function userName(): string {
 function shortPath(path: string): string {
   const short = relative(process.cwd(), path);
   return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short;
-}
-
-/** Says what went wrong, in one of three families: the person left, the user's to mend, our bug. */
-async function explain(error: unknown, { err, tell, style }: Screen): Promise<ExitCode> {
-  const [{ EXIT }, { ProblemsError, UserError, printProblem }, { visible }, { Interrupted }] =
-    await Promise.all([
-      import('./app.js'),
-      import('./core/errors.js'),
-      import('./core/text.js'),
-      import('./interview/ask.js'),
-    ]);
-  if (error instanceof Interrupted) {
-    tell(
-      '\nStopped. Every answer that was shown as saved is kept; checkup audit goes on with an open audit.',
-    );
-    return EXIT.interrupted;
-  }
-  if (error instanceof UserError) {
-    if (error instanceof ProblemsError) {
-      err(error.problems.map((problem) => `${printProblem(problem)}\n`).join(''));
-    }
-    tell(`${style.bad('error:')} ${visible(error.message)}`);
-    if (error.hint !== undefined) tell(visible(error.hint));
-    return EXIT.userError;
-  }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  err(
-    `${stack}\nThis is a bug in checkup ${packageJson.version}, not your doing; everything confirmed before is saved.\nPlease report it, with the lines above, where you got checkup from.\n`,
-  );
-  return EXIT.bug;
 }
 
 process.exitCode = await main(argv.slice(2));

@@ -1,13 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import * as z from 'zod';
-import type { Checklist, Item, Step } from '../core/checklist/checklist.js';
-import {
-  checklistHeadSchema,
-  checklistSchema,
-  itemSchema,
-  stepSchema,
-} from '../core/checklist/checklist.js';
+import type { Checklist } from '../core/checklist/checklist.js';
+import { checklistHeadSchema, checklistSchema, stepSchema } from '../core/checklist/checklist.js';
 import { check } from '../core/checklist/issues.js';
 import { brokenRules } from '../core/checklist/rules.js';
 import { advice } from '../core/closest.js';
@@ -16,6 +10,7 @@ import { ProblemsError, UserError } from '../core/errors.js';
 import { count } from '../core/text.js';
 import { cannotRead, readText, systemCode } from './read-text.js';
 import type { YamlFile } from './yaml-file.js';
+import { standIn, standInHead } from './stand-in.js';
 import { MOST_PROBLEMS, parseYaml, readYamlFile } from './yaml-file.js';
 
 /** The file in a checklist's folder that names its steps. */
@@ -26,10 +21,6 @@ const YAML_NAME = /\.ya?ml$/i;
 export type LoadedChecklist =
   | { readonly ok: true; readonly checklist: Checklist }
   | { readonly ok: false; readonly problems: readonly Problem[] };
-
-const departmentsIn = z.looseObject({
-  items: z.array(z.looseObject({ departments: z.array(z.string()).catch([]) })),
-});
 
 /** A step and the file it stands in; `within` is its path there. */
 interface PlacedStep {
@@ -136,7 +127,7 @@ function assemble(head: YamlFile, others: readonly YamlFile[]): LoadedChecklist 
     );
   }
   const whole: Checklist = {
-    ...(read.ok ? read.value : standInHead(steps)),
+    ...(read.ok ? read.value : standInHead(steps.map((step) => step.data))),
     steps: checked.map((result, index) =>
       result.ok ? result.value : standIn(steps[index]?.data, index),
     ),
@@ -151,57 +142,6 @@ function assemble(head: YamlFile, others: readonly YamlFile[]): LoadedChecklist 
   return problems.length === 0 && read.ok
     ? { ok: true, checklist: checklistSchema.parse(whole) }
     : { ok: false, problems };
-}
-
-/** A head with mistakes in it, made so that no rule about it can be broken a second time. */
-function standInHead(steps: readonly PlacedStep[]): Omit<Checklist, 'steps'> {
-  const departments = new Set<string>();
-  for (const { data } of steps) {
-    const read = check(departmentsIn, data);
-    if (!read.ok) continue;
-    for (const id of read.value.items.flatMap((item) => item.departments)) departments.add(id);
-  }
-  return {
-    id: 'unread',
-    version: 1,
-    title: 'unread',
-    departments: [...departments].map((id) => ({ id, title: id })),
-    bands: [{ from: 0, name: 'unread' }],
-    scoring: { critical: { below: 50, cap: 59 } },
-  };
-}
-
-/**
- * A step with mistakes in it as far as it can be read, every item in its place, so that the rules
- * across fields can be held against the rest of it in the same run.
- */
-function standIn(data: unknown, index: number): Step {
-  const raw = typeof data === 'object' && data !== null ? data : {};
-  const items: unknown = 'items' in raw ? raw.items : [];
-  const name = `step-${String(index)}`;
-  const id = 'id' in raw && typeof raw.id === 'string' ? raw.id : name;
-  const unreadable = (item: number): Item => ({
-    kind: 'yes-no',
-    id: `${name}-item-${String(item)}`,
-    ask: name,
-    departments: [],
-    core: true,
-    critical: false,
-    weight: 1,
-    source: [],
-  });
-  const list: readonly unknown[] =
-    Array.isArray(items) && items.length > 0 ? items.slice(0, MOST_PROBLEMS) : [null];
-  return {
-    id,
-    title: name,
-    asks: name,
-    weight: 1,
-    items: list.map((item, i) => {
-      const read = check(itemSchema, item);
-      return read.ok ? read.value : unreadable(i);
-    }),
-  };
 }
 
 function idIn(file: YamlFile): unknown {

@@ -110,8 +110,11 @@ const PASTE_OFF = '\u001b[?2004l';
 const PASTE_START = '\u001b[200~';
 const PASTE_END = '\u001b[201~';
 
-/** How long nothing may come before a pasted text counts as whole, in milliseconds. */
-const QUIET = 300;
+/**
+ * How long nothing may come before a pasted text counts as whole, in milliseconds: long where its
+ * end mark is still to come, as over a slow line.
+ */
+const QUIET = { marked: 5000, unmarked: 300 };
 
 /**
  * Readline takes the first line of a pasted text for the answer and drops the others. This keeps
@@ -150,7 +153,7 @@ function watchPaste({ input, output }: Terminal): {
         for (let size = -1; !isWhole() && size !== seen.length;) {
           size = seen.length;
           await new Promise<void>((resolve) => {
-            const timer = setTimeout(resolve, QUIET);
+            const timer = setTimeout(resolve, isMarked ? QUIET.marked : QUIET.unmarked);
             heard = () => {
               clearTimeout(timer);
               resolve();

@@ -62,7 +62,7 @@ describe('an answers file', () => {
       await checkup('audit', '--checklist', SMALL, '--answers', 'a.json', '--seal'),
     );
     // Culture (1 × 100 + 3 × 75) ÷ 4 = 81.25 and response 75 make 78.1; weight 6 of 18 was scored.
-    expect(ran.stdout).toBe('Example Motors 2026-Q2: score 78, Sound, coverage 33 %\n');
+    expect(ran.stdout).toBe('Example Motors 2026-Q2: score 78, Sound, coverage 33 % only\n');
     expect(ran.stderr).toContain('3 answers recorded.');
     expect(ran.stderr).toContain('6 items sealed unanswered; they lower the coverage.');
     const report = parseJson(

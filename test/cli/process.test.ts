@@ -232,3 +232,14 @@ function oldNodes(): string[] {
     return major >= 18 && major < 22;
   });
 }
+
+test('output that cannot be written is a message and exit code 1, not a success', async () => {
+  const { db } = await filledFolder();
+  for (const args of ['list', 'list --json', 'report --out -', 'compare --out - --format json']) {
+    const line = `exec "${process.execPath}" "${BIN}" --db "${db}" ${args} > /dev/full`;
+    const ran = await run('bash', ['-c', line]);
+    expect(ran.code, args).toBe(1);
+    expect(ran.stderr, args).toContain('The output could not be written (ENOSPC)');
+    expectNoStack(ran);
+  }
+});

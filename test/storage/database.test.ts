@@ -211,6 +211,14 @@ test('a database that another program is writing can still be read', async () =>
   other.exec('rollback');
 });
 
+test('a database that was cut to less than a header is refused, not made anew', async () => {
+  for (const bytes of [1, 100, 511]) {
+    const { file } = await fresh();
+    truncateSync(file, bytes);
+    expect(refusal(file)).toMatch(/is not a database, or is damaged/);
+  }
+});
+
 describe('what was recorded', () => {
   /** A sealed audit with one answer, put there by hand. */
   function filled(): Sqlite.Database {

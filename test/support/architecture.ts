@@ -126,11 +126,12 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   storage: ['core'],
   reports: ['core'],
   terminal: ['core'],
-  interview: ['core', 'terminal'],
+  interview: ['core'],
   commands: ['core', 'files', 'storage', 'reports', 'terminal', 'interview', 'app.ts'],
   // Types alone; see typesOnly.
   'app.ts': ['core', 'files', 'storage', 'reports', 'terminal', 'interview'],
   'program.ts': ['core', 'commands', 'app.ts'],
+  'explain.ts': ['core', 'terminal', 'interview', 'app.ts'],
   'main.ts': [
     'core',
     'files',
@@ -141,6 +142,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'commands',
     'app.ts',
     'program.ts',
+    'explain.ts',
   ],
 };
 

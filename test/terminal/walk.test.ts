@@ -222,6 +222,44 @@ describe('leaving and coming back', () => {
     expect([...kept(desk.database).values()]).toEqual([{ state: 'answered', value: 1 }]);
   });
 
+  test('b at the first item of a walk goes on to the item before it in the checklist', async () => {
+    let session = await startAudit();
+    await session.until(READY);
+    await session.answer('3', readyAfter('item 2 of 31'));
+    session.type('q');
+    await session.ended;
+    session = desk.start(['audit']);
+    await session.until(readyAfter('item 2 of 31'));
+    await session.answer('b', readyAfter('item 1 of 31[^]*Answered so far: Level 3 of 4'));
+    await session.answer('b', 'This is the first item.');
+  });
+
+  test('an answered trace that is mended stays an answer that counts, whatever is taken out', async () => {
+    const items = askedItems(await requireChecklist(CHECKLIST), 'full');
+    const trace = items.find((item) => item.kind === 'trace');
+    if (trace === undefined) throw new Error('quick-checkup has no trace');
+    const session = await startAudit();
+    for (const item of items.slice(0, items.indexOf(trace))) {
+      await session.until(readyAfter(item.id));
+      session.type('s');
+    }
+    await session.until(readyAfter(trace.id));
+    await session.answer(KEY.enter, 'Case 1 of');
+    await session.answer(`RO 7${KEY.enter}`, 'submit');
+    await session.answer(KEY.enter, 'Case 2 of');
+    await session.answer(KEY.enter, 'in all?');
+    // A pasted second line must not get past the question's own check.
+    await session.answer(`1\rno number\r`, '✓ saved: all 1 case, 0 lapses');
+    await session.until(READY);
+    await session.answer('b', readyAfter(trace.id));
+    await session.answer(KEY.enter, 'To take one out');
+    await session.answer(`-ro 7${KEY.enter}`, 'Case 1 of');
+    session.kill('SIGKILL');
+    await session.ended;
+    const value = { cases: [{ lapses: [], ref: 'RO 7' }], from: 1 };
+    expect(kept(desk.database).get(trace.id)).toEqual({ state: 'answered', value });
+  });
+
   test('a note of several pasted lines is kept whole', async () => {
     const session = await startAudit();
     await session.until(READY);
@@ -229,6 +267,21 @@ describe('leaving and coming back', () => {
     await session.answer('first line\rsecond | line\r\rlast line\r', '✓ note saved');
     expect([...kept(desk.database).values()]).toEqual([
       { note: 'first line\nsecond | line\n\nlast line', state: 'unanswered' },
+    ]);
+  });
+
+  test('a long note, pasted in pieces by a terminal that marks pastes, is kept whole and answers nothing', async () => {
+    const long = Array.from({ length: 200 }, (_, line) => `yes, line ${String(line)} of the note`);
+    const session = await startAudit();
+    await session.until(READY);
+    await session.answer('N', 'Note');
+    const text = `\u001b[200~${long.join('\r')}\u001b[201~`;
+    const half = 2500;
+    session.type(text.slice(0, half));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await session.answer(text.slice(half), '✓ note saved');
+    expect([...kept(desk.database).values()]).toEqual([
+      { note: long.join('\n'), state: 'unanswered' },
     ]);
   });
 

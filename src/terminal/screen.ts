@@ -1,0 +1,60 @@
+import { toAscii } from './ascii.js';
+import { fit, wrap } from './layout.js';
+import type { Style } from './style.js';
+import { createStyle } from './style.js';
+
+/** What a screen is made of. */
+export interface ScreenOptions {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  /** No cursor movement, no colours, no signs beyond ASCII. */
+  readonly isDumb: boolean;
+  readonly colours: boolean;
+  /** Whether our own signs have to be plain ASCII. */
+  readonly ascii: boolean;
+  /** Puts the way this program was called in place of its name. */
+  readonly asCalled: (text: string) => string;
+}
+
+/** What the terminal can do, and how texts get there. */
+export interface Screen {
+  readonly isDumb: boolean;
+  readonly style: Style;
+  /** Columns now: a window may be resized. 80 where there is no screen. */
+  readonly width: number;
+  /** The same, without end where there is no screen. */
+  readonly tableWidth: number;
+  readonly wrap: (text: string, lead?: string) => string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** A message on lines of its own, the commands in it as they are called here. */
+  readonly tell: (text: string) => void;
+}
+
+/** The screen that some streams lead to. */
+export function createScreen(options: ScreenOptions): Screen {
+  const { stdout, stderr, ascii, asCalled } = options;
+  // Some terminals report 0 columns.
+  const width = (): number => Math.max(20, (stdout.isTTY && stdout.columns) || 80);
+  const writer = (stream: NodeJS.WriteStream) => (text: string) => {
+    stream.write(ascii && stream.isTTY ? toAscii(text) : text);
+  };
+  const err = writer(stderr);
+  return {
+    isDumb: options.isDumb,
+    style: createStyle(options.colours),
+    get width() {
+      return width();
+    },
+    get tableWidth() {
+      return stdout.isTTY ? width() : Infinity;
+    },
+    wrap: (text, lead = '') => wrap(text, width(), lead),
+    out: writer(stdout),
+    err,
+    tell: (text) => {
+      const called = asCalled(text);
+      err(`${stderr.isTTY ? fit(called, width()) : called}\n`);
+    },
+  };
+}
