@@ -138,6 +138,12 @@ describe('a law is broken by', () => {
       /reports may not know storage/,
     ],
     [
+      'interview with terminal',
+      'src/interview/a.ts',
+      "import '../terminal/t.js';",
+      /interview may not know terminal/,
+    ],
+    [
       'files with terminal',
       'src/files/a.ts',
       "import '../terminal/t.js';",
@@ -324,9 +330,8 @@ describe('no law is broken by', () => {
         'src/program.ts': "import './commands/c.js'; import { EXIT } from './app.js';",
         'src/app.ts': "import type { Store } from './storage/s.js'; export const EXIT = {};",
         'src/commands/c.ts':
-          "import '../interview/i.js'; import '../reports/r.js'; import '../files/f.js'; import '../app.js'; import 'commander';",
-        'src/interview/i.ts':
-          "import '../terminal/t.js'; import '@inquirer/core'; import '../core/a.js';",
+          "import '../interview/i.js'; import '../reports/r.js'; import '../files/f.js'; import '../terminal/t.js'; import '../app.js'; import 'commander';",
+        'src/interview/i.ts': "import '@inquirer/core'; import '../core/a.js';",
         'src/terminal/t.ts': "import { Chalk } from 'chalk';",
         'src/storage/s.ts':
           "import 'better-sqlite3'; import 'kysely'; import 'node:fs'; import '../core/a.js';",
