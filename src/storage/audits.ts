@@ -4,7 +4,6 @@ import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import type { Audit } from '../core/audit/audit.js';
 import { canonicalJson } from '../core/canonical.js';
 import type { Item } from '../core/checklist/checklist.js';
-import { askedItems } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
 import { isQuarter } from '../core/quarter.js';
@@ -14,11 +13,14 @@ import type { StoredDealership } from './dealerships.js';
 import { sha256 } from './sha256.js';
 import type { AuditSummary, NewAudit, RecordOptions } from './audit-summary.js';
 import { Overtaken } from './audit-summary.js';
-import { keptAnswer, keptChecklist } from './kept.js';
+import { checklistReader, keptAnswer } from './kept.js';
 
 /** The audits: started, answered revision by revision, sealed; never changed in place. */
 export class Audits {
-  constructor(private readonly queries: Queries) {}
+  constructor(
+    private readonly queries: Queries,
+    private readonly readChecklist = checklistReader(),
+  ) {}
 
   /** All audits in the order of dealership, quarter and start; or those of one dealership. */
   async list(of?: { readonly dealership: StoredDealership }): Promise<AuditSummary[]> {
@@ -85,8 +87,7 @@ export class Audits {
       .orderBy('recorded_at')
       .orderBy('id')
       .execute();
-    const checklist = keptChecklist(content);
-    const items = new Map(askedItems(checklist, 'full').map((item) => [item.id, item]));
+    const kept = this.readChecklist(content);
     return {
       dealership: {
         name: dealership_name,
@@ -95,11 +96,11 @@ export class Audits {
       },
       quarter: summary.quarter,
       scope: summary.scope,
-      checklist,
+      checklist: kept.checklist,
       auditor: summary.auditor,
       startedAt: summary.startedAt,
       seal: summary.seal,
-      revisions: rows.map((row) => keptAnswer(row, items)),
+      revisions: rows.map((row) => kept.answer(row)),
     };
   }
 
@@ -171,7 +172,7 @@ export class Audits {
       .orderBy('revision', 'desc')
       .limit(1)
       .executeTakeFirst();
-    return row === undefined ? undefined : keptAnswer(row, new Map([[item.id, item]]));
+    return row === undefined ? undefined : keptAnswer(row, item);
   }
 
   /**

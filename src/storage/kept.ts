@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import { readAnswer } from '../core/audit/answer.js';
 import type { Checklist, Item } from '../core/checklist/checklist.js';
-import { checklistSchema } from '../core/checklist/checklist.js';
+import { askedItems, checklistSchema } from '../core/checklist/checklist.js';
 import { check } from '../core/checklist/issues.js';
 import { UserError } from '../core/errors.js';
 import type { Tables } from './tables.js';
@@ -10,25 +10,61 @@ import type { Tables } from './tables.js';
 // What is kept as JSON, read back. Only checked content is ever written; what isn't sound any more
 // was spoiled from outside.
 
-/** A checklist as it was kept with an audit. */
-export function keptChecklist(content: string): Checklist {
+/** A kept checklist, and the way to read answers that were recorded with it. */
+export interface KeptChecklist {
+  readonly checklist: Checklist;
+  readonly answer: (row: AnswerRow) => RecordedAnswer;
+}
+
+type AnswerRow = Selectable<Tables['answer']>;
+
+/** Reads kept checklists; the one read last is remembered, because audits mostly share theirs. */
+export function checklistReader(): (content: string) => KeptChecklist {
+  let last: { readonly content: string; readonly kept: KeptChecklist } | null = null;
+  return (content) => {
+    if (last?.content !== content) last = { content, kept: readChecklist(content) };
+    return last.kept;
+  };
+}
+
+function readChecklist(content: string): KeptChecklist {
   const data = parseKept(content);
   if (!check(checklistSchema, data).ok) throw damaged();
   // As it was written, not as it is read today: the seal is over that text.
-  return data as Checklist;
+  const checklist = data as Checklist;
+  const items = new Map(askedItems(checklist, 'full').map((item) => [item.id, item]));
+  const sound = new Set<string>();
+  return {
+    checklist,
+    answer: (row) => {
+      const key = `${row.item} ${row.content}`;
+      const answer = sound.has(key) ? parseAnswer(row) : soundAnswer(row, items.get(row.item));
+      sound.add(key);
+      return recorded(row, answer);
+    },
+  };
 }
 
-/** An answer as it was recorded; a value must still be one that its item takes. */
-export function keptAnswer(
-  row: Selectable<Tables['answer']>,
-  items: ReadonlyMap<string, Item>,
-): RecordedAnswer {
-  // `parseKept` gives what `record` wrote; values are looked at below.
-  const answer = parseKept(row.content) as Answer;
-  const item = items.get(row.item);
-  if (item !== undefined && answer.state === 'answered' && !readAnswer(item, answer.value).ok) {
-    throw damaged();
-  }
+/** One answer as it was recorded for an item. */
+export function keptAnswer(row: AnswerRow, item: Item): RecordedAnswer {
+  return recorded(row, soundAnswer(row, item));
+}
+
+function parseAnswer(row: AnswerRow): Answer {
+  // `record` writes nothing else, and `soundAnswer` looks at what may have been spoiled since.
+  return parseKept(row.content) as Answer;
+}
+
+/** A value must still be one that its item takes: what was spoiled from outside makes no score. */
+function soundAnswer(row: AnswerRow, item: Item | undefined): Answer {
+  const answer = parseAnswer(row);
+  const isSound =
+    item === undefined || answer.state !== 'answered' || readAnswer(item, answer.value).ok;
+  if (!isSound) throw damaged();
+  return answer;
+}
+
+function recorded(row: AnswerRow, answer: Answer): RecordedAnswer {
   return {
     item: row.item,
     answer,

@@ -7,6 +7,7 @@ import type { AuditSummary } from './audit-summary.js';
 import { Audits, isSealed } from './audits.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
+import { checklistReader } from './kept.js';
 import { Scores } from './scores.js';
 import { sha256 } from './sha256.js';
 
@@ -17,7 +18,10 @@ export function sealHolds(audit: Audit): boolean {
 
 /** The seals, a chain for each dealership. */
 export class Seals {
-  constructor(private readonly queries: Queries) {}
+  constructor(
+    private readonly queries: Queries,
+    private readonly readChecklist = checklistReader(),
+  ) {}
 
   /**
    * Closes an audit with a seal over all that it holds, chained to the seal that the dealership
@@ -44,7 +48,7 @@ export class Seals {
         .execute();
       // The end of the chain is the seal that no other names, whatever a clock said.
       const last = before.find(({ hash }) => !before.some(({ previous }) => previous === hash));
-      const open = await new Audits(queries).load(summary);
+      const open = await new Audits(queries, this.readChecklist).load(summary);
       const facts = { at: now.toISOString(), by, previous: last?.hash ?? null };
       const seal: Seal = { ...facts, hash: sha256(sealedContent(open, facts)) };
       await queries

@@ -1,6 +1,7 @@
 import { Audits } from './audits.js';
 import { openDatabase } from './database.js';
 import { Dealerships } from './dealerships.js';
+import { checklistReader } from './kept.js';
 import { Scores } from './scores.js';
 import { Seals } from './seals.js';
 
@@ -16,10 +17,11 @@ export interface Store {
 /** Opens the store in a file; see `openDatabase` for what it refuses. */
 export function openStore(file: string): Store {
   const { queries, close } = openDatabase(file);
+  const readChecklist = checklistReader();
   return {
     dealerships: new Dealerships(queries),
-    audits: new Audits(queries),
-    seals: new Seals(queries),
+    audits: new Audits(queries, readChecklist),
+    seals: new Seals(queries, readChecklist),
     scores: new Scores(queries),
     close,
   };

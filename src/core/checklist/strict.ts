@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+// Schemas of answers are made for an item and used once: compiling each costs more than it saves.
+z.config({ jitless: true });
+
 /**
  * An object that refuses every key it doesn't know: a misspelt `wieght:` must not be dropped in
  * silence. The message of such an issue is the list of known keys, for `describeIssue`.
