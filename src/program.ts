@@ -48,7 +48,7 @@ function createProgram(host: Host): Command {
 }
 
 /** Builds the command line; `only` says whose options to load, null loads all of them. */
-export async function buildProgram(host: Host, only: string | null, act: Act): Promise<Command> {
+async function buildProgram(host: Host, only: string | null, act: Act): Promise<Command> {
   const program = createProgram(host).addHelpText(
     'after',
     '\nExit codes: 0 done, 1 something for you to mend, 2 wrong usage, 70 our bug, 130 interrupted.',

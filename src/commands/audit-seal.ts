@@ -2,7 +2,7 @@ import type { App } from '../app.js';
 import { unansweredItems } from '../core/audit/audit.js';
 import { askedItems } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
-import { printPercent, printScore } from '../core/score/print.js';
+import { printPercent, scoreWords } from '../core/score/print.js';
 import { scoreAudit } from '../core/score/score.js';
 import { count } from '../core/text.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
@@ -18,7 +18,7 @@ export async function standing(store: Store, summary: AuditSummary): Promise<str
   const left = unansweredItems(kept).length;
   const answered =
     left === 0 ? 'Everything is answered' : `${count(left, 'item')} still unanswered`;
-  return `${answered}; coverage ${printPercent(result.coverage)}, score so far ${printScore(result.share, kept.checklist.bands)}.`;
+  return `${answered}; coverage ${printPercent(result.coverage)}, ${scoreWords(result.share, kept.checklist.bands)} so far.`;
 }
 
 /** Seals an audit that has answers, and says how it stands. */

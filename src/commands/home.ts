@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
-import { printPercent, printScore } from '../core/score/print.js';
+import { printPercent, scoreWords } from '../core/score/print.js';
 import { count, visibleLine } from '../core/text.js';
 import type { Ask } from '../interview/ask.js';
 import { audit } from './audit.js';
@@ -57,7 +57,7 @@ function standing({ style, wrap }: App, audits: readonly ListedAudit[]): string 
     style.title(`checkup: ${count(audits.length, 'audit')} of ${count(dealerships, 'dealership')}`),
     ...latest.map((one) =>
       wrap(
-        `${visibleLine(one.summary.dealership.name)} ${one.summary.quarter}: ${stateWords(one)}, coverage ${printPercent(one.score.coverage)}, score ${printScore(one.score.share)}`,
+        `${visibleLine(one.summary.dealership.name)} ${one.summary.quarter}: ${stateWords(one)}, coverage ${printPercent(one.score.coverage)}, ${scoreWords(one.score.share)}`,
         '  ',
       ),
     ),

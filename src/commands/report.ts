@@ -3,7 +3,7 @@ import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import { UserError } from '../core/errors.js';
 import { isThin } from '../core/score/score.js';
-import { printChange, printPercent, printScore } from '../core/score/print.js';
+import { printChange, printPercent, scoreWords } from '../core/score/print.js';
 import { count, visibleLine } from '../core/text.js';
 import type { AuditView } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
@@ -43,7 +43,7 @@ export function scoreLine(view: AuditView): string {
   const failed = result.steps.flatMap((step) => step.failedCritical).length;
   const critical = failed === 0 ? '' : `, ${count(failed, 'critical item')} failed`;
   const draft = audit.seal === null ? ' (draft: not sealed)' : '';
-  return `${visibleLine(audit.dealership.name)} ${audit.quarter}: score ${printScore(result.share, result.checklist.bands)}${band}${critical}${change}, coverage ${printPercent(result.coverage)}${isThin(result) ? ' only' : ''}${draft}`;
+  return `${visibleLine(audit.dealership.name)} ${audit.quarter}: ${scoreWords(result.share, result.checklist.bands)}${band}${critical}${change}, coverage ${printPercent(result.coverage)}${isThin(result) ? ' only' : ''}${draft}`;
 }
 
 /** The audit a report is about: the quarter asked for, or the latest sealed one, or the open one. */

@@ -4,7 +4,7 @@ import { kindOf } from '../core/checklist/kinds/index.js';
 import { printNumber } from '../core/checklist/kinds/kind.js';
 import { tracesSection } from './markdown-traces.js';
 import { scoreDepartments } from '../core/score/departments.js';
-import { printChange, printPercent, printScore } from '../core/score/print.js';
+import { printChange, printPercent, printScore, scoreWords } from '../core/score/print.js';
 import type { ItemResult, StepResult } from '../core/score/score.js';
 import { bandOf, hasFailedCritical, isThin } from '../core/score/score.js';
 import { findingsSection, largestShortfalls } from './markdown-findings.js';
@@ -76,12 +76,14 @@ function onePage(view: AuditView): string {
       ? ''
       : ` · ${inline(result.band.name)}${result.band.means === undefined ? '' : `: ${inline(result.band.means)}`}`;
   return blocks([
-    `**Score ${printScore(result.share, result.checklist.bands)}**${band}`,
+    `**${scoreWords(result.share, result.checklist.bands).replace(/^./, (letter) => letter.toUpperCase())}**${band}`,
     bullets([
       changeLine(view),
       `Coverage ${printPercent(result.coverage)} of the applicable weight: ${answeredLine(result)}.`,
       ...(failed.length === 0
-        ? [`No critical item failed, of ${String(critical.length - unscored.length)} scored.`]
+        ? unscored.length < critical.length
+          ? [`No critical item failed, of ${String(critical.length - unscored.length)} scored.`]
+          : []
         : failed.map((one) => failedLine(one, view))),
       ...(unscored.length === 0
         ? []

@@ -95,6 +95,15 @@ async function startAudit(): Promise<Session> {
   return session;
 }
 
+/** Skips every item up to one. */
+async function skipTo(session: Session, items: readonly Item[], goal: Item): Promise<void> {
+  for (const item of items.slice(0, items.indexOf(goal))) {
+    await session.until(readyAfter(item.id));
+    session.type('s');
+  }
+  await session.until(readyAfter(goal.id));
+}
+
 describe('the walk through quick-checkup, typed in a real terminal', () => {
   test('a person gets from the first prompt to the sealed report, and a SIGKILL in the middle loses nothing', async () => {
     const items = askedItems(await requireChecklist(CHECKLIST), 'full');
@@ -145,11 +154,7 @@ describe('the walk through quick-checkup, typed in a real terminal', () => {
     const trace = items.find((item) => item.kind === 'trace');
     if (trace === undefined) throw new Error('quick-checkup has no trace');
     let session = await startAudit();
-    for (const item of items.slice(0, items.indexOf(trace))) {
-      await session.until(readyAfter(item.id));
-      session.type('s');
-    }
-    await session.until(readyAfter(trace.id));
+    await skipTo(session, items, trace);
     await session.answer(KEY.enter, 'Case 1 of');
     await session.answer(`RO 7${KEY.enter}`, 'submit');
     await session.answer(KEY.enter, 'Case 2 of');
@@ -161,11 +166,7 @@ describe('the walk through quick-checkup, typed in a real terminal', () => {
     });
 
     session = desk.start(['audit']);
-    for (const item of items.slice(0, items.indexOf(trace))) {
-      await session.until(readyAfter(item.id));
-      session.type('s');
-    }
-    await session.until(readyAfter(trace.id));
+    await skipTo(session, items, trace);
     await session.answer(KEY.enter, 'Already kept: RO 7');
     await session.until('Case 2 of');
     await session.answer(KEY.enter, 'in all?');
@@ -239,11 +240,7 @@ describe('leaving and coming back', () => {
     const trace = items.find((item) => item.kind === 'trace');
     if (trace === undefined) throw new Error('quick-checkup has no trace');
     const session = await startAudit();
-    for (const item of items.slice(0, items.indexOf(trace))) {
-      await session.until(readyAfter(item.id));
-      session.type('s');
-    }
-    await session.until(readyAfter(trace.id));
+    await skipTo(session, items, trace);
     await session.answer(KEY.enter, 'Case 1 of');
     await session.answer(`RO 7${KEY.enter}`, 'submit');
     await session.answer(KEY.enter, 'Case 2 of');

@@ -35,7 +35,7 @@ export interface RecordedAnswer {
 }
 
 /** Notes and reasons are free text of any shape; only a book is refused. */
-export const noteSchema = wellFormed(z.string().max(100_000));
+const noteSchema = wellFormed(z.string().max(100_000));
 const reasonSchema = noteSchema.refine((text) => /\S/.test(text), { error: 'is empty (say why)' });
 
 const withoutAnswer = {

@@ -12,7 +12,7 @@ import type { Answer } from './answer.js';
 import { readAnswer } from './answer.js';
 
 /** The name of a dealership or a person: one line. */
-export const nameSchema = textSchema.max(120).regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, {
+const nameSchema = textSchema.max(120).regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, {
   error: 'has control characters in it (write one plain line)',
 });
 

@@ -32,6 +32,11 @@ export function printScore(share: number | null, bands: readonly Band[] = []): s
   return printed;
 }
 
+/** `score 66`, or `not scored`: for the middle of a sentence. */
+export function scoreWords(share: number | null, bands: readonly Band[] = []): string {
+  return share === null ? NOT_SCORED : `score ${printScore(share, bands)}`;
+}
+
 /** A share as a percentage, cut to a whole number so that 99.6 % never reads as all. */
 export function printPercent(share: number | null): string {
   return share === null ? '–' : `${String(Math.floor(share * 100 + 1e-9))} %`;

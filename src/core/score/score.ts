@@ -63,7 +63,7 @@ export function weightedMean(
 }
 
 /** Weight of what was scored ÷ weight of what was applicable; null when nothing is applicable. */
-export function coverageOf(items: readonly ItemResult[]): number | null {
+function coverageOf(items: readonly ItemResult[]): number | null {
   const weigh = (some: readonly ItemResult[]): number =>
     some.reduce((total, result) => total + weightOf(result.item), 0);
   const applicable = weigh(items.filter((result) => result.state !== 'not-applicable'));
@@ -134,7 +134,7 @@ export function bandOf(share: number | null, bands: readonly Band[]): Band | nul
 }
 
 /** Scores a set of current answers to a checklist, by the rules of the design and no others. */
-export function scoreAnswers(
+function scoreAnswers(
   checklist: Checklist,
   scope: Scope,
   answers: ReadonlyMap<string, RecordedAnswer>,

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printChange, printPercent, printScore } from '../../../src/core/score/print.js';
+import {
+  printChange,
+  printPercent,
+  printScore,
+  scoreWords,
+} from '../../../src/core/score/print.js';
 import { bandOf } from '../../../src/core/score/score.js';
 import { BANDS } from '../../support/checklists.js';
 
@@ -233,5 +238,13 @@ describe('a change in print', () => {
       to: '90.0',
       difference: '+10.4',
     });
+  });
+});
+
+describe('a score in a sentence', () => {
+  it('reads as one, and where there is none does not call that a score', () => {
+    expect(scoreWords(0.66, BANDS)).toBe('score 66');
+    expect(scoreWords(0, BANDS)).toBe('score 0');
+    expect(scoreWords(null, BANDS)).toBe('not scored');
   });
 });
