@@ -101,6 +101,7 @@ export class Audits {
       startedAt: summary.startedAt,
       seal: summary.seal,
       revisions: rows.map((row) => kept.answer(row)),
+      draws: [],
     };
   }
 

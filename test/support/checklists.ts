@@ -130,6 +130,7 @@ export function makeAudit(
     startedAt: '2026-08-01T08:00:00.000Z',
     seal: null,
     revisions: recorded(answers),
+    draws: [],
     ...own,
   };
 }

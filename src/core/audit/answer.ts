@@ -8,6 +8,7 @@ import type { Issue } from '../errors.js';
 import type { Item } from '../checklist/kinds/index.js';
 import { kindOf } from '../checklist/kinds/index.js';
 import { strict, wellFormed } from '../checklist/strict.js';
+import type { Evidence } from './evidence.js';
 
 /**
  * What an auditor recorded for an item. `unanswered` is a note made before the answer, or an answer
@@ -17,7 +18,11 @@ export type Answer = (
   | { readonly state: 'answered'; readonly value: Json }
   | { readonly state: 'not-applicable' | 'not-checked'; readonly reason: string }
   | { readonly state: 'unanswered'; readonly draft?: Json | undefined }
-) & { readonly note?: string | undefined };
+) & {
+  readonly note?: string | undefined;
+  /** What proves it, in the order it was attached; left out where there is none. */
+  readonly evidence?: readonly Evidence[] | undefined;
+};
 
 export type AnswerState = Answer['state'];
 
@@ -146,9 +151,9 @@ export function notationOf(answer: Answer | undefined): Json {
   }
 }
 
-/** Whether two answers say the same, note included. */
+/** Whether two answers say the same, note and evidence included. */
 export function sameAnswer(a: Answer | undefined, b: Answer | undefined): boolean {
   const text = (answer: Answer | undefined): string =>
-    canonicalJson([notationOf(answer), answer?.note ?? null]);
+    canonicalJson([notationOf(answer), answer?.note ?? null, answer?.evidence ?? []]);
   return text(a) === text(b);
 }

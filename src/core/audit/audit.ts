@@ -1,5 +1,6 @@
 import type { Checklist, Item, Scope } from '../checklist/checklist.js';
 import { askedItems } from '../checklist/checklist.js';
+import type { Draw } from '../draw/draw.js';
 import type { Quarter } from '../quarter.js';
 import type { RecordedAnswer } from './answer.js';
 
@@ -37,6 +38,8 @@ export interface Audit {
   readonly seal: Seal | null;
   /** Every revision of every answer, in the order it was recorded. */
   readonly revisions: readonly RecordedAnswer[];
+  /** Which records were drawn for it, in the order they were drawn. */
+  readonly draws: readonly Draw[];
 }
 
 /** Whether an audit still takes answers. */

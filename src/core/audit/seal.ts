@@ -29,6 +29,8 @@ export function sealedContent(audit: Audit, seal: Omit<Seal, 'hash'>): string {
       why,
       answer,
     })),
+    // Left out where there are none: a seal set before draws were kept still holds.
+    ...(audit.draws.length === 0 ? {} : { draws: audit.draws }),
     sealedAt: seal.at,
     sealedBy: seal.by,
     previous: seal.previous,
