@@ -123,12 +123,17 @@ async function makeScreen(args: readonly string[]): Promise<Screen> {
     import('is-unicode-supported'),
   ]);
   const isDumb = env['TERM'] === 'dumb';
-  const wanted = (env['NO_COLOR'] ?? '') === '' && !args.includes('--no-color');
-  const colours = stdout.isTTY && !isDumb && wanted;
+  const isPlain = isDumb || isSet('CHECKUP_PLAIN') || args.includes('--plain');
+  const colours = stdout.isTTY && !isPlain && !isSet('NO_COLOR') && !args.includes('--no-color');
   // The prompts go by the environment alone.
   if (!colours) env['NO_COLOR'] = '1';
   const ascii = isDumb || !isUnicodeSupported();
-  return createScreen({ stdout, stderr, isDumb, colours, ascii, asCalled });
+  return createScreen({ stdout, stderr, isPlain, colours, ascii, asCalled });
+}
+
+/** Whether an environment variable switches something on. */
+function isSet(name: string): boolean {
+  return !['', '0'].includes(env[name] ?? '');
 }
 
 /** Makes the app that commands run with. Its stores are opened at first use, and closed by `main`. */
@@ -176,7 +181,14 @@ async function appMaker(
       },
       openStore,
       ask: canAsk
-        ? createAsk({ input: stdin, output: stdout, write: out, stop, plain: screen.isDumb })
+        ? createAsk({
+            input: stdin,
+            output: stdout,
+            write: out,
+            canvas: screen,
+            stop,
+            plain: screen.isPlain,
+          })
         : null,
       say: (text) => {
         if (flags.quiet !== true) tell(text);

@@ -31,6 +31,10 @@ function createProgram(host: Host): Command {
     .option('--db <file>', 'the database; CHECKUP_DB says the same')
     .option('--no-input', 'never ask; what is missing is an error')
     .option('--no-color', 'no colours; NO_COLOR says the same')
+    .option(
+      '--plain',
+      'one line after the other, for screen readers; CHECKUP_PLAIN=1 says the same',
+    )
     .option('--quiet', 'only data and errors')
     .showHelpAfterError('(checkup --help shows what there is)')
     .configureHelp({ showGlobalOptions: true })

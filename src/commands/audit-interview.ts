@@ -1,23 +1,34 @@
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
-import type { Answer } from '../core/audit/answer.js';
+import { isUnanswered } from '../core/audit/answer.js';
 import { currentAnswers } from '../core/audit/audit.js';
+import type { Order } from '../core/audit/route.js';
+import { routeOf } from '../core/audit/route.js';
 import type { Item, Step } from '../core/checklist/checklist.js';
-import { askedItems, askedSteps } from '../core/checklist/checklist.js';
+import { askedItems, askedSteps, isCritical } from '../core/checklist/checklist.js';
 import { printPercent, printScore } from '../core/score/print.js';
 import { scoreAudit } from '../core/score/score.js';
 import { count, visibleLine } from '../core/text.js';
 import type { Ask } from '../interview/ask.js';
-import { answerWords } from '../interview/screen.js';
+import { answerWords, scoredWords } from '../interview/screen.js';
 import { walk } from '../interview/walk.js';
+import type { WalkAudit } from '../interview/walk-audit.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import { Overtaken } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { seal, standing } from './audit-seal.js';
 import { writeAuditReport } from './report.js';
-import { auditCommand } from './select.js';
+import { auditCommand, sealedBefore } from './select.js';
 
 type Next = 'walk' | 'change' | 'seal' | 'leave';
+
+/** Which items the auditor wants to be asked, and in which order. */
+export interface WalkFlags {
+  readonly by: Order;
+  /** Also those that have an answer. */
+  readonly all: boolean;
+  readonly onlyCritical: boolean;
+}
 
 /** The walk and what comes after it, until the auditor seals or leaves. */
 export async function interview(
@@ -26,18 +37,24 @@ export async function interview(
   store: Store,
   summary: AuditSummary,
   auditor: string,
+  flags: WalkFlags,
 ): Promise<ExitCode> {
   const kept = await store.audits.load(summary);
   const answers = new Map([...currentAnswers(kept)].map(([id, { answer }]) => [id, answer]));
   let why: string | null = null;
-  const state = {
-    steps: askedSteps(kept.checklist, kept.scope),
-    current: async (item: Item) => {
+  const items = askedItems(kept.checklist, kept.scope);
+  const left = (): Item[] => items.filter((item) => isUnanswered(answers.get(item.id)));
+  const before = answersBefore(store, summary);
+  const state: WalkAudit = {
+    route: routeOf(kept.checklist, kept.scope, flags.by),
+    by: flags.by,
+    answered: () => items.length - left().length,
+    current: async (item) => {
       const now = await store.audits.current(summary, item);
       if (now !== undefined) answers.set(item.id, now.answer);
       return now;
     },
-    record: async (item: Item, answer: Answer, after: number) => {
+    record: async (item, answer, after) => {
       try {
         const change = new Map([[item.id, answer]]);
         await store.audits.record(summary, change, auditor, app.now(), { why, after });
@@ -48,15 +65,20 @@ export async function interview(
         throw error;
       }
     },
+    before,
+    drawn: () => null,
+    attach: () => Promise.reject(new TypeError('not yet')),
   };
-  const items = askedItems(kept.checklist, kept.scope);
-  const left = (): Item[] =>
-    items.filter((item) => (answers.get(item.id)?.state ?? 'unanswered') === 'unanswered');
+  const wanted = items.filter((item) => !flags.onlyCritical || isCritical(item));
+  const again = { items: wanted, again: flags.all };
 
-  let next: Next | null = left().length > 0 ? 'walk' : null;
-  for (;;) {
-    if (next === 'walk' && (await walk(left(), state, ask, app)) === 'left')
-      return leave(app, summary);
+  let next: Next | null =
+    flags.all || wanted.some((item) => isUnanswered(answers.get(item.id))) ? 'walk' : null;
+  for (let first = true; ; first = false) {
+    if (next === 'walk') {
+      const todo = first ? again : { items: left(), again: false };
+      if ((await walk(todo, state, ask, app)) === 'left') return leave(app, summary);
+    }
     if (next === 'change') {
       const item = await ask.choose(
         'Which item?',
@@ -70,13 +92,17 @@ export async function interview(
         multiline: true,
       });
       why = reason.trim() === '' ? null : reason;
-      if ((await walk([item], state, ask, app)) === 'left') return leave(app, summary);
+      const change = { items: [item], again: true };
+      if ((await walk(change, state, ask, app)) === 'left') return leave(app, summary);
       why = null;
     }
+    // What was typed ahead was meant for an item, not for the seal.
+    ask.forget();
     ask.show(`\n${app.wrap(await standing(store, summary))}`);
     ask.show(await stepsStanding(store, summary, app));
     if (left().length > 0) ask.show('Still unanswered:');
-    if (left().length > 0) ask.show(leftBySteps(state.steps, left(), app));
+    if (left().length > 0)
+      ask.show(leftBySteps(askedSteps(kept.checklist, kept.scope), left(), app));
     next = await whatNext(ask, items.length, left());
     if (next === 'leave') return leave(app, summary);
     if (next === 'seal') {
@@ -89,6 +115,25 @@ export async function interview(
   }
 }
 
+/** What was answered in the sealed audit before this one; it is loaded when it is first asked for. */
+function answersBefore(store: Store, summary: AuditSummary): WalkAudit['before'] {
+  const load = async (): Promise<(id: string) => string | null> => {
+    const all = await store.audits.list({ dealership: summary.dealership });
+    const earlier = sealedBefore(summary, all);
+    if (earlier === null) return () => null;
+    const audit = await store.audits.load(earlier);
+    const answers = currentAnswers(audit);
+    const items = new Map(askedItems(audit.checklist, audit.scope).map((item) => [item.id, item]));
+    return (id) => {
+      const [item, recorded] = [items.get(id), answers.get(id)];
+      if (item === undefined || isUnanswered(recorded?.answer)) return null;
+      const note = recorded?.answer.note === undefined ? '' : ` (${recorded.answer.note})`;
+      return `${earlier.quarter}: ${scoredWords(item, recorded?.answer)}${note}`;
+    };
+  };
+  let loaded: ReturnType<typeof load> | null = null;
+  return async (item) => (await (loaded ??= load()))(item.id);
+}
 /** How each step stands, so that nobody seals unseen. */
 async function stepsStanding(store: Store, summary: AuditSummary, { wrap }: App): Promise<string> {
   const kept = await store.audits.load(summary);

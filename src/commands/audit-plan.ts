@@ -2,6 +2,8 @@ import type { App } from '../app.js';
 import type { Answer } from '../core/audit/answer.js';
 import { canonicalJson } from '../core/canonical.js';
 import { whyNoName } from '../core/audit/answers-file.js';
+import { lastAuditor } from '../core/audit/audit.js';
+import type { Order } from '../core/audit/route.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { closest } from '../core/closest.js';
 import { UserError } from '../core/errors.js';
@@ -34,6 +36,9 @@ export interface AuditCommandFlags {
   readonly full?: boolean;
   readonly yearStarts?: number;
   readonly seal?: boolean;
+  readonly by?: Order;
+  readonly only?: 'critical';
+  readonly all?: boolean;
   /** Asks for dealership and quarter even where an open audit could go on. */
   readonly another?: boolean;
 }
@@ -195,14 +200,15 @@ async function planGoOn(
     );
   }
   // The audit's own checklist asks, whatever has become of the file since.
-  const { checklist } = await store.audits.load(audit);
+  const kept = await store.audits.load(audit);
+  const { checklist } = kept;
   return {
     kind: 'go-on',
     audit,
     ...(given === null || canonicalJson(given) === canonicalJson(checklist)
       ? {}
       : { remark: 'The checklist has changed since this audit started; the audit keeps its own.' }),
-    auditor: auditor ?? audit.auditor,
+    auditor: auditor ?? lastAuditor(kept),
     answers: file?.answersTo(checklist, audit.scope) ?? new Map<string, Answer>(),
   };
 }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { Answer } from '../core/audit/answer.js';
 import { sameAnswer } from '../core/audit/answer.js';
 import { currentAnswers } from '../core/audit/audit.js';
+import { ORDERS } from '../core/audit/route.js';
 import { askedItems } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import { count, visibleLine } from '../core/text.js';
@@ -31,6 +32,13 @@ export function configure(command: Command, act: Act): void {
       'month, 1 to 12, in which a new dealership’s year starts',
       month,
     )
+    .addOption(
+      new Option('--by <order>', 'walk by step, or by department: each place once')
+        .choices(ORDERS)
+        .default('step', 'by step'),
+    )
+    .addOption(new Option('--only <which>', 'ask the critical items only').choices(['critical']))
+    .option('--all', 'ask the items that have an answer again, too')
     .option('--answers <file>', 'take answers from a YAML or JSON file first')
     .option('--seal', 'seal at once, without asking')
     .action(act(audit));
@@ -76,13 +84,21 @@ export async function audit(app: App, flags: AuditCommandFlags): Promise<ExitCod
     app.say(`Seal it with ${auditCommand(summary)} --seal.`);
     return EXIT.done;
   }
-  return interview(app, app.ask, store, summary, plan.auditor);
+  return interview(app, app.ask, store, summary, plan.auditor, {
+    by: flags.by ?? 'step',
+    all: flags.all ?? false,
+    onlyCritical: flags.only === 'critical',
+  });
 }
 
 /** Writes down what was planned: the dealership and the audit where they are new. */
 async function begin(app: App, store: Store, plan: AuditPlan): Promise<AuditSummary> {
   if (plan.kind === 'go-on') {
-    if (plan.audit.seal === null) app.say(`Going on with the audit of ${auditName(plan.audit)}.`);
+    if (plan.audit.seal === null) {
+      app.say(
+        `Going on with the audit of ${auditName(plan.audit)}, recording as ${visibleLine(plan.auditor)} (--auditor NAME changes hands).`,
+      );
+    }
     if (plan.remark !== undefined) app.warn(plan.remark);
     return plan.audit;
   }

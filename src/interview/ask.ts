@@ -14,39 +14,64 @@ export interface EntryQuestion {
   readonly refuse: (line: string) => string | null;
 }
 
+/** What one key says of one thing in a list. */
+export interface Mark {
+  readonly key: string;
+  /** In a word or two: `passes`, `kept`. */
+  readonly means: string;
+}
+
+/** A list in which every single thing has to be marked: what nobody marked doesn't count. */
+export interface MarksQuestion {
+  readonly question: string;
+  readonly options: readonly { readonly id: string; readonly text: string }[];
+  /** The first of them in capitals marks all that are still without a mark. */
+  readonly marks: readonly [Mark, ...Mark[]];
+  /** The marks of an earlier answer, by id; empty for a first answer. */
+  readonly given: Readonly<Record<string, string>>;
+}
+
+/** A line of text. */
+export interface TextOptions {
+  /** What Enter alone gives. */
+  readonly preset?: string;
+  readonly optional?: boolean;
+  /** Keeps the line breaks of a pasted text. */
+  readonly multiline?: boolean;
+  /** Why a line can't be taken, or null when it can. */
+  readonly refuse?: (line: string) => string | null;
+}
+
 /**
  * How questions are put to a person. There are two ways: prompts that redraw themselves, and
- * plain lines for terminals that can't.
+ * plain lines for terminals that can't and for those who listen.
+ *
+ * @throws Back by every question, when the person takes it back; Interrupted when they leave.
  */
 export interface Ask {
   /** Shows a text on the screen between questions. */
   show(text: string): void;
+  /** Starts a new screen with a text, which is made again when the window changes its size. */
+  page(text: () => string): void;
   /** One of several; nothing is chosen beforehand but the cursor's place. */
   choose<T>(question: string, choices: readonly Choice<T>[]): Promise<T>;
-  /** Any number of several; only what an earlier answer ticked is ticked beforehand. */
-  tick(
-    question: string,
-    choices: readonly Choice<string>[],
-    ticked?: readonly string[],
-  ): Promise<string[]>;
-  /** A line of text; `preset` is what Enter alone gives. */
-  text(
-    question: string,
-    options?: {
-      readonly preset?: string;
-      readonly optional?: boolean;
-      /** Takes every line of a pasted text, not only the first. */
-      readonly multiline?: boolean;
-      readonly refuse?: (line: string) => string | null;
-    },
-  ): Promise<string>;
+  /** A mark for every option, by id. */
+  marks(question: MarksQuestion): Promise<Readonly<Record<string, string>>>;
+  text(question: string, options?: TextOptions): Promise<string>;
   /** Yes or no; Enter alone gives `preset`. */
   confirm(question: string, preset: boolean): Promise<boolean>;
   /** The entry of an item. */
   entry(question: EntryQuestion): Promise<string>;
+  /** Drops what was typed ahead: it was meant for another question than the one that comes. */
+  forget(): void;
 }
 
 /** The person left: Ctrl-C, or the input ended. Everything confirmed is on disk. */
 export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
+  override readonly name: string = 'Interrupted';
+}
+
+/** The person took one question back. Where there is nothing to go back to, they leave. */
+export class Back extends Interrupted {
+  override readonly name = 'Back';
 }

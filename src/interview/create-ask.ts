@@ -1,5 +1,5 @@
-import { visibleLine } from '../core/text.js';
-import type { Ask, Choice } from './ask.js';
+import { visible, visibleLine } from '../core/text.js';
+import type { Ask } from './ask.js';
 import { createInquirerAsk } from './inquirer-ask.js';
 import { createPlainAsk } from './plain-ask.js';
 import type { Terminal } from './terminal.js';
@@ -10,13 +10,33 @@ import type { Terminal } from './terminal.js';
  */
 export function createAsk(terminal: Terminal & { readonly plain: boolean }): Ask {
   const ask = terminal.plain ? createPlainAsk(terminal) : createInquirerAsk(terminal);
-  const shown = <T>(choices: readonly Choice<T>[]): Choice<T>[] =>
-    choices.map(({ name, value }) => ({ name: visibleLine(name), value }));
   return {
     ...ask,
-    choose: (question, choices) => ask.choose(visibleLine(question), shown(choices)),
-    tick: (question, choices, ticked) => ask.tick(visibleLine(question), shown(choices), ticked),
-    text: (question, options) => ask.text(visibleLine(question), options),
+    choose: (question, choices) =>
+      ask.choose(
+        visibleLine(question),
+        choices.map(({ name, value }) => ({ name: visibleLine(name), value })),
+      ),
+    marks: (question) =>
+      ask.marks({
+        ...question,
+        question: visibleLine(question.question),
+        options: question.options.map(({ id, text }) => ({ id, text: visibleLine(text) })),
+      }),
+    text: (question, { preset, ...options } = {}) =>
+      ask.text(visibleLine(question), {
+        ...options,
+        ...(preset === undefined ? {} : { preset: visibleLine(preset) }),
+      }),
     confirm: (question, preset) => ask.confirm(visibleLine(question), preset),
+    entry: ({ refuse, hint, keys }) =>
+      ask.entry({
+        keys,
+        hint: visible(hint),
+        refuse: (line) => {
+          const why = refuse(line);
+          return why === null ? null : visible(why);
+        },
+      }),
   };
 }

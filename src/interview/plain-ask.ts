@@ -1,72 +1,93 @@
 import type { Interface } from 'node:readline';
 import { createInterface } from 'node:readline';
-import type { Ask, Choice, EntryQuestion } from './ask.js';
-import { Interrupted } from './ask.js';
+import type { Ask, Choice, EntryQuestion, MarksQuestion } from './ask.js';
+import { Back, Interrupted } from './ask.js';
 import type { Terminal } from './terminal.js';
+
+/** What takes a question back, where no answer can be meant by it. */
+const BACK = 'b';
+
+/** How long the lines of a pasted text may come behind its first, in milliseconds. */
+const PASTE_QUIET = 100;
+
+type Read<T> = { readonly value: T } | { readonly why: string };
 
 /**
  * Questions as plain lines with numbered choices: nothing is redrawn and no cursor moves, for
  * terminals that can't do it and for those who listen to the screen.
  */
-export function createPlainAsk({ input, write, stop }: Terminal): Ask {
+export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
   const lines = lineReader(input, stop);
   const show = (text: string): void => {
     write(`${text}\n`);
   };
+  const say = (text: string): void => {
+    show(canvas.wrap(text));
+  };
 
   const until = async <T>(
     question: string,
-    read: (line: string) => { value: T } | { why: string },
+    read: (line: string) => Read<T> | Promise<Read<T>>,
   ): Promise<T> => {
     for (;;) {
-      write(`${question} `);
-      const result = read(await lines.next());
+      write(`${canvas.wrap(question)} `);
+      const result = await read(await lines.next());
       if ('value' in result) return result.value;
-      show(result.why);
+      say(result.why);
     }
-  };
-
-  const numbered = (choices: readonly Choice<unknown>[]): void => {
-    choices.forEach((choice, index) => {
-      show(`  ${String(index + 1)}. ${choice.name}`);
-    });
   };
 
   return {
     show,
+    page: (text) => {
+      show(text());
+    },
     choose: <T>(question: string, choices: readonly Choice<T>[]) => {
-      show(question);
-      numbered(choices);
+      say(question);
+      choices.forEach((choice, index) => {
+        show(canvas.wrap(choice.name, `  ${String(index + 1)}. `));
+      });
       return until<T>('Number:', (line) => {
+        if (line.trim() === BACK) throw new Back();
         const choice = /^\d+$/.test(line.trim()) ? choices[Number(line) - 1] : undefined;
         return choice ?? { why: `Type a number from 1 to ${String(choices.length)}.` };
       });
     },
-    tick: (question, choices, ticked = []) => {
-      show(question);
-      numbered(choices);
-      const before = choices.flatMap(({ value }, index) =>
-        ticked.includes(value) ? [String(index + 1)] : [],
-      );
-      const none =
-        before.length === 0 ? 'Enter for none' : `Enter for ${before.join(' ')}, 0 for none`;
-      return until(`Numbers with spaces between, ${none}:`, (line) => {
-        if (line.trim() === '' && before.length > 0) return { value: [...ticked] };
-        if (line.trim() === '0') return { value: [] };
-        const words = line.split(/[\s,]+/).filter((word) => word !== '');
-        const picked = choices.filter((_, index) => words.includes(String(index + 1)));
-        return new Set(words).size === picked.length
-          ? { value: picked.map((choice) => choice.value) }
-          : { why: `Type numbers from 1 to ${String(choices.length)}.` };
-      });
+    marks: async ({ question, options, marks, given }: MarksQuestion) => {
+      const [first] = marks;
+      const all = first.key.toUpperCase();
+      const help = marks.map(({ key, means }) => `${key} ${means}`).join(', ');
+      say(`${question}: ${help}; ${all} this and all the rest: ${first.means}; ${BACK} back.`);
+      const said: Record<string, string> = {};
+      for (const [index, { id, text }] of options.entries()) {
+        const before = given[id];
+        const keep = before === undefined ? '' : ` (Enter: ${before})`;
+        const asked = `${String(index + 1)} of ${String(options.length)}: ${text}${keep}`;
+        const mark = await until<string>(`${asked}:`, (line) => {
+          const typed = line.trim() === '' ? before : line.trim();
+          if (typed === BACK) throw new Back();
+          return typed !== undefined && [all, ...marks.map(({ key }) => key)].includes(typed)
+            ? { value: typed }
+            : { why: `Type ${help}.` };
+        });
+        if (mark === all) {
+          const rest = options.slice(index).map((option) => [option.id, first.key] as const);
+          return { ...said, ...Object.fromEntries(rest) };
+        }
+        said[id] = mark;
+      }
+      return said;
     },
-    text: (question, { preset, optional = false, refuse } = {}) =>
-      until(preset === undefined ? question : `${question} (${preset})`, (line) => {
-        const value = line.trim() === '' ? (preset ?? '') : line;
+    text: (question, { preset, optional = false, multiline = false, refuse } = {}) => {
+      const asked = preset === undefined ? question : `${question} (${preset})`;
+      return until(`${asked}:`, async (line) => {
+        const typed = multiline ? [line, ...(await lines.pasted())].join('\n') : line;
+        const value = typed.trim() === '' ? (preset ?? '') : typed;
         if (value === '' && !optional) return { why: 'Please type something.' };
         const why = value === '' ? null : (refuse?.(value) ?? null);
         return why === null ? { value } : { why };
-      }),
+      });
+    },
     confirm: (question, preset) =>
       until(`${question} (${preset ? 'Y/n' : 'y/N'})`, (line) => {
         const answer = line.trim().toLowerCase();
@@ -78,7 +99,7 @@ export function createPlainAsk({ input, write, stop }: Terminal): Ask {
     entry: (question: EntryQuestion) => {
       // What is left of a pasted text must not answer an item.
       lines.forget();
-      show(question.hint);
+      say(question.hint);
       return until('>', (line) => {
         const entry = line.trim();
         if (question.keys.includes(entry)) return { value: entry };
@@ -86,56 +107,68 @@ export function createPlainAsk({ input, write, stop }: Terminal): Ask {
         return why === null ? { value: entry } : { why };
       });
     },
+    forget: lines.forget,
   };
+}
+
+/** Lines of the input, one by one. */
+interface LineReader {
+  next(): Promise<string>;
+  /** The lines that came together with the one before, as those of a pasted text do. */
+  pasted(): Promise<string[]>;
+  forget(): void;
 }
 
 /**
  * Reads lines one by one; what was typed ahead waits for its question. Between questions the input
  * rests, so that it doesn't keep the program from ending.
  */
-function lineReader(
-  input: NodeJS.ReadStream,
-  stop: AbortSignal,
-): { next(): Promise<string>; forget(): void } {
+function lineReader(input: NodeJS.ReadStream, stop: AbortSignal): LineReader {
   const typed: string[] = [];
-  let waiting: { resolve: (line: string) => void; reject: (error: Error) => void } | null = null;
+  let heard: () => void = () => undefined;
   let ended = false;
   let reader: Interface | null = null;
 
   const start = (): Interface => {
     const started = createInterface({ input, terminal: false });
     started.on('line', (line) => {
-      if (waiting === null) typed.push(line);
-      else waiting.resolve(line);
-      waiting = null;
+      typed.push(line);
+      heard();
     });
     started.on('close', () => {
       ended = true;
-      waiting?.reject(new Interrupted());
-      waiting = null;
+      heard();
     });
     stop.addEventListener('abort', () => {
       started.close();
     });
     return started;
   };
+  /** Waits until something has come: a line, or the end. */
+  const something = (): Promise<void> =>
+    new Promise((resolve) => {
+      heard = resolve;
+    });
   return {
     forget: () => {
       typed.length = 0;
     },
+    pasted: async () => {
+      reader?.resume();
+      await new Promise((resolve) => setTimeout(resolve, PASTE_QUIET));
+      reader?.pause();
+      return typed.splice(0);
+    },
     next: async () => {
       reader ??= start();
-      const line = typed.shift();
-      if (line !== undefined) return line;
-      if (ended || stop.aborted) throw new Interrupted();
-      reader.resume();
-      try {
-        return await new Promise<string>((resolve, reject) => {
-          waiting = { resolve, reject };
-        });
-      } finally {
+      if (typed.length === 0 && !ended && !stop.aborted) {
+        reader.resume();
+        await something();
         reader.pause();
       }
+      const line = typed.shift();
+      if (line === undefined) throw new Interrupted();
+      return line;
     },
   };
 }

@@ -1,2 +1,2 @@
 // Only the prompts that are used come into the bundle; all of them weigh seven times as much.
-export { checkbox, confirm, input, select } from '@inquirer/prompts';
+export { confirm, select } from '@inquirer/prompts';

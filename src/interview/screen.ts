@@ -1,32 +1,26 @@
 import type { Answer } from '../core/audit/answer.js';
-import type { Item, Step } from '../core/checklist/checklist.js';
+import type { Order, Stop } from '../core/audit/route.js';
+import type { Item } from '../core/checklist/checklist.js';
 import { isCritical, weightOf } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import { printScore } from '../core/score/print.js';
-import { visible, visibleLine } from '../core/text.js';
-
-type Paint = (text: string) => string;
-
-/** How texts are laid on the screen: the part of `App` that the walk needs. */
-export interface Canvas {
-  /** Paints by meaning. */
-  readonly style: Readonly<Record<'strong' | 'faint' | 'good' | 'bad' | 'warn' | 'key', Paint>>;
-  /** Breaks a text into lines that fit the screen; `lead` stands before the first. */
-  readonly wrap: (text: string, lead?: string) => string;
-}
+import type { Draw } from '../core/draw/draw.js';
+import { count, visible, visibleLine } from '../core/text.js';
+import type { Canvas } from './terminal.js';
 
 /** Where the walk is. */
-export interface Position {
-  readonly step: Step;
-  readonly stepNumber: number;
-  readonly steps: number;
+export interface Place {
+  readonly stop: Stop;
+  readonly by: Order;
+  /** Counts from 1, in walking order. */
   readonly number: number;
   readonly of: number;
+  readonly answered: number;
 }
 
 /** What every item can be answered with, beside its own answer. */
 export const KEYS_HELP =
-  'x not applicable, u not checked, s skip, N note, ? guidance, b back, q save and leave';
+  'x not applicable, u not checked, s skip, N note, e evidence, l last time, ? guidance, g go to, b back, q save and leave';
 
 function marks(item: Item): string {
   return [
@@ -38,11 +32,12 @@ function marks(item: Item): string {
 
 /** The lines that put an item before the auditor: where they are, the question, what counts. */
 export function itemScreen(
-  item: Item,
-  position: Position,
+  place: Place,
   current: Answer | undefined,
+  draw: Draw | null,
   { style, wrap }: Canvas,
 ): string {
+  const { item } = place.stop;
   const line = (text: string): string => wrap(visible(text));
   const widget = kindOf(item).widget(item);
   const options =
@@ -56,18 +51,28 @@ export function itemScreen(
   const scale = kindOf(item).scale(item);
   return [
     '',
-    style.faint(
-      line(
-        `Step ${String(position.stepNumber)} of ${String(position.steps)}: ${position.step.title} · item ${String(position.number)} of ${String(position.of)}`,
-      ),
-    ),
+    style.faint(line(placeWords(place))),
     style.faint(line(`${item.id} · ${marks(item)}`)),
     style.strong(line(item.ask)),
     ...(item.criteria === undefined ? [] : [line(item.criteria)]),
     ...(widget.widget === 'number' ? [style.faint(line(`Scale: ${scale}.`))] : []),
     ...asked,
+    ...(draw === null ? [] : [line(drawWords(draw))]),
     ...currentLines(item, current).map((text) => style.warn(line(text))),
   ].join('\n');
+}
+
+/** `Step 2 of 6: Response · item 9 of 36 · 8 answered`; by department, that comes first. */
+function placeWords({ stop, by, number, of, answered }: Place): string {
+  const step = `Step ${String(stop.stepNumber)}: ${stop.step.title}`;
+  const parts = by === 'step' ? [step] : [stop.department.title, step];
+  return [...parts, `item ${String(number)} of ${String(of)}`, `${String(answered)} answered`].join(
+    ' · ',
+  );
+}
+
+function drawWords({ refs, from, file }: Draw): string {
+  return `Drawn: ${refs.map(visibleLine).join(', ')} (${String(refs.length)} of ${count(from, 'record')} in ${visibleLine(file)})`;
 }
 
 function currentLines(item: Item, current: Answer | undefined): string[] {
@@ -77,7 +82,9 @@ function currentLines(item: Item, current: Answer | undefined): string[] {
       ? ''
       : `Answered so far: ${answerWords(item, current)}. ${detailWords(item, current)}`.trim();
   const note = current.note === undefined ? '' : `Note: ${current.note}`;
-  return [said, note].filter((text) => text !== '');
+  const files = (current.evidence ?? []).map(({ name }) => visibleLine(name));
+  const evidence = files.length === 0 ? '' : `Evidence: ${files.join(', ')}`;
+  return [said, note, evidence].filter((text) => text !== '');
 }
 
 function detailWords(item: Item, answer: Answer): string {
@@ -98,12 +105,15 @@ export function answerWords(item: Item, answer: Answer | undefined): string {
   }
 }
 
+/** The same with the score it earns, where it earns one. */
+export function scoredWords(item: Item, answer: Answer | undefined): string {
+  const share = answer?.state === 'answered' ? kindOf(item).share(item, answer.value) : null;
+  return `${answerWords(item, answer)}${share === null ? '' : ` → ${printScore(share)}`}`;
+}
+
 /** The line that confirms what is now on disk, with the score it gives. */
 export function confirmation(item: Item, answer: Answer, { style, wrap }: Canvas): string {
-  if (answer.state === 'unanswered') return style.good('✓ saved');
-  const share = answer.state === 'answered' ? kindOf(item).share(item, answer.value) : null;
-  const score = share === null ? '' : ` → ${printScore(share)}`;
-  return style.good(wrap(`✓ saved: ${answerWords(item, answer)}${score}`));
+  return style.good(wrap(`✓ saved: ${scoredWords(item, answer)} (${item.id})`));
 }
 
 /** All the help there is for an item. */

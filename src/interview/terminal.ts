@@ -1,9 +1,20 @@
+type Paint = (text: string) => string;
+
+/** How texts are laid on the screen: the part of `App` that the interview needs. */
+export interface Canvas {
+  /** Paints by meaning. */
+  readonly style: Readonly<Record<'strong' | 'faint' | 'good' | 'bad' | 'warn' | 'key', Paint>>;
+  /** Breaks a text into lines that fit the screen; `lead` stands before the first. */
+  readonly wrap: (text: string, lead?: string) => string;
+}
+
 /** Where questions are asked. */
 export interface Terminal {
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
   /** Writes a text to the output, in signs that it can show. */
   readonly write: (text: string) => void;
+  readonly canvas: Canvas;
   /** Aborted when the process is to stop. */
   readonly stop: AbortSignal;
 }

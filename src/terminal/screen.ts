@@ -7,8 +7,8 @@ import { createStyle } from './style.js';
 export interface ScreenOptions {
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
-  /** No cursor movement, no colours, no signs beyond ASCII. */
-  readonly isDumb: boolean;
+  /** One line after the other: no cursor movement, no redrawing, no columns to line up. */
+  readonly isPlain: boolean;
   readonly colours: boolean;
   /** Whether our own signs have to be plain ASCII. */
   readonly ascii: boolean;
@@ -18,11 +18,11 @@ export interface ScreenOptions {
 
 /** What the terminal can do, and how texts get there. */
 export interface Screen {
-  readonly isDumb: boolean;
+  readonly isPlain: boolean;
   readonly style: Style;
   /** Columns now: a window may be resized. 80 where there is no screen. */
   readonly width: number;
-  /** The same, without end where there is no screen. */
+  /** The same for tables: without end where there is no screen, none where columns are not for the reader. */
   readonly tableWidth: number;
   readonly wrap: (text: string, lead?: string) => string;
   readonly out: (text: string) => void;
@@ -33,7 +33,7 @@ export interface Screen {
 
 /** The screen that some streams lead to. */
 export function createScreen(options: ScreenOptions): Screen {
-  const { stdout, stderr, ascii, asCalled } = options;
+  const { stdout, stderr, isPlain, ascii, asCalled } = options;
   // Some terminals report 0 columns.
   const width = (): number => Math.max(20, (stdout.isTTY && stdout.columns) || 80);
   const writer = (stream: NodeJS.WriteStream) => (text: string) => {
@@ -41,13 +41,14 @@ export function createScreen(options: ScreenOptions): Screen {
   };
   const err = writer(stderr);
   return {
-    isDumb: options.isDumb,
+    isPlain,
     style: createStyle(options.colours),
     get width() {
       return width();
     },
     get tableWidth() {
-      return stdout.isTTY ? width() : Infinity;
+      if (!stdout.isTTY) return Infinity;
+      return isPlain ? 0 : width();
     },
     wrap: (text, lead = '') => wrap(text, width(), lead),
     out: writer(stdout),

@@ -49,20 +49,25 @@ async function answerItem(session: Session, item: Item): Promise<Json> {
       await session.answer(`17,5${KEY.enter}`, '✓ saved');
       return { state: 'answered', value: 17.5 };
     case 'ticks': {
-      const [first] = widget.options;
-      await session.answer(KEY.enter, 'submit');
-      await session.answer(KEY.space, '[x]');
-      await session.answer(KEY.enter, /does not apply here[^]*submit/);
+      const [first, second, ...others] = widget.options;
+      await session.answer(KEY.enter, 'all the rest');
+      await session.answer('y', '[y]');
+      await session.answer('x', '[x]');
+      for (const _ of others) await session.answer('n', '[n]');
+      await session.until('All are marked');
       await session.answer(KEY.enter, '✓ saved');
-      return { state: 'answered', value: { checks: [first?.id ?? ''] } };
+      const value = { checks: [first?.id ?? ''], 'not-applicable-checks': [second?.id ?? ''] };
+      return { state: 'answered', value };
     }
     case 'cases': {
       const [first] = widget.standards;
       await session.answer(KEY.enter, 'Case 1 of');
-      await session.answer(`RO 10234${KEY.enter}`, 'submit');
+      await session.answer(`RO 10234${KEY.enter}`, 'all the rest');
+      await session.answer('Y', 'All are marked');
       await session.answer(KEY.enter, 'Case 2 of');
-      await session.answer(`RO 10251${KEY.enter}`, 'submit');
-      await session.answer(KEY.space, '[x]');
+      await session.answer(`RO 10251${KEY.enter}`, 'all the rest');
+      await session.answer('n', '[n]');
+      await session.answer('Y', 'All are marked');
       await session.answer(KEY.enter, 'Case 3 of');
       await session.answer(KEY.enter, 'in all?');
       await session.answer(KEY.enter, '✓ saved');
@@ -156,7 +161,8 @@ describe('the walk through quick-checkup, typed in a real terminal', () => {
     let session = await startAudit();
     await skipTo(session, items, trace);
     await session.answer(KEY.enter, 'Case 1 of');
-    await session.answer(`RO 7${KEY.enter}`, 'submit');
+    await session.answer(`RO 7${KEY.enter}`, 'all the rest');
+    await session.answer('Y', 'All are marked');
     await session.answer(KEY.enter, 'Case 2 of');
     session.kill('SIGKILL');
     await session.ended;
@@ -242,14 +248,17 @@ describe('leaving and coming back', () => {
     const session = await startAudit();
     await skipTo(session, items, trace);
     await session.answer(KEY.enter, 'Case 1 of');
-    await session.answer(`RO 7${KEY.enter}`, 'submit');
+    await session.answer(`RO 7${KEY.enter}`, 'all the rest');
+    await session.answer('Y', 'All are marked');
     await session.answer(KEY.enter, 'Case 2 of');
     await session.answer(KEY.enter, 'in all?');
     // A pasted second line must not get past the question's own check.
-    await session.answer(`1\rno number\r`, '✓ saved: all 1 case, 0 lapses');
+    await session.answer(`1\rno number\r`, 'Type a whole number');
+    for (const _ of ' no number') session.type(KEY.backspace);
+    await session.answer(KEY.enter, '✓ saved: all 1 case, 0 lapses');
     await session.until(READY);
     await session.answer('b', readyAfter(trace.id));
-    await session.answer(KEY.enter, 'To take one out');
+    await session.answer(KEY.enter, 'to take one out');
     await session.answer(`-ro 7${KEY.enter}`, 'Case 1 of');
     session.kill('SIGKILL');
     await session.ended;
@@ -276,7 +285,8 @@ describe('leaving and coming back', () => {
     const half = 2500;
     session.type(text.slice(0, half));
     await new Promise((resolve) => setTimeout(resolve, 700));
-    await session.answer(text.slice(half), '✓ note saved');
+    await session.answer(text.slice(half), '200 pasted lines');
+    await session.answer(KEY.enter, '✓ note saved');
     expect([...kept(desk.database).values()]).toEqual([
       { note: long.join('\n'), state: 'unanswered' },
     ]);
@@ -354,10 +364,9 @@ describe('terminals that can do little', () => {
     await session.until(/^>/m);
     await session.answer(`3${KEY.enter}`, 'ok saved: Level 3 of 4 -> 75');
     await session.until(/item 2 of 31[^]*^>/m);
-    await session.answer(KEY.enter, 'Numbers with spaces');
-    await session.answer(`1 2${KEY.enter}`, 'does not apply');
-    await session.until('none:');
-    await session.answer(KEY.enter, 'ok saved: 2 of');
+    await session.answer(KEY.enter, '1 of 7');
+    await session.answer(`n${KEY.enter}`, '2 of 7');
+    await session.answer(`Y${KEY.enter}`, 'ok saved: 6 of 7 checks');
     await session.until(/item 3 of 31[^]*^>/m);
     await session.answer(`q${KEY.enter}`, 'Everything is saved');
     expect(await session.ended).toBe(0);

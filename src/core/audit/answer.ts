@@ -151,6 +151,11 @@ export function notationOf(answer: Answer | undefined): Json {
   }
 }
 
+/** Whether an item still has to be answered: a note or a draft alone is no answer. */
+export function isUnanswered(answer: Answer | undefined): boolean {
+  return (answer?.state ?? 'unanswered') === 'unanswered';
+}
+
 /** Whether two answers say the same, note and evidence included. */
 export function sameAnswer(a: Answer | undefined, b: Answer | undefined): boolean {
   const text = (answer: Answer | undefined): string =>

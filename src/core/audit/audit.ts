@@ -3,6 +3,7 @@ import { askedItems } from '../checklist/checklist.js';
 import type { Draw } from '../draw/draw.js';
 import type { Quarter } from '../quarter.js';
 import type { RecordedAnswer } from './answer.js';
+import { isUnanswered } from './answer.js';
 
 /** One location that is audited. */
 export interface Dealership {
@@ -62,9 +63,14 @@ export function currentAnswers(audit: Audit): Map<string, RecordedAnswer> {
 /** The items that still have no answer, in the order of the checklist. */
 export function unansweredItems(audit: Audit): Item[] {
   const answers = currentAnswers(audit);
-  return askedItems(audit.checklist, audit.scope).filter(
-    (item) => (answers.get(item.id)?.answer.state ?? 'unanswered') === 'unanswered',
+  return askedItems(audit.checklist, audit.scope).filter((item) =>
+    isUnanswered(answers.get(item.id)?.answer),
   );
+}
+
+/** Who recorded last, or who started it where nothing is recorded: who goes on unless another does. */
+export function lastAuditor(audit: Audit): string {
+  return audit.revisions.at(-1)?.auditor ?? audit.auditor;
 }
 
 /** Everyone who recorded something, in order of first appearance. */

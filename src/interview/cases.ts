@@ -1,0 +1,142 @@
+import type { Json } from '../core/canonical.js';
+import type { Widget } from '../core/checklist/kinds/kind.js';
+import type { TraceCase } from '../core/checklist/kinds/trace.js';
+import { casesIn } from '../core/checklist/kinds/trace.js';
+import { count, visibleLine } from '../core/text.js';
+import type { Opened } from './answering.js';
+import type { Ask, MarksQuestion } from './ask.js';
+
+type CasesWidget = Extract<Widget, { widget: 'cases' }>;
+
+const LAPSE_MARKS: MarksQuestion['marks'] = [
+  { key: 'y', means: 'kept' },
+  { key: 'n', means: 'missed' },
+];
+
+/** What ends the cases while drawn ones are still to come. */
+const END = '.';
+
+/**
+ * Adds, changes and takes out cases one by one, each kept before the next is asked. Then asks how
+ * many there were to draw from.
+ */
+export async function askCases(
+  widget: CasesWidget,
+  { begun, draw, ask, saveDraft }: Omit<Opened, 'item' | 'line'>,
+): Promise<Json | null> {
+  let cases = [...casesIn(begun)];
+  const before = fromIn(begun) ?? draw?.from;
+  const from = (): { from?: number } =>
+    before === undefined || before < cases.length ? {} : { from: before };
+  if (cases.length > 0) {
+    ask.show(
+      `Already kept: ${visibleLine(cases.map(caseWords).join('; '))}. To change one, type its reference; to take one out, - and its reference.`,
+    );
+  }
+  for (;;) {
+    const drawn = draw?.refs.find((ref) => !cases.some((one) => isSame(one.ref, ref)));
+    const typed = (
+      await ask.text(caseQuestion(cases.length + 1, widget, drawn !== undefined), {
+        ...(drawn === undefined ? { optional: true } : { preset: drawn }),
+        refuse: (line) => refuseCase(line.trim(), cases, drawn),
+      })
+    ).trim();
+    if (typed === '' || typed === END) break;
+    if (typed.startsWith('-') && typed !== drawn) {
+      cases = cases.filter((one) => !isSame(one.ref, typed.slice(1)));
+    } else {
+      const known = cases.find((one) => isSame(one.ref, typed));
+      const ref = known === undefined ? typed : await askNewRef(known, cases, ask);
+      const lapses = await askLapses(ref, known?.lapses, widget, ask);
+      const now = { ref, lapses };
+      cases =
+        known === undefined ? [...cases, now] : cases.map((one) => (one === known ? now : one));
+    }
+    await saveDraft({ cases, ...from() });
+  }
+  if (cases.length === 0) return null;
+  const total = await ask.text(
+    `How many ${widget.unit} were there in all? (Enter: ${String(from().from ?? 'not known')})`,
+    {
+      optional: true,
+      refuse: (line) =>
+        /^\d+$/.test(line.trim()) && Number(line) >= cases.length
+          ? null
+          : `Type a whole number, at least ${String(cases.length)}.`,
+    },
+  );
+  return { cases, ...(total.trim() === '' ? from() : { from: Number(total) }) };
+}
+
+/** `RO 10234 (2 lapses)`. */
+function caseWords({ ref, lapses }: TraceCase): string {
+  return `${ref} (${count(lapses.length, 'lapse')})`;
+}
+
+/** The reference of a case that is changed: the same, or another that isn't there yet. */
+async function askNewRef(known: TraceCase, cases: readonly TraceCase[], ask: Ask): Promise<string> {
+  const others = cases.filter((one) => one !== known);
+  const typed = await ask.text('Its reference', {
+    preset: known.ref,
+    refuse: (line) =>
+      others.some((one) => isSame(one.ref, line))
+        ? 'That is another case; each counts once.'
+        : refuseReference(line.trim()),
+  });
+  return typed.trim();
+}
+
+/** Which standards were missed in a case: each has to be said. */
+async function askLapses(
+  ref: string,
+  before: readonly string[] | undefined,
+  { standards }: CasesWidget,
+  ask: Ask,
+): Promise<string[]> {
+  const given = standards.map(({ id }) => [id, before?.includes(id) === true ? 'n' : 'y'] as const);
+  const said = await ask.marks({
+    question: `${ref}: each standard`,
+    options: standards,
+    marks: LAPSE_MARKS,
+    given: before === undefined ? {} : Object.fromEntries(given),
+  });
+  return standards.map(({ id }) => id).filter((id) => said[id] === 'n');
+}
+
+/** How many there were to draw from, where that was said before. */
+function fromIn(begun: Json | undefined): number | undefined {
+  if (typeof begun !== 'object' || begun === null || !('from' in begun)) return undefined;
+  return typeof begun['from'] === 'number' ? begun['from'] : undefined;
+}
+
+function caseQuestion(number: number, { draw }: CasesWidget, drawn: boolean): string {
+  const end = drawn ? `Enter: the next drawn one; ${END} ends` : 'Enter: that is all';
+  return number > draw
+    ? `One more? Reference (${end})`
+    : `Case ${String(number)} of ${String(draw)}, reference such as an RO number (${end})`;
+}
+
+/** Whether two typed references mean the same case. */
+function isSame(ref: string, typed: string): boolean {
+  return ref.toLowerCase() === typed.trim().toLowerCase();
+}
+
+function refuseReference(typed: string): string | null {
+  if (typed.length > 200) return 'At most 200 characters.';
+  return /^[a-z?]$/i.test(typed)
+    ? 'A reference has more than one letter; Enter ends the cases.'
+    : null;
+}
+
+function refuseCase(
+  typed: string,
+  cases: readonly TraceCase[],
+  drawn: string | undefined,
+): string | null {
+  if (typed === drawn || typed === END) return null;
+  if (typed.startsWith('-')) {
+    const isThere = cases.some((one) => isSame(one.ref, typed.slice(1)));
+    return isThere ? null : 'There is no case of that reference to take out.';
+  }
+  return refuseReference(typed);
+}
