@@ -115,7 +115,10 @@ export async function planAudit(
 }
 
 /** The checklist at a path; an id may also mean one that an audit has kept, so it is looked up later. */
-async function givenChecklist(app: App, wanted: string | undefined): Promise<Checklist | null> {
+export async function givenChecklist(
+  app: App,
+  wanted: string | undefined,
+): Promise<Checklist | null> {
   if (wanted === undefined) return null;
   const isPlace = await isPath(wanted, app.paths.checklists, (path) => app.paths.resolve(path));
   return isPlace ? loadWanted(app, wanted) : null;
@@ -180,6 +183,15 @@ async function planQuarter(
   return askQuarter(app, yearStarts, audits, open);
 }
 
+/** Refuses another scope than the one an audit was started in. */
+export function requireScope(audit: AuditSummary, scope: string | undefined): void {
+  if (scope === undefined || scope === audit.scope) return;
+  throw new UserError(
+    `The audit of ${audit.dealership.name} for ${audit.quarter} was started in scope ${audit.scope}.`,
+    'An audit keeps its scope, so that quarters stay comparable. Leave it out to go on.',
+  );
+}
+
 async function planGoOn(
   store: Store,
   audit: AuditSummary,
@@ -188,12 +200,7 @@ async function planGoOn(
   scope: string | undefined,
   file: AnswersFile | null,
 ): Promise<AuditPlan> {
-  if (scope !== undefined && scope !== audit.scope) {
-    throw new UserError(
-      `The audit of ${audit.dealership.name} for ${audit.quarter} was started in scope ${audit.scope}.`,
-      'An audit keeps its scope, so that quarters stay comparable. Leave it out to go on.',
-    );
-  }
+  requireScope(audit, scope);
   // The audit's own checklist asks, whatever has become of the file since.
   const { checklist } = await store.audits.load(audit);
   return {
