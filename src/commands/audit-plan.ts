@@ -21,7 +21,7 @@ import {
   askYearStart,
   loadWanted,
 } from './audit-questions.js';
-import { agreed, agreedDealership, validName } from './audit-agreement.js';
+import { agreed, agreedDealership, requireScope, validName } from './audit-agreement.js';
 import { onlyAudit, quarterFrom, requireAsk } from './select.js';
 
 /** The flags of `checkup audit`. */
@@ -181,15 +181,6 @@ async function planQuarter(
   const [only] = open;
   if (open.length === 1 && only !== undefined && !another) return only.quarter;
   return askQuarter(app, yearStarts, audits, open);
-}
-
-/** Refuses another scope than the one an audit was started in. */
-export function requireScope(audit: AuditSummary, scope: string | undefined): void {
-  if (scope === undefined || scope === audit.scope) return;
-  throw new UserError(
-    `The audit of ${audit.dealership.name} for ${audit.quarter} was started in scope ${audit.scope}.`,
-    'An audit keeps its scope, so that quarters stay comparable. Leave it out to go on.',
-  );
 }
 
 async function planGoOn(

@@ -19,12 +19,13 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
 import { fit } from '../terminal/layout.js';
-import { givenChecklist, requireScope } from './audit-plan.js';
+import { requireScope } from './audit-agreement.js';
+import { givenChecklist } from './audit-plan.js';
 import { loadWanted } from './audit-questions.js';
 import type { Act } from './command.js';
 import type { AuditFlags } from './select.js';
 import { auditsOf, chooseDealership, onlyAudit, quarterFrom } from './select.js';
-import { auditView, outOption, sayBrokenSeals, scored } from './write-reports.js';
+import { auditView, sayBrokenSeals, scored } from './write-reports.js';
 
 /** Declares `checkup brief`. */
 export function configure(command: Command, act: Act): void {
@@ -38,7 +39,7 @@ export function configure(command: Command, act: Act): void {
         .choices(ORDERS)
         .default('step'),
     )
-    .addOption(outOption())
+    .option('--out <dir>', 'write it there instead of printing it')
     .action(act(brief));
 }
 

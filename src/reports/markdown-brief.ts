@@ -1,6 +1,7 @@
 import type { Dealership } from '../core/audit/audit.js';
-import type { Ahead, Brief, Estimate, LastTime } from '../core/brief/brief.js';
+import type { Ahead, Brief, LastTime } from '../core/brief/brief.js';
 import { DAY_HOURS, PAUSE } from '../core/brief/duration.js';
+import type { Shortfall } from '../core/brief/shortfall.js';
 import type { RecordGroup, RecordWanted } from '../core/brief/records.js';
 import type { Checklist } from '../core/checklist/checklist.js';
 import { printNumber } from '../core/checklist/kinds/kind.js';
@@ -46,20 +47,18 @@ function aheadLine({ ahead: { checklist, scope, audit } }: BriefView): string {
 }
 
 function timeLine({ all, left }: Brief): string {
-  const words = ({ items, minutes }: Estimate): string =>
-    `${aboutHours(minutes)} for ${count(items, 'item')}`;
   const days = Math.round((all.minutes / 60 / DAY_HOURS) * 2) / 2;
   const inDays =
     days < 1
       ? ''
-      : `, or ${printNumber(days)} working ${days === 1 ? 'day' : 'days'} of ${String(DAY_HOURS)} hours`;
+      : ` (${printNumber(days)} ${days === 1 ? 'day' : 'days'} of ${String(DAY_HOURS)} hours)`;
   const rest =
     left.items === all.items
       ? ''
       : left.items === 0
         ? ' Everything is answered.'
-        : ` Left of it: ${words(left)}.`;
-  return `Takes ${words(all)}${inDays}, by our own estimate.${rest}`;
+        : ` ${count(left.items, 'item')} ${left.items === 1 ? 'is' : 'are'} left: ${aboutHours(left.minutes)}.`;
+  return `Takes ${aboutHours(all.minutes)}${inDays} for ${count(all.items, 'item')}, by our own estimate.${rest}`;
 }
 
 /** How many earlier audits say how long they took. */
@@ -99,15 +98,31 @@ function lastSections({ brief, last }: BriefView): string[] {
       'Critical items that failed',
       failedCritical.map((one) => `${asked(one)}: ${printScore(one.share)}, ${answerText(one)}`),
     ),
-    ...section(
-      `${shortTitle(checklist)} again and again`,
-      shortfalls.map(
-        ({ result, inARow }) =>
-          `${String(inARow)} quarters in a row: ${asked(result)}: ${printScore(result.share)}`,
-      ),
-    ),
+    ...section(`${belowTop(checklist)} again and again`, shortfallLines(shortfalls)),
     ...section('Left out last time', leftOut(brief.last)),
   ];
+}
+
+/** How many items that keep falling short are printed with their question; the page is one. */
+const MOST_ASKED = 10;
+
+function shortfallLines(shortfalls: readonly Shortfall[]): string[] {
+  const more = shortfalls.slice(MOST_ASKED);
+  return [
+    ...shortfalls
+      .slice(0, MOST_ASKED)
+      .map(({ result, inARow }) => `${asked(result)}: ${printScore(result.share)}, ${row(inARow)}`),
+    ...[...new Set(more.map(({ inARow }) => inARow))].map((length) => {
+      const ids = more
+        .filter(({ inARow }) => inARow === length)
+        .map(({ result }) => `\`${result.item.id}\` ${printScore(result.share)}`);
+      return `Also ${row(length)}: ${ids.join(', ')}`;
+    }),
+  ];
+}
+
+function row(inARow: number): string {
+  return `${String(inARow)} quarters in a row`;
 }
 
 function asked({ item }: ItemResult): string {
@@ -119,8 +134,8 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`### ${title}`, bullets(lines)];
 }
 
-/** What falling short means by a checklist's bands. */
-function shortTitle({ bands }: Checklist): string {
+/** Where falling short starts, by a checklist's bands. */
+function belowTop({ bands }: Checklist): string {
   const top = bands.at(-1);
   return top === undefined || top.from === 0
     ? 'Below 100'
@@ -138,7 +153,7 @@ function standing(last: AuditView, { place }: LastTime): string[] {
     ...(place === null
       ? []
       : [
-          `${ordinal(place.place)} of ${String(place.of)} dealerships audited alike that quarter${shared}.`,
+          `${ordinal(place.place)} of ${String(place.of)} dealerships audited in ${last.audit.quarter} by the same checklist and scope${shared}.`,
         ]),
   ];
 }
@@ -159,7 +174,9 @@ function leftOut({ notChecked, unanswered }: LastTime): string[] {
       const why = one.answer?.state === 'not-checked' ? inline(one.answer.reason) : '';
       return `Not checked: ${asked(one)}. Why: ${why}`;
     }),
-    ...unanswered.map((one) => `Unanswered: ${asked(one)}`),
+    ...(unanswered.length === 0
+      ? []
+      : [`Unanswered: ${unanswered.map(({ item }) => `\`${item.id}\``).join(', ')}`]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { definitionOf } from '../checklist/definition.js';
-import { fellShort } from '../findings/findings.js';
+import { fellShort, findingsOf } from '../findings/findings.js';
 import type { AuditResult, ItemResult } from '../score/score.js';
 
 /** An item that keeps falling short. */
@@ -31,7 +31,7 @@ function inARow(one: ItemResult, latestFirst: readonly AuditResult[]): number {
 
 /**
  * The items that fell short in the last of some audits and in the one before, or in more in a row:
- * the longest row first, then in the order of the checklist. Each audit judges by its own bands. An
+ * the longest row first, then in the order of the findings. Each audit judges by its own bands. An
  * audit in which an item wasn't scored neither counts nor breaks its row; one in which it had
  * another definition breaks it, because that was another item.
  *
@@ -41,10 +41,8 @@ export function repeatedShortfalls(audits: readonly AuditResult[]): Shortfall[] 
   const last = audits.at(-1);
   if (last === undefined) return [];
   const latestFirst = audits.toReversed();
-  return last.steps
-    .flatMap((step) => step.items)
-    .filter((one) => fellShort(one.share, last.checklist))
-    .map((result) => ({ result, inARow: inARow(result, latestFirst) }))
+  return findingsOf(last)
+    .map(({ result }) => ({ result, inARow: inARow(result, latestFirst) }))
     .filter((one) => one.inARow > 1)
     .sort((a, b) => b.inARow - a.inARow);
 }
