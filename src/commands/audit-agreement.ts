@@ -1,9 +1,10 @@
 import { whyNoName } from '../core/audit/answers-file.js';
 import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 
-// What a flag and an answers file both say has to agree.
+// What a flag, an answers file and the audit itself say has to agree.
 
 /** Says which of two places a value comes from when both give one; they must agree. */
 export function agreed(
@@ -36,4 +37,13 @@ export function validName(flag: string, name: string | undefined): string | unde
   const why = name === undefined ? null : whyNoName(name);
   if (why !== null) throw new UserError(`${flag} ${why}.`);
   return name;
+}
+
+/** Refuses another scope than the one an audit was started in. */
+export function requireScope(audit: AuditSummary, scope: string | undefined): void {
+  if (scope === undefined || scope === audit.scope) return;
+  throw new UserError(
+    `The audit of ${audit.dealership.name} for ${audit.quarter} was started in scope ${audit.scope}.`,
+    'An audit keeps its scope, so that quarters stay comparable. Leave it out to go on.',
+  );
 }

@@ -23,7 +23,7 @@ import {
   askYearStart,
   loadWanted,
 } from './audit-questions.js';
-import { agreed, agreedDealership, validName } from './audit-agreement.js';
+import { agreed, agreedDealership, requireScope, validName } from './audit-agreement.js';
 import { onlyAudit, quarterFrom, requireAsk } from './select.js';
 
 /** The flags of `checkup audit`. */
@@ -120,7 +120,10 @@ export async function planAudit(
 }
 
 /** The checklist at a path; an id may also mean one that an audit has kept, so it is looked up later. */
-async function givenChecklist(app: App, wanted: string | undefined): Promise<Checklist | null> {
+export async function givenChecklist(
+  app: App,
+  wanted: string | undefined,
+): Promise<Checklist | null> {
   if (wanted === undefined) return null;
   const isPlace = await isPath(wanted, app.paths.checklists, (path) => app.paths.resolve(path));
   return isPlace ? loadWanted(app, wanted) : null;
@@ -193,12 +196,7 @@ async function planGoOn(
   scope: string | undefined,
   file: AnswersFile | null,
 ): Promise<AuditPlan> {
-  if (scope !== undefined && scope !== audit.scope) {
-    throw new UserError(
-      `The audit of ${audit.dealership.name} for ${audit.quarter} was started in scope ${audit.scope}.`,
-      'An audit keeps its scope, so that quarters stay comparable. Leave it out to go on.',
-    );
-  }
+  requireScope(audit, scope);
   // The audit's own checklist asks, whatever has become of the file since.
   const kept = await store.audits.load(audit);
   const { checklist } = kept;

@@ -13,6 +13,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./audit.js'),
   },
   {
+    name: 'brief',
+    summary: 'what to know before going in: the last check-up, the time, the records',
+    load: () => import('./brief.js'),
+  },
+  {
     name: 'list',
     summary: 'audits so far: state, coverage, score',
     load: () => import('./list.js'),

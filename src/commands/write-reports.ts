@@ -100,8 +100,8 @@ export function comparisonName(from: AuditSummary, to: AuditSummary): string {
   return `${from.quarter}-to-${to.quarter}-${ids}`;
 }
 
-/** Loads and scores an audit for a report. */
-async function scored(store: Store, summary: AuditSummary): Promise<CheckedAudit> {
+/** Loads an audit for a report, scores it and looks at its seal. */
+export async function scored(store: Store, summary: AuditSummary): Promise<CheckedAudit> {
   const audit = await store.audits.load(summary);
   return { audit, result: scoreAudit(audit), sealHolds: sealHolds(audit) };
 }

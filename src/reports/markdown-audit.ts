@@ -106,7 +106,8 @@ function failedLine(one: ItemResult, { result }: AuditView): string {
   return `**Critical item failed:** ${inline(one.item.ask)} \`${one.item.id}\` (${printScore(one.share)}).${effect}`;
 }
 
-function changeLine({ previous, result }: AuditView): string {
+/** What became of the score since the audit before, as published and like for like. */
+export function changeLine({ previous, result }: AuditView): string {
   if (previous === null) return 'No earlier sealed audit by this checklist to compare with.';
   const { published, likeForLike, comparable } = previous.comparison;
   const change = printChange(published.from, published.to, result.checklist.bands);

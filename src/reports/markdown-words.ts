@@ -5,6 +5,7 @@ import type { Comparable, Comparison } from '../core/compare/compare.js';
 import type { AuditResult, ItemResult, StepResult } from '../core/score/score.js';
 import { printChange, printScore } from '../core/score/print.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
+import type { Quarter } from '../core/quarter.js';
 import { monthsOf } from '../core/quarter.js';
 import { count } from '../core/text.js';
 import { inline, quotation } from './markdown-text.js';
@@ -47,12 +48,14 @@ export function capWords(
     : `It caps ${step} at ${String(cap)}, from ${printScore(uncapped, bands)}.`;
 }
 
-/** The quarter, with its months where the business year doesn't start in January. */
+/** A quarter, with its months where the business year doesn't start in January. */
+export function quarterName(quarter: Quarter, yearStarts: number): string {
+  return yearStarts === 1 ? quarter : `${quarter} (${monthsOf(quarter, yearStarts)})`;
+}
+
+/** The quarter of an audit, named the same way. */
 export function quarterText({ audit }: ScoredAudit): string {
-  const { yearStarts } = audit.dealership;
-  return yearStarts === 1
-    ? audit.quarter
-    : `${audit.quarter} (${monthsOf(audit.quarter, yearStarts)})`;
+  return quarterName(audit.quarter, audit.dealership.yearStarts);
 }
 
 /** What an audit was, in one line: scope, checklist, auditors, seal. */

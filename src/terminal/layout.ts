@@ -14,12 +14,15 @@ export function wrap(text: string, width: number, lead = ''): string {
     .join('\n');
 }
 
-/** Breaks only the lines that are too long, and leaves spaces at the start of lines alone. */
+/**
+ * Breaks only the lines that are too long. Spaces at their start stay, and what belongs to a bullet
+ * or a number stands below its text.
+ */
 export function fit(text: string, width: number): string {
   return text
     .split('\n')
     .map((line) => {
-      const lead = /^ */.exec(line)?.[0] ?? '';
+      const lead = /^ *(?:(?:-|\d+\.) )?/.exec(line)?.[0] ?? '';
       return stringWidth(line) <= width ? line : wrap(line.slice(lead.length), width, lead);
     })
     .join('\n');

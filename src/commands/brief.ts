@@ -1,0 +1,201 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { App, ExitCode } from '../app.js';
+import { EXIT } from '../app.js';
+import type { Order } from '../core/audit/route.js';
+import { ORDERS } from '../core/audit/route.js';
+import { briefOf } from '../core/brief/brief.js';
+import type { Checklist, Scope } from '../core/checklist/checklist.js';
+import { UserError } from '../core/errors.js';
+import type { Quarter } from '../core/quarter.js';
+import { quarterOf, shiftQuarter } from '../core/quarter.js';
+import { DEFAULT_CHECKLIST } from '../files/built-in.js';
+import { writeWhole } from '../files/report-files.js';
+import type { BriefView } from '../reports/markdown-brief.js';
+import { briefMarkdown } from '../reports/markdown-brief.js';
+import type { CheckedAudit } from '../reports/view.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
+import type { StoredDealership } from '../storage/dealerships.js';
+import type { Store } from '../storage/store.js';
+import { fit } from '../terminal/layout.js';
+import { requireScope } from './audit-agreement.js';
+import { givenChecklist } from './audit-plan.js';
+import { loadWanted } from './audit-questions.js';
+import type { Act } from './command.js';
+import type { AuditFlags } from './select.js';
+import { auditsOf, chooseDealership, onlyAudit, quarterFrom } from './select.js';
+import { auditView, sayBrokenSeals, scored } from './write-reports.js';
+
+/** Declares `checkup brief`. */
+export function configure(command: Command, act: Act): void {
+  command
+    .option('--dealership <name>', 'name or slug; needed only where there are several')
+    .option('--quarter <quarter>', 'such as 2026-Q3; the one that is open, or the next')
+    .option('--checklist <id or path>', 'the one that is open, or was used last, when left out')
+    .option('--full', 'all items, where the audit is not started yet')
+    .addOption(
+      new Option('--by <order>', 'the order of the records to ask for')
+        .choices(ORDERS)
+        .default('step'),
+    )
+    .option('--out <dir>', 'write it there instead of printing it')
+    .action(act(brief));
+}
+
+interface BriefFlags extends AuditFlags {
+  readonly full?: boolean;
+  readonly by: Order;
+  readonly out?: string;
+}
+
+/** The check-up that lies ahead: an open audit, or one that nobody has started. */
+interface Planned {
+  readonly summary: AuditSummary | null;
+  readonly quarter: Quarter;
+  readonly checklist: Checklist;
+  readonly scope: Scope;
+}
+
+async function brief(app: App, flags: BriefFlags): Promise<ExitCode> {
+  const store = await app.readStore();
+  const dealership = await chooseDealership(app, store, flags.dealership);
+  const planned = await plan(app, store, dealership, flags);
+  const view = await briefView(store, dealership, planned, flags.by);
+  sayBrokenSeals(app, view.past);
+  const text = briefMarkdown(view);
+  if (flags.out === undefined || flags.out === '-') {
+    app.out(fit(text, app.tableWidth));
+    return EXIT.done;
+  }
+  const name = `${planned.quarter}-${planned.checklist.id}-brief.md`;
+  const file = join(app.paths.resolve(flags.out), name);
+  await writeWhole(file, text);
+  app.out(`${app.paths.short(file)}\n`);
+  return EXIT.done;
+}
+
+/** Finds out which check-up lies ahead. */
+async function plan(
+  app: App,
+  store: Store,
+  dealership: StoredDealership,
+  flags: BriefFlags,
+): Promise<Planned> {
+  const given = await givenChecklist(app, flags.checklist);
+  const checklist = given?.id ?? flags.checklist;
+  const audits = await auditsOf(store, dealership, {
+    ...(checklist === undefined ? {} : { checklist }),
+  });
+  const open = openAudit(audits, flags.quarter);
+  if (open !== null) {
+    requireScope(open, flags.full === true ? 'full' : undefined);
+    const kept = await store.audits.load(open);
+    return { summary: open, quarter: open.quarter, checklist: kept.checklist, scope: open.scope };
+  }
+  const latest = audits.at(-1);
+  return {
+    summary: null,
+    quarter:
+      flags.quarter === undefined
+        ? nextQuarter(latest, quarterOf(app.now(), dealership.yearStarts))
+        : quarterFrom(flags.quarter),
+    checklist:
+      given ??
+      (latest === undefined
+        ? await loadWanted(app, checklist ?? DEFAULT_CHECKLIST)
+        : (await store.audits.load(latest)).checklist),
+    scope: flags.full === true ? 'full' : (latest?.scope ?? 'core'),
+  };
+}
+
+/**
+ * The open audit that is meant, or null.
+ *
+ * @throws UserError when several are, or the quarter asked for is sealed.
+ */
+function openAudit(
+  audits: readonly AuditSummary[],
+  wanted: string | undefined,
+): AuditSummary | null {
+  if (wanted !== undefined) {
+    const quarter = quarterFrom(wanted);
+    const there = audits.filter((audit) => audit.quarter === quarter);
+    const open = there.filter((audit) => audit.seal === null);
+    const found = onlyAudit(open.length > 0 ? open : there, quarter);
+    if (found !== null && found.seal !== null) {
+      throw new UserError(
+        `The audit of ${found.dealership.name} for ${quarter} is sealed already.`,
+        'Write its report with checkup report, or leave --quarter out for the next one.',
+      );
+    }
+    return found;
+  }
+  const open = audits.filter((audit) => audit.seal === null);
+  const [first, second] = open;
+  if (first === undefined || second === undefined) return first ?? null;
+  throw new UserError(
+    `${first.dealership.name} has several open audits: ${open.map((audit) => `${audit.quarter} by ${audit.checklistId}`).join(', ')}.`,
+    'Say which with --quarter and --checklist.',
+  );
+}
+
+const LAST_QUARTER = '9999-Q4';
+
+/** Today's quarter, or the one after the latest audit where that is later. */
+function nextQuarter(latest: AuditSummary | undefined, today: Quarter): Quarter {
+  if (latest === undefined || latest.quarter < today) return today;
+  if (latest.quarter === LAST_QUARTER) {
+    throw new UserError(`No quarter comes after ${LAST_QUARTER}.`, 'Say which with --quarter.');
+  }
+  return shiftQuarter(latest.quarter, 1);
+}
+
+async function briefView(
+  store: Store,
+  dealership: StoredDealership,
+  { summary, quarter, checklist, scope }: Planned,
+  by: Order,
+): Promise<BriefView> {
+  const sealed = (await store.audits.list()).filter(
+    (audit) => audit.seal !== null && audit.checklistId === checklist.id,
+  );
+  const before = sealed.filter(
+    (audit) => audit.dealership.id === dealership.id && audit.quarter < quarter,
+  );
+  const past: CheckedAudit[] = [];
+  for (const each of before) past.push(await scored(store, each));
+  const audit = summary === null ? null : await store.audits.load(summary);
+  const ahead = { checklist, scope, audit, by };
+  const last = before.at(-1);
+  return {
+    dealership,
+    quarter,
+    ahead,
+    brief: briefOf(ahead, past, await sharesBeside(store, last, sealed)),
+    past,
+    last: last === undefined ? null : await auditView(store, last, before),
+  };
+}
+
+/** What the other dealerships scored that were audited alike: quarter, checklist, version, scope. */
+async function sharesBeside(
+  store: Store,
+  last: AuditSummary | undefined,
+  sealed: readonly AuditSummary[],
+): Promise<(number | null)[]> {
+  const alike = sealed.filter(
+    (audit) =>
+      last !== undefined &&
+      audit.dealership.id !== last.dealership.id &&
+      audit.quarter === last.quarter &&
+      audit.checklistVersion === last.checklistVersion &&
+      audit.scope === last.scope,
+  );
+  const kept = await store.scores.list();
+  const shares: (number | null)[] = [];
+  for (const audit of alike) {
+    shares.push((kept.get(audit.id) ?? (await scored(store, audit)).result).share);
+  }
+  return shares;
+}

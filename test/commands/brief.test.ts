@@ -1,0 +1,177 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openStore } from '../../src/storage/store.js';
+import { filledFolder, fixtureAnswers, recordAudit, sealAudit } from '../golden/fixture/audits.js';
+import { expectDone, expectRefused, runCheckup } from '../support/cli.js';
+import { FIXTURE, ROOT, fingerprints, tempFolder, writeFiles } from '../support/folders.js';
+import { createDesk } from '../support/terminal.js';
+
+const SMALL = join(FIXTURE, 'small-checkup.yaml');
+
+describe('checkup brief', () => {
+  test('of the fixture is what was read and approved', async () => {
+    const { at: where } = await filledFolder(
+      ['2026-Q1', '2026-Q2', '2026-Q3'],
+      ['Example Motors', 'Other Motors'],
+    );
+    const args = ['brief', '--dealership', 'example-motors', '--quarter', '2026-Q4'];
+    const ran = expectDone(await runCheckup(args, where));
+    expect(ran.stderr).toBe('');
+    await expect(ran.stdout).toMatchFileSnapshot(join(ROOT, 'test', 'golden', 'brief.md'));
+  });
+
+  test('changes nothing in the database, and writes a file only where it is told to', async () => {
+    const { folder, at: where } = await filledFolder();
+    const before = fingerprints(folder);
+    const args = ['brief', '--quarter', '2026-Q4'];
+    const { stdout } = expectDone(await runCheckup(args, where));
+    expect(expectDone(await runCheckup([...args, '--out', '-'], where)).stdout).toBe(stdout);
+    expect(fingerprints(folder)).toEqual(before);
+    const written = expectDone(await runCheckup([...args, '--out', 'out'], where));
+    const file = join('out', '2026-Q4-small-checkup-brief.md');
+    expect(written.stdout).toBe(`${file}\n`);
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(stdout);
+  });
+
+  test('is of the open audit, with its own scope, and only of what is unanswered', async () => {
+    const { db, at: where } = await filledFolder(['2026-Q2']);
+    const store = openStore(db);
+    const answers = await fixtureAnswers('2026-Q3');
+    answers.delete('visits');
+    await recordAudit(store, '2026-Q3', answers);
+    store.close();
+    const { stdout } = expectDone(await runCheckup(['brief'], where));
+    expect(stdout).toMatch(/^# Example Motors, 2026-Q3: before you go in\n/);
+    expect(stdout).toContain('scope full; started 2026-07-10.');
+    expect(stdout).toContain('1 item is left: about 5 minutes.');
+    expect(stdout).toContain('**3 visits** `visits`');
+    expect(stdout).not.toContain('`callback`: Are');
+  });
+
+  test('without an open one, is of the next quarter by the checklist used last', async () => {
+    const { at: where } = await filledFolder(['2998-Q3', '2998-Q4']);
+    const { stdout } = expectDone(await runCheckup(['brief'], where));
+    expect(stdout).toMatch(/^# Example Motors, 2999-Q1: before/);
+    expect(stdout).toContain('Small check-up, version 1, scope full; not started.');
+    const past = expectDone(await runCheckup(['brief', '--quarter', '2998-Q2'], where));
+    expect(past.stdout).toContain('This is the first: no sealed audit by this checklist');
+  });
+
+  test('before the first audit ever says so, and still tells time and records', async () => {
+    const { db, at: where } = await filledFolder([]);
+    const store = openStore(db);
+    await store.dealerships.add('New Motors', 1, new Date());
+    store.close();
+    const core = expectDone(await runCheckup(['brief'], where)).stdout;
+    expect(core).toContain('This is the first: no sealed audit');
+    expect(core).toContain('Takes about 14 hours (2 days of 7 hours) for 36 items');
+    expect(core).toContain('- **20 messages and missed calls** `resp-callback-kept`: Voicemail');
+    const full = expectDone(await runCheckup(['brief', '--full'], where)).stdout;
+    expect(full).toContain('for 84 items');
+    const small = expectDone(await runCheckup(['brief', '--checklist', SMALL], where)).stdout;
+    expect(small).toContain('Small check-up, version 1, scope core; not started.');
+    const quick = ['brief', '--checklist', 'quick-checkup', '--by', 'department'];
+    expect(expectDone(await runCheckup(quick, where)).stdout).toMatch(/\n### [A-Z]/);
+  });
+
+  test('ranks only those audited alike, and the only one not at all', async () => {
+    const { db, at: where } = await filledFolder(['2026-Q2', '2026-Q3'], ['One', 'Two']);
+    const store = openStore(db);
+    const worse = await fixtureAnswers('2026-Q2');
+    const third = await recordAudit(store, '2026-Q3', worse, { dealership: 'Three' });
+    const open = await recordAudit(store, '2026-Q3', worse, { dealership: 'Open' });
+    await sealAudit(store, third, 'A. Auditor', new Date('2026-07-11T09:00:00Z'));
+    await recordAudit(store, '2026-Q4', worse, { dealership: 'Two' });
+    store.close();
+    expect(open.seal).toBeNull();
+    const of = async (name: string): Promise<string> =>
+      expectDone(await runCheckup(['brief', '--dealership', name, '--quarter', '2026-Q4'], where))
+        .stdout;
+    expect(await of('One')).toContain(
+      '1st of 3 dealerships audited in 2026-Q3 by the same checklist and scope, a place it shares.',
+    );
+    expect(await of('Three')).toContain(
+      '3rd of 3 dealerships audited in 2026-Q3 by the same checklist and scope.',
+    );
+    expect(await of('Open')).not.toContain('dealerships audited');
+    const alone = await filledFolder(['2026-Q2', '2026-Q3']);
+    const only = await runCheckup(['brief', '--quarter', '2026-Q4'], alone.at);
+    expect(expectDone(only).stdout).not.toContain('dealerships audited');
+  });
+
+  test('says when a seal that it stands on is broken', async () => {
+    const { db, at: where } = await filledFolder();
+    const sqlite = new Sqlite(db);
+    sqlite.exec('drop trigger answer_is_never_changed');
+    sqlite
+      .prepare(
+        `update answer set content = '{"state":"answered","value":"no"}' where item = 'owner'
+         and audit_id = (select id from audit where quarter = '2026-Q3')`,
+      )
+      .run();
+    sqlite.close();
+    const ran = expectDone(await runCheckup(['brief', '--quarter', '2026-Q4'], where));
+    expect(ran.stderr).toContain('The seal of 2026-Q3 is broken');
+    expect(ran.stdout).toContain('> **The seal of 2026-Q3 is broken.**');
+  });
+
+  test('refuses what it cannot be of, and makes no database', async () => {
+    const { db, at: where } = await filledFolder(['9999-Q3', '9999-Q4'], ['Example Motors']);
+    const refused = async (says: RegExp, ...args: string[]): Promise<void> => {
+      expectRefused(await runCheckup(['brief', ...args], where), says);
+    };
+    await refused(/no dealership Exampel Motors\.\nDid you mean/, '--dealership', 'Exampel Motors');
+    await refused(/for 9999-Q3 is sealed already\.\nWrite its report/, '--quarter', '9999-Q3');
+    await refused(/--quarter soon is not a quarter/, '--quarter', 'soon');
+    await refused(/No quarter comes after 9999-Q4\.\nSay which with --quarter/);
+    await refused(/There is no checklist quik-checkup\./, '--checklist', 'quik-checkup');
+    const wrong = await runCheckup(['brief', '--by', 'mood'], where);
+    expect(wrong.code).toBe(2);
+    const store = openStore(db);
+    const answers = await fixtureAnswers('2026-Q2');
+    await recordAudit(store, '2026-Q1', answers);
+    await recordAudit(store, '2026-Q2', answers);
+    store.close();
+    await refused(/several open audits: 2026-Q1 by small-checkup, 2026-Q2 by small-checkup\.\nSay/);
+    const home = tempFolder();
+    const file = join(home, 'none.db');
+    expectRefused(await runCheckup(['brief'], { home, cwd: home }), /There is no dealership yet\./);
+    expectRefused(await runCheckup(['brief', '--db', file], { home }), /There is no database at/);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('does not give an open audit another scope than its own', async () => {
+    const { folder, at: where } = await filledFolder([]);
+    writeFiles(folder, {
+      'a.yaml': 'dealership: D\nquarter: 2026-Q1\nauditor: A\nanswers: { owner: yes }\n',
+    });
+    expectDone(await runCheckup(['audit', '--answers', 'a.yaml', '--checklist', SMALL], where));
+    expect(expectDone(await runCheckup(['brief'], where)).stdout).toContain('scope core; started');
+    expectRefused(
+      await runCheckup(['brief', '--full'], where),
+      /for 2026-Q1 was started in scope core\.\nAn audit keeps its scope/,
+    );
+  });
+});
+
+describe('on a screen', () => {
+  const desk = createDesk();
+  afterAll(() => {
+    desk.clear();
+  });
+
+  test.each([40, 80])('of %i columns no line is broken by the terminal', async (columns) => {
+    const demo = desk.start(['demo', '--quiet']);
+    expect(await demo.ended).toBe(0);
+    const database = join(desk.home, '.local/share/checkup/example.db');
+    const session = desk.start(['brief', '--db', database, '--quarter', '2026-Q4'], { columns });
+    expect(await session.ended).toBe(0);
+    const lines = session.raw().replaceAll('\r', '').split('\n');
+    expect(lines.length).toBeGreaterThan(80);
+    expect(lines.filter((line) => line.length > columns)).toEqual([]);
+    // What belongs to a bullet stands below its text.
+    expect(lines.find((_, i) => lines[i - 1]?.startsWith('- Change since'))).toMatch(/^ {2}\S/);
+  });
+});

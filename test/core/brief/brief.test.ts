@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/core/audit/answer.js';
+import type { Ahead, Past } from '../../../src/core/brief/brief.js';
+import { briefOf } from '../../../src/core/brief/brief.js';
+import type { Draw } from '../../../src/core/draw/draw.js';
+import { scoreAudit } from '../../../src/core/score/score.js';
+import {
+  NOT_APPLICABLE,
+  NOT_CHECKED,
+  answered,
+  makeAudit,
+  makeChecklist,
+  makeItem,
+  makeStep,
+} from '../../support/checklists.js';
+
+const checklist = makeChecklist([
+  makeStep('one', [
+    makeItem('yes-no', 'asked', { verify: 'Ask five people in the corridor.' }),
+    makeItem('yes-no', 'looked-up', { verify: 'Phone log of the week.', departments: ['service'] }),
+    makeItem('sample', 'counted', { departments: ['service', 'sales'], critical: true }),
+  ]),
+  makeStep('two', [
+    makeItem('trace', 'followed', { core: false }),
+    makeItem('rating', 'watched', { verify: 'Watch two arrivals.' }),
+  ]),
+]);
+
+const ahead: Ahead = { checklist, scope: 'full', audit: null, by: 'step' };
+
+function draw(item: string | null, ...refs: readonly string[]): Draw {
+  return {
+    file: 'orders.csv',
+    fileHash: '0'.repeat(64),
+    column: 'RO',
+    stratify: null,
+    seed: 'seed',
+    from: 40,
+    strata: [{ name: '', from: 40, drawn: refs.length }],
+    refs,
+    item,
+    by: 'A. Auditor',
+    at: '2026-08-01T09:00:00.000Z',
+  };
+}
+
+function past(answers: Readonly<Record<string, Answer>>): Past {
+  const audit = makeAudit(checklist, answers, { quarter: '2026-Q2' });
+  return { audit, result: scoreAudit(audit) };
+}
+
+const idsOf = (given: Ahead): (string | readonly string[])[][] =>
+  briefOf(given, [], []).records.map((group) => [
+    group.title,
+    group.records.map(({ item }) => item.id),
+  ]);
+
+describe('the records to ask for', () => {
+  it('are those of counted items, and of items whose guidance names one', () => {
+    expect(idsOf(ahead)).toEqual([
+      ['Step one', ['looked-up', 'counted']],
+      ['Step two', ['followed']],
+    ]);
+    const [, second] = briefOf(ahead, [], []).records[0]?.records ?? [];
+    expect(second?.wanted).toEqual({ number: 10, unit: 'calls' });
+  });
+
+  it('follow the walk by department, each item where it is asked', () => {
+    expect(idsOf({ ...ahead, by: 'department' })).toEqual([
+      ['sales', ['followed']],
+      ['service', ['looked-up', 'counted']],
+    ]);
+  });
+
+  it('are only of what the scope asks', () => {
+    expect(idsOf({ ...ahead, scope: 'core' })).toEqual([['Step one', ['looked-up', 'counted']]]);
+  });
+
+  it('leave out what is answered, and what was drawn stands with its item', () => {
+    const audit = makeAudit(
+      checklist,
+      { 'looked-up': answered('yes'), counted: { state: 'unanswered', note: 'begun' } },
+      { draws: [draw('counted', 'RO 1', 'RO 2'), draw('watched', 'V 1'), draw(null, 'RO 9')] },
+    );
+    const brief = briefOf({ ...ahead, audit }, [], []);
+    expect(brief.records.map(({ records }) => records.map(({ item }) => item.id))).toEqual([
+      ['counted'],
+      ['followed', 'watched'],
+    ]);
+    expect(brief.records[0]?.records[0]?.draws.map(({ refs }) => refs)).toEqual([['RO 1', 'RO 2']]);
+    expect(brief.draws.map(({ refs }) => refs)).toEqual([['RO 9']]);
+    expect(brief.all.items).toBe(5);
+    expect(brief.left.items).toBe(4);
+    expect(brief.left.minutes).toBeLessThan(brief.all.minutes);
+  });
+});
+
+describe('the last check-up', () => {
+  it('is null before the first', () => {
+    expect(briefOf(ahead, [], [0.5]).last).toBeNull();
+  });
+
+  it('tells what failed, what was left out, and where the dealership stands', () => {
+    const { last } = briefOf(
+      ahead,
+      [
+        past({}),
+        past({
+          asked: NOT_APPLICABLE,
+          'looked-up': NOT_CHECKED,
+          counted: answered({ passed: 4, of: 10 }),
+          watched: answered(4),
+        }),
+      ],
+      [0.9, 0.1],
+    );
+    expect(last?.failedCritical.map(({ item }) => item.id)).toEqual(['counted']);
+    expect(last?.notChecked.map(({ item }) => item.id)).toEqual(['looked-up']);
+    expect(last?.unanswered.map(({ item }) => item.id)).toEqual(['followed']);
+    expect(last?.place).toEqual({ place: 2, of: 3, shared: false });
+  });
+});
+
+describe('how long earlier audits took', () => {
+  const at = (minute: number): string => new Date(Date.UTC(2026, 4, 1, 9, minute)).toISOString();
+  const base = makeAudit(checklist, { asked: answered('yes'), watched: answered(4) });
+  const audit = {
+    ...base,
+    revisions: base.revisions.map((one, index) => ({ ...one, at: at(index * 20) })),
+  };
+  const timed: Past = { audit, result: scoreAudit(audit) };
+
+  it('is said of those of the same scope', () => {
+    expect(briefOf(ahead, [timed, past({})], []).took).toEqual([
+      { quarter: '2026-Q3', minutes: 20 },
+    ]);
+    expect(briefOf({ ...ahead, scope: 'core' }, [timed], []).took).toEqual([]);
+  });
+});
