@@ -54,6 +54,7 @@ export const KEY = {
   ctrlC: '\u0003',
   ctrlD: '\u0004',
   backspace: '\u007f',
+  escape: '\u001b',
 } as const;
 
 /** A desk with an empty home folder. */
