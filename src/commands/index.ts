@@ -13,6 +13,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./audit.js'),
   },
   {
+    name: 'draw',
+    summary: 'draw which records of a CSV file to check',
+    load: () => import('./draw.js'),
+  },
+  {
     name: 'list',
     summary: 'audits so far: state, coverage, score',
     load: () => import('./list.js'),
