@@ -234,7 +234,7 @@ function asCalled(text: string): string {
   const called = argv[1] ?? '';
   if (!called.endsWith('.js') || called.includes('node_modules')) return text;
   return text.replace(
-    /\bcheckup(?= (?:audit|list|report|compare|checklist|demo|--help)\b)/g,
+    /\bcheckup(?= (?:audit|draw|list|report|compare|checklist|demo|--help)\b)/g,
     () => `node ${shortPath(called)}`,
   );
 }

@@ -18,6 +18,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./brief.js'),
   },
   {
+    name: 'draw',
+    summary: 'draw which records of a CSV file to check',
+    load: () => import('./draw.js'),
+  },
+  {
     name: 'list',
     summary: 'audits so far: state, coverage, score',
     load: () => import('./list.js'),

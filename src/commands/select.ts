@@ -88,6 +88,35 @@ export function onlyAudit(audits: readonly AuditSummary[], quarter: string): Aud
   );
 }
 
+/**
+ * The open audit that the flags mean; the only one that is open when they leave it open.
+ *
+ * @throws UserError when none is open, or several are.
+ */
+export async function openAudit(
+  store: Store,
+  dealership: StoredDealership,
+  flags: AuditFlags,
+): Promise<AuditSummary> {
+  const audits = await auditsOf(store, dealership, flags);
+  const open = audits.filter((audit) => audit.seal === null);
+  const [only] = open;
+  if (only !== undefined && open.length === 1) return only;
+  if (only !== undefined) {
+    throw new UserError(
+      `${dealership.name} has several open audits: ${open.map((audit) => `${audit.quarter} (${audit.checklistId})`).join(', ')}.`,
+      'Say which with --quarter 2026-Q3, or with --checklist ID where a quarter has several.',
+    );
+  }
+  const sealed = audits.at(-1);
+  throw new UserError(
+    sealed === undefined
+      ? `${dealership.name} has no ${flags.quarter === undefined && flags.checklist === undefined ? 'audit yet' : 'such audit'}.`
+      : `The audit of ${dealership.name} for ${sealed.quarter} is sealed, and no other is open.`,
+    `Start one with checkup audit --dealership ${dealership.slug}.`,
+  );
+}
+
 /** The audit before another by the same checklist, among the sealed ones; or null. */
 export function sealedBefore(
   audit: AuditSummary,

@@ -1,8 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { ProblemsError, UserError } from '../core/errors.js';
 
+const MEBIBYTE = 1024 * 1024;
+
 /** No checklist or answers file that people write comes near this. */
-export const MAX_BYTES = 1024 * 1024;
+export const MAX_BYTES = MEBIBYTE;
 
 /** The code of a failed system call, such as ENOENT; '' for any other error. */
 export function systemCode(error: unknown): string {
@@ -34,7 +36,15 @@ export function cannotRead(file: string, error: unknown): UserError {
  *   than a mebibyte or not UTF-8, with the place of the first wrong byte.
  */
 export async function readText(file: string): Promise<string> {
-  const bytes = await readBytes(file);
+  return decodeText(file, await readBytes(file));
+}
+
+/**
+ * Bytes as text, decoded as UTF-8 with any byte order mark taken off.
+ *
+ * @throws ProblemsError when they aren't UTF-8, with the place of the first wrong byte.
+ */
+export function decodeText(file: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -52,17 +62,23 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+/**
+ * The bytes of a plain file.
+ *
+ * @param most how many bytes it may have: whole mebibytes.
+ * @throws UserError when it can't be read or isn't a plain file; ProblemsError when it is larger.
+ */
+export async function readBytes(file: string, most = MAX_BYTES): Promise<Uint8Array> {
   try {
     const found = await stat(file);
-    if (found.isFile() && found.size > MAX_BYTES) {
+    if (found.isFile() && found.size > most) {
       throw new ProblemsError(`${file} is too large.`, [
         {
           file,
           line: 1,
           column: 1,
           path: [],
-          message: `is ${(found.size / MAX_BYTES).toFixed(1)} MiB (at most 1 MiB: is it the right file?)`,
+          message: `is ${(found.size / MEBIBYTE).toFixed(1)} MiB (at most ${String(most / MEBIBYTE)} MiB: is it the right file?)`,
         },
       ]);
     }

@@ -124,6 +124,7 @@ function audit(view: AuditView): string {
           },
     steps: result.steps.map(stepEntry),
     items: result.steps.flatMap((step) => step.items).map(itemEntry),
+    draws: view.audit.draws,
   });
 }
 

@@ -4,6 +4,7 @@ import { printNumber } from '../core/checklist/kinds/kind.js';
 import type { AuditResult } from '../core/score/score.js';
 import type { ExampleLine } from './method.js';
 import { kindExamples, kindRules, scoringRules, stepExamples } from './method.js';
+import { drawsSection } from './markdown-draws.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
 import type { ScoredAudit } from './view.js';
 
@@ -31,6 +32,7 @@ export function methodSection({ audit, result }: ScoredAudit): string {
           inline(kindOf(item).scale(item)),
         ]),
     ),
+    drawsSection(audit),
     ...provenance(result),
     seal(audit),
   ]).trimEnd();
@@ -89,5 +91,5 @@ function examples(lines: readonly ExampleLine[]): string {
 
 function seal(audit: ScoredAudit['audit']): string {
   if (audit.seal === null) return '**Seal.** None: the audit is open.';
-  return `**Seal.** SHA-256 over the canonical JSON (RFC 8785) of the audit’s facts, its checklist and every revision of every answer, chained to the seal before it.\n\n${bullets([`seal \`${audit.seal.hash}\``, `before it ${audit.seal.previous === null ? 'none' : `\`${audit.seal.previous}\``}`])}`;
+  return `**Seal.** SHA-256 over the canonical JSON (RFC 8785) of the audit’s facts, its checklist, every revision of every answer and every draw, chained to the seal before it.\n\n${bullets([`seal \`${audit.seal.hash}\``, `before it ${audit.seal.previous === null ? 'none' : `\`${audit.seal.previous}\``}`])}`;
 }

@@ -13,7 +13,9 @@ import type { StoredDealership } from './dealerships.js';
 import { sha256 } from './sha256.js';
 import type { AuditSummary, NewAudit, RecordOptions } from './audit-summary.js';
 import { Overtaken } from './audit-summary.js';
+import { Draws } from './draws.js';
 import { checklistReader, keptAnswer } from './kept.js';
+import { isSealed } from './sealed.js';
 
 /** The audits: started, answered revision by revision, sealed; never changed in place. */
 export class Audits {
@@ -72,7 +74,7 @@ export class Audits {
     }));
   }
 
-  /** A whole audit with its checklist and every revision of every answer. */
+  /** A whole audit with its checklist, every revision of every answer and every draw. */
   async load(summary: AuditSummary): Promise<Audit> {
     const { content, dealership_name, year_starts } = await this.queries
       .selectFrom('checklist')
@@ -101,7 +103,7 @@ export class Audits {
       startedAt: summary.startedAt,
       seal: summary.seal,
       revisions: rows.map((row) => kept.answer(row)),
-      draws: [],
+      draws: await new Draws(this.queries).list(summary),
     };
   }
 
@@ -229,16 +231,6 @@ async function refuseOvertaken(
     .select(sql<number>`coalesce(max(revision), 0)`.as('latest'))
     .executeTakeFirstOrThrow();
   if (latest !== after) throw new Overtaken();
-}
-
-/** Whether an audit takes no more answers. */
-export async function isSealed(queries: Queries, audit: string): Promise<boolean> {
-  const seal = await queries
-    .selectFrom('seal')
-    .where('audit_id', '=', audit)
-    .select('id')
-    .executeTakeFirst();
-  return seal !== undefined;
 }
 
 function quarterIn(text: string): Quarter {

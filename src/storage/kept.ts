@@ -4,6 +4,8 @@ import { readAnswer } from '../core/audit/answer.js';
 import type { Checklist, Item } from '../core/checklist/checklist.js';
 import { askedItems, checklistSchema } from '../core/checklist/checklist.js';
 import { check } from '../core/checklist/issues.js';
+import type { Draw } from '../core/draw/draw.js';
+import { drawSchema } from '../core/draw/draw.js';
 import { UserError } from '../core/errors.js';
 import type { Tables } from './tables.js';
 
@@ -73,6 +75,13 @@ function recorded(row: AnswerRow, answer: Answer): RecordedAnswer {
     at: row.recorded_at,
     revision: row.revision,
   };
+}
+
+/** One draw as it was kept. */
+export function keptDraw({ content }: Pick<Selectable<Tables['draw']>, 'content'>): Draw {
+  const read = check(drawSchema, parseKept(content));
+  if (!read.ok) throw damaged();
+  return read.value;
 }
 
 function parseKept(text: string): unknown {

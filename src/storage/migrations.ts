@@ -102,7 +102,34 @@ create trigger seal_is_never_deleted before delete on seal
 begin select raise(abort, 'a seal is never deleted'); end;
 `;
 
+const draws = `
+-- Append-only: a draw that was made stays, whatever is drawn after it.
+create table draw (
+  id text primary key,
+  audit_id text not null references audit (id),
+  -- The order in which they were made, from 1 in each audit.
+  number integer not null check (number >= 1),
+  content text not null,
+  unique (audit_id, number)
+) strict;
+
+create trigger draw_is_never_replaced before insert on draw
+when exists (
+  select 1 from draw as kept where kept.id = new.id
+  or (kept.audit_id = new.audit_id and kept.number = new.number)
+)
+begin select raise(abort, 'a draw is never replaced'); end;
+create trigger draw_is_never_changed before update on draw
+begin select raise(abort, 'a draw is never changed'); end;
+create trigger draw_is_never_deleted before delete on draw
+begin select raise(abort, 'a draw is never deleted'); end;
+create trigger sealed_audit_takes_no_draw before insert on draw
+when exists (select 1 from seal where seal.audit_id = new.audit_id)
+begin select raise(abort, 'the audit is sealed'); end;
+`;
+
 /** All migrations in order; versions count from 1 without a gap. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'dealerships, audits, answers, seals, scores', sql: first },
+  { version: 2, name: 'draws', sql: draws },
 ];

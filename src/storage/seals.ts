@@ -4,11 +4,12 @@ import { sealedContent } from '../core/audit/seal.js';
 import { UserError } from '../core/errors.js';
 import { scoreAudit } from '../core/score/score.js';
 import type { AuditSummary } from './audit-summary.js';
-import { Audits, isSealed } from './audits.js';
+import { Audits } from './audits.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import { checklistReader } from './kept.js';
 import { Scores } from './scores.js';
+import { isSealed } from './sealed.js';
 import { sha256 } from './sha256.js';
 
 /** Whether a sealed audit is still what was sealed; true for an open one. */

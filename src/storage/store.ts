@@ -1,6 +1,7 @@
 import { Audits } from './audits.js';
 import { openDatabase } from './database.js';
 import { Dealerships } from './dealerships.js';
+import { Draws } from './draws.js';
 import { checklistReader } from './kept.js';
 import { Scores } from './scores.js';
 import { Seals } from './seals.js';
@@ -9,6 +10,7 @@ import { Seals } from './seals.js';
 export interface Store {
   readonly dealerships: Dealerships;
   readonly audits: Audits;
+  readonly draws: Draws;
   readonly seals: Seals;
   readonly scores: Scores;
   close(): void;
@@ -21,6 +23,7 @@ export function openStore(file: string): Store {
   return {
     dealerships: new Dealerships(queries),
     audits: new Audits(queries, readChecklist),
+    draws: new Draws(queries),
     seals: new Seals(queries, readChecklist),
     scores: new Scores(queries),
     close,

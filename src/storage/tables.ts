@@ -30,6 +30,7 @@ export interface Tables {
     auditor: string;
     recorded_at: string;
   };
+  draw: { id: string; audit_id: string; number: number; content: string };
   seal: {
     id: string;
     audit_id: string;

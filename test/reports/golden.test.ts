@@ -6,9 +6,29 @@ import { auditView, comparisonView } from '../../src/commands/write-reports.js';
 import { formats } from '../../src/reports/index.js';
 import type { AuditView, ComparisonView } from '../../src/reports/view.js';
 import { fixtureAnswers, recordAudit, sealAudit, testStore } from '../golden/fixture/audits.js';
+import { makeDraw } from '../support/draws.js';
 import { ROOT, tempFolder } from '../support/folders.js';
 
 const GOLDEN = join(ROOT, 'test', 'golden');
+
+const ANY = makeDraw({
+  file: 'ros | <b>.csv',
+  from: 40,
+  strata: [{ name: '', from: 40, drawn: 2 }],
+  refs: ['RO 8', '=cmd|"/c calc"!A1'],
+  by: 'B. <Auditor>',
+});
+const FOR_VISITS = {
+  ...ANY,
+  stratify: 'Advisor',
+  strata: [
+    { name: '', from: 1, drawn: 0 },
+    { name: 'A | *B*', from: 29, drawn: 2 },
+    { name: '漢字', from: 10, drawn: 1 },
+  ],
+  refs: ['RO 7 | "a"', 'RO 8', 'RO 9 <b>'],
+  item: 'visits',
+};
 
 /** Two quarters of the fixture, sealed at fixed times. */
 async function views(): Promise<{ audit: AuditView; comparison: ComparisonView }> {
@@ -18,6 +38,7 @@ async function views(): Promise<{ audit: AuditView; comparison: ComparisonView }
   const third = await recordAudit(store, '2026-Q3', await fixtureAnswers('2026-Q3'), {
     auditor: 'B. <Auditor>',
   });
+  for (const draw of [ANY, FOR_VISITS]) await store.draws.add(third, draw);
   const to = await sealAudit(store, third, 'B. <Auditor>', new Date('2026-07-11T15:30:00Z'));
   return {
     audit: await auditView(store, to, [from, to]),

@@ -102,10 +102,7 @@ async function recordQuarterBefore(desk: Desk, first: Item): Promise<void> {
 }
 
 test('an auditor answers the whole core with few keys, and every key does what it says', async () => {
-  const items = askedItems(
-    await requireChecklist(join(CHECKLISTS, 'quarterly-checkup')),
-    'core',
-  );
+  const items = askedItems(await requireChecklist(join(CHECKLISTS, 'quarterly-checkup')), 'core');
   const [first] = items;
   if (first === undefined) throw new Error('no items');
   const asked = new Set(items.map(({ kind }) => kind));

@@ -8,7 +8,7 @@ const SEAL_FORMAT = 1;
 
 /**
  * What a seal is the SHA-256 of: the canonical JSON (RFC 8785) of the audit's facts, its whole
- * checklist and every revision of every answer, with who sealed it, when, and the seal before it.
+ * checklist, every revision of every answer and every draw, with who sealed it, when, and the seal before it.
  * Ids of the database are no part of it, so the same facts give the same seal anywhere.
  */
 export function sealedContent(audit: Audit, seal: Omit<Seal, 'hash'>): string {

@@ -1,3 +1,6 @@
+import * as z from 'zod';
+import { strict } from '../checklist/strict.js';
+
 /** Which records an audit was told to look at, and all it takes to draw them again. */
 export type Draw = Readonly<{
   /** The file's own name, without folders. */
@@ -25,3 +28,58 @@ export type Draw = Readonly<{
   /** ISO 8601, UTC. */
   readonly at: string;
 }>;
+
+const amount = z.int().min(0);
+
+/** A draw as it is kept. */
+export const drawSchema: z.ZodType<Draw> = strict({
+  file: z.string(),
+  fileHash: z.string(),
+  column: z.string(),
+  stratify: z.string().nullable(),
+  seed: z.string(),
+  from: amount,
+  strata: z.array(strict({ name: z.string(), from: amount, drawn: amount })),
+  refs: z.array(z.string()),
+  item: z.string().nullable(),
+  by: z.string(),
+  at: z.string(),
+});
+
+/** The draw that says which records to check for an item: its own latest, else the latest for any. */
+export function drawFor(draws: readonly Draw[], item: string): Draw | null {
+  return (
+    draws.findLast((draw) => draw.item === item) ??
+    draws.findLast((draw) => draw.item === null) ??
+    null
+  );
+}
+
+/** Whether two draws rank the same records in the same way, so that one is the start of the other. */
+function sameRanks(a: Draw, b: Draw): boolean {
+  return (
+    a.fileHash === b.fileHash &&
+    a.column === b.column &&
+    a.stratify === b.stratify &&
+    a.seed === b.seed
+  );
+}
+
+/** Whether two draws are one and the same, whoever asked for it and when. */
+export function sameDraw(a: Draw, b: Draw): boolean {
+  return sameRanks(a, b) && a.item === b.item && a.refs.length === b.refs.length;
+}
+
+/**
+ * The draws that were made for the same purpose and could have come out otherwise: for the same
+ * item, or, where no item is named, from the same file. One with the same seed that takes more or
+ * fewer of the same ranking is none of them.
+ */
+export function rivalsOf(draw: Draw, draws: readonly Draw[]): Draw[] {
+  return draws.filter(
+    (other) =>
+      other.item === draw.item &&
+      (draw.item !== null || other.file === draw.file || other.fileHash === draw.fileHash) &&
+      !sameRanks(other, draw),
+  );
+}

@@ -11,6 +11,7 @@ import {
   makeItem,
   makeStep,
 } from '../../support/checklists.js';
+import { makeDraw } from '../../support/draws.js';
 
 const checklist = makeChecklist([
   makeStep('one', [makeItem('yes-no', 'a'), makeItem('yes-no', 'b')]),
@@ -98,6 +99,7 @@ describe('what a seal is made of', () => {
     ],
     ['the number of a revision', { revisions: [{ ...first, revision: 2 }, ...others] }, {}],
     ['a revision that is taken out', { revisions: others }, {}],
+    ['a draw', { draws: [makeDraw({})] }, {}],
     ['when it was sealed', {}, { at: '2026-10-02T10:00:00.000Z' }],
     ['who sealed it', {}, { by: 'B' }],
     ['the seal before it', {}, { previous: 'ab' }],
