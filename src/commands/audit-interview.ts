@@ -9,6 +9,7 @@ import { askedItems, askedSteps, isCritical } from '../core/checklist/checklist.
 import { printPercent, printScore } from '../core/score/print.js';
 import { scoreAudit } from '../core/score/score.js';
 import { count, visibleLine } from '../core/text.js';
+import { drawFor } from '../core/draw/draw.js';
 import type { Ask } from '../interview/ask.js';
 import { answerWords, scoredWords } from '../interview/screen.js';
 import { walk } from '../interview/walk.js';
@@ -66,7 +67,7 @@ export async function interview(
       }
     },
     before,
-    drawn: () => null,
+    drawn: (item) => drawFor(kept.draws, item.id),
     attach: () => Promise.reject(new TypeError('not yet')),
   };
   const wanted = items.filter((item) => !flags.onlyCritical || isCritical(item));

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
+import { lastAuditor } from '../core/audit/audit.js';
 import type { Draw } from '../core/draw/draw.js';
 import { rivalsOf } from '../core/draw/draw.js';
 import type { Records } from '../core/draw/records.js';
@@ -45,8 +46,8 @@ export function configure(command: Command, act: Act): void {
     .option('--column <name>', 'the column with the references; found by its name when left out')
     .option('--stratify <column>', 'draw from each of this column’s values in proportion')
     .option('--seed <text>', 'to make a draw again; a random one when left out')
-    .option('--item <id>', 'the trace or sample it is for; any when left out')
-    .option('--auditor <name>', 'who draws; whoever started the audit when left out')
+    .option('--item <id>', 'the trace or sample it is for: checkup audit then offers them there')
+    .option('--auditor <name>', 'who draws; whoever recorded last when left out')
     .option('--dealership <name>', 'name or slug; needed only where there are several')
     .option('--quarter <quarter>', 'such as 2026-Q3; needed only where several are open')
     .option('--checklist <id>', 'where a quarter is audited by several checklists')
@@ -87,7 +88,7 @@ async function draw(app: App, path: string, flags: DrawFlags): Promise<ExitCode>
     stratify: stratify === null ? null : (csv.headers[stratify] ?? ''),
     ...seeded(records, number, seed),
     item: item?.id ?? null,
-    by: by ?? summary.auditor,
+    by: by ?? lastAuditor(audit),
     at: app.now().toISOString(),
   };
   const kept = await store.draws.add(summary, drawn);

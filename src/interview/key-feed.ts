@@ -55,8 +55,10 @@ const PASTE_OFF = '\u001b[?2004l';
  */
 const QUIET = { marked: 5000, unmarked: 300 };
 
-/** Nobody types past a line break within one read: that is a paste without marks. */
-const UNMARKED_PASTE = /^[^\u001b]*[\r\n][^\u001b\r\n]/;
+/** Nobody types text past a line break within one read: that is a paste without marks. */
+function isUnmarkedPaste(chunk: string): boolean {
+  return /[\r\n][^\r\n]/.test(chunk) && !/(?![\t\r\n])\p{Cc}/u.test(chunk);
+}
 
 type Typed = { readonly text: string | undefined; readonly key: Key } | { readonly pasted: string };
 
@@ -95,8 +97,8 @@ export function createKeyFeed({ input, output, stop }: Terminal): KeyFeed {
     input.on('data', paste.hear);
     emitKeypressEvents(input);
     input.on('keypress', (text: string | undefined, key: Key) => {
-      if (paste.takes(key)) return;
       if (key.ctrl === true && (key.name === 'c' || key.name === 'd')) leaving.abort();
+      else if (paste.takes(key)) return;
       // Ctrl-Z would stop us but not a Node that has started us.
       else if (key.ctrl === true && key.name === 'z') return;
       else if (key.meta === true && text === undefined && key.name !== 'escape') {
@@ -191,7 +193,7 @@ function collectPaste(give: (typed: Typed) => void): {
   };
   return {
     hear: (chunk) => {
-      if (collected === null && UNMARKED_PASTE.test(String(chunk))) {
+      if (collected === null && isUnmarkedPaste(String(chunk))) {
         collected = { text: '', marked: false };
       }
       wait();

@@ -36,11 +36,12 @@ export interface Session {
   raw(): string;
   /** Types keys, as they are. */
   type(keys: string): void;
-  /** Waits until the screen shows a text below what `clear` marked; fails with the screen. */
   /** Waits until the program has written a text since the last `answer`; fails with the screen. */
   until(text: string | RegExp): Promise<void>;
   /** Types keys, then waits for a text that comes after them. */
   answer(keys: string, until: string | RegExp): Promise<void>;
+  /** Gives the window another size. */
+  resize(columns: number, rows: number): void;
   kill(signal?: string): void;
   /** The exit code, or the signal's number as a negative one. */
   readonly ended: Promise<number>;
@@ -164,6 +165,11 @@ function startSession(
       seen = raw.length;
       pty.write(keys);
       await until(text);
+    },
+    resize: (cols, height) => {
+      seen = raw.length;
+      terminal.resize(cols, height);
+      pty.resize(cols, height);
     },
     kill: (signal = 'SIGKILL') => {
       pty.kill(signal);

@@ -46,13 +46,12 @@ export const drawSchema: z.ZodType<Draw> = strict({
   at: z.string(),
 });
 
-/** The draw that says which records to check for an item: its own latest, else the latest for any. */
+/**
+ * The draw that says which records to check for an item: the latest that was made for it. A draw
+ * for no item in particular isn't put before the auditor by itself.
+ */
 export function drawFor(draws: readonly Draw[], item: string): Draw | null {
-  return (
-    draws.findLast((draw) => draw.item === item) ??
-    draws.findLast((draw) => draw.item === null) ??
-    null
-  );
+  return draws.findLast((draw) => draw.item === item) ?? null;
 }
 
 /** Whether two draws rank the same records in the same way, so that one is the start of the other. */

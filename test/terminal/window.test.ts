@@ -1,0 +1,108 @@
+// What a window does to the walk: keys typed ahead, a size that changes, another order.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Desk } from '../support/terminal.js';
+import { KEY, READY, createDesk, readyAfter } from '../support/terminal.js';
+
+const FLAGS = ['--quarter', '2026-Q3', '--checklist', 'quick-checkup', '--auditor', 'B', '--full'];
+
+let desk: Desk;
+beforeEach(() => {
+  desk = createDesk();
+});
+afterEach(() => {
+  desk.clear();
+});
+
+test('keys typed while the screen changes are taken by the items that follow', async () => {
+  const session = desk.start(['audit', '--dealership', 'Fast', ...FLAGS]);
+  await session.until(READY);
+  // A rating and its correction, without waiting for any screen.
+  for (const key of ['3', 'b', '1', 'b', '4', 'b', '2']) {
+    session.type(key);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await session.until('✓ saved: Level 2 of 4');
+  const saved = session.raw().match(/✓ saved: Level \d/g);
+  expect(saved).toEqual(['3', '1', '4', '2'].map((level) => `✓ saved: Level ${level}`));
+});
+
+test('what was typed ahead of a refusal answers nothing', async () => {
+  const session = desk.start(['audit', '--dealership', 'Fast', ...FLAGS]);
+  await session.until(READY);
+  const other = desk.start(['audit']);
+  await other.until(READY);
+  await other.answer('4', '✓ saved');
+  session.type('3');
+  session.type('3');
+  await session.until('Somebody else has recorded');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(session.raw()).not.toContain('✓ saved');
+});
+
+test('a window that changes its size gets the whole screen anew, and the typed line stays', async () => {
+  const session = desk.start(['audit', '--dealership', 'Resized', ...FLAGS], { columns: 100 });
+  await session.until(READY);
+  await session.answer('9x', '9x');
+  session.resize(44, 40);
+  await session.until(/item 1 of 31[^]*> 9x/);
+  await session.until(READY);
+  const lines = session.screen().split('\n');
+  const start = lines.findLastIndex((line) => line.includes('item 1 of 31'));
+  expect(lines.slice(start).filter((line) => line.includes('item 1 of 31'))).toHaveLength(1);
+  expect(lines.slice(start).every((line) => line.length <= 44)).toBe(true);
+  await session.answer(`${KEY.backspace}${KEY.backspace}`, READY);
+  await session.answer('3', '✓ saved: Level 3 of 4');
+});
+
+test('--by department asks what belongs to one place together, every item once', async () => {
+  const session = desk.start([
+    'audit',
+    '--dealership',
+    'Places',
+    ...FLAGS.slice(0, 2),
+    '--checklist',
+    'quarterly-checkup',
+    '--auditor',
+    'B',
+    '--full',
+    '--by',
+    'department',
+  ]);
+  const item = (number: number): string => `item\\s+${String(number)}\\s+of\\s+84`;
+  const seen: string[] = [];
+  const places: string[] = [];
+  for (let number = 1; number <= 84; number++) {
+    await session.until(readyAfter(item(number)));
+    const text = session.screen();
+    const shown = text.slice(text.lastIndexOf('\n', text.lastIndexOf('· Step ')) + 1);
+    places.push(shown.split(' · ')[0] ?? '');
+    seen.push(/answered\n(\S+)/.exec(shown)?.[1] ?? '');
+    await session.answer('s', number === 84 ? 'Still unanswered' : new RegExp(item(number + 1)));
+  }
+  expect(new Set(seen).size).toBe(84);
+  // Once a place is left, the walk doesn't come back to it.
+  expect(places.filter((place, index) => place !== places[index - 1])).toHaveLength(
+    new Set(places).size,
+  );
+});
+
+test('--only critical asks the critical items, and --all those that have an answer too', async () => {
+  const flags = ['--dealership', 'Critical', ...FLAGS, '--only', 'critical'];
+  const session = desk.start(['audit', ...flags]);
+  await session.until(READY);
+  const shown = (): string =>
+    session
+      .screen()
+      .split('\n')
+      .findLast((line) => line.includes('weight')) ?? '';
+  for (;;) {
+    expect(shown()).toContain('CRITICAL');
+    await session.answer('u', 'not checked');
+    await session.answer(`later${KEY.enter}`, /What next\?|or:\s+x\s+not/);
+    if (session.screen().includes('What next?')) break;
+  }
+  session.type(KEY.ctrlC);
+  await session.ended;
+  const again = desk.start(['audit', '--all', '--only', 'critical']);
+  await again.until(readyAfter('Answered so far: not checked: later'));
+});
