@@ -2,7 +2,6 @@ import type { Argument, Option } from 'commander';
 import type { App } from '../app.js';
 import type { Audit } from '../core/audit/audit.js';
 import type { Checklist } from '../core/checklist/checklist.js';
-import { askedItems } from '../core/checklist/checklist.js';
 import { MONTHS, monthsOf, quarterOf } from '../core/quarter.js';
 import { count } from '../core/text.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
@@ -177,6 +176,8 @@ async function checklists(known: Known): Promise<Values> {
 
 /** The items of the audit that is open, or else of the checklist that one would be started with. */
 async function items(known: Known): Promise<Values> {
+  // Loaded here alone: the schemas of checklists take as long as all the rest.
+  const { askedItems } = await import('../core/checklist/checklist.js');
   const open = await openAudit(known);
   const asked =
     open === undefined
