@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { App, ExitCode } from './app.js';
 import { EXIT } from './app.js';
-import type { Act } from './commands/command.js';
+import type { Act, Declare } from './commands/command.js';
 import { commands } from './commands/index.js';
 
 /** The flags that every command takes. */
@@ -57,9 +57,13 @@ async function buildProgram(host: Host, only: string | null, act: Act): Promise<
     'after',
     '\nExit codes: 0 done, 1 something for you to mend, 2 wrong usage, 70 our bug, 130 interrupted.',
   );
+  const declare: Declare = async (command) => {
+    const entry = commands.find(({ name }) => name === command.name());
+    (await entry?.load())?.configure(command, act, declare);
+  };
   for (const entry of commands) {
     const command = program.command(entry.name).description(entry.summary);
-    if (only === null || only === entry.name) (await entry.load()).configure(command, act);
+    if (only === null || only === entry.name) await declare(command);
   }
   return program;
 }

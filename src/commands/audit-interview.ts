@@ -98,7 +98,7 @@ export async function interview(
       why = null;
     }
     // What was typed ahead was meant for an item, not for the seal.
-    ask.forget();
+    await ask.forget();
     ask.show(`\n${app.wrap(await standing(store, summary))}`);
     ask.show(await stepsStanding(store, summary, app));
     if (left().length > 0) ask.show('Still unanswered:');

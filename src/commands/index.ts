@@ -47,4 +47,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'play the example dealership, start to end',
     load: () => import('./demo.js'),
   },
+  {
+    name: 'completion',
+    summary: 'print what makes your shell complete commands, flags and their values',
+    load: () => import('./completion.js'),
+  },
 ];

@@ -10,6 +10,7 @@ import type { AuditView, CheckedAudit, ComparisonView, Format } from '../reports
 import type { AuditSummary } from '../storage/audit-summary.js';
 import { sealHolds } from '../storage/seals.js';
 import type { Store } from '../storage/store.js';
+import { ListOption } from './list-option.js';
 import { sealedBefore } from './select.js';
 
 /** The flags of every command that writes reports. */
@@ -21,7 +22,8 @@ export interface ReportFlags {
 /** `--format`, with what it takes from THE LIST. */
 export function formatOption(): Option {
   const known = formats.map((format) => `${format.name} (${format.summary})`).join('; ');
-  return new Option('--format <names>', `with commas between: ${known}; all of them when left out`);
+  const about = `with commas between: ${known}; all of them when left out`;
+  return new ListOption('--format <names>', about, formats);
 }
 
 /** `--out`. */

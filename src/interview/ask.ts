@@ -63,7 +63,7 @@ export interface Ask {
   /** The entry of an item. */
   entry(question: EntryQuestion): Promise<string>;
   /** Drops what was typed ahead: it was meant for another question than the one that comes. */
-  forget(): void;
+  readonly forget: () => Promise<void>;
 }
 
 /** The person left: Ctrl-C, or the input ended. Everything confirmed is on disk. */

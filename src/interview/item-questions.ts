@@ -68,7 +68,7 @@ class ItemQuestions {
     if (value === undefined || value === null) return { kind: 'stay' };
     const why = whyNot(item, value);
     if (why === null) return this.save({ state: 'answered', value });
-    this.say(why, 'bad');
+    await this.say(why, 'bad');
     return { kind: 'stay' };
   }
 
@@ -107,10 +107,10 @@ class ItemQuestions {
     };
   }
 
-  private say(text: string, meaning: 'bad' | 'warn'): void {
+  private async say(text: string, meaning: 'bad' | 'warn'): Promise<void> {
     this.prompts.show(this.canvas.style[meaning](this.canvas.wrap(visible(text))));
     // What was typed ahead was meant for the next item, and this isn't it.
-    this.prompts.forget();
+    await this.prompts.forget();
   }
 
   /** Records what follows on what was shown; says so when another terminal was quicker. */
@@ -120,7 +120,7 @@ class ItemQuestions {
       return true;
     }
     const now = (await this.audit.current(this.item))?.answer;
-    this.say(
+    await this.say(
       `Somebody else has recorded this item meanwhile: ${answerWords(this.item, now)}. Yours was not taken; look, then answer again.`,
       'warn',
     );
@@ -170,7 +170,7 @@ class ItemQuestions {
       );
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      this.say(`${error.message} ${error.hint ?? ''}`, 'bad');
+      await this.say(`${error.message} ${error.hint ?? ''}`, 'bad');
       return { kind: 'stay' };
     }
   }
@@ -186,7 +186,7 @@ class ItemQuestions {
   private async showBefore(): Promise<Move> {
     const item = isUnanswered(this.current) ? this.last : this.item;
     if (item === null) {
-      this.say(
+      await this.say(
         'Answer first: what was answered last time is shown once this time’s answer is given, so that it doesn’t lead.',
         'warn',
       );

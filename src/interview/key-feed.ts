@@ -41,9 +41,9 @@ export interface KeyFeed {
     options?: { readonly untilResized?: boolean },
   ): Promise<T>;
   /** The text that was pasted last, with line feeds; '' once it is taken. */
-  takePaste(): string;
-  /** Drops the keys that no prompt has taken yet. */
-  forget(): void;
+  readonly takePaste: () => string;
+  /** Drops the keys that no prompt has taken yet, those still in the terminal with them. */
+  readonly forget: () => Promise<void>;
 }
 
 const PASTE_ON = '\u001b[?2004h';
@@ -60,11 +60,15 @@ function isUnmarkedPaste(chunk: string): boolean {
   return /[\r\n][^\r\n]/.test(chunk) && !/(?![\t\r\n])\p{Cc}/u.test(chunk);
 }
 
+/** How long it takes to read what waits in the terminal, in milliseconds. */
+const DRAIN = 30;
+
 type Typed = { readonly text: string | undefined; readonly key: Key } | { readonly pasted: string };
 
 export function createKeyFeed({ input, output, stop }: Terminal): KeyFeed {
   const leaving = new AbortController();
   const left = AbortSignal.any([stop, leaving.signal]);
+  const hasLeft = (): boolean => left.aborted;
   const waiting: Typed[] = [];
   let active: { readonly source: PassThrough; readonly ending: AbortController } | null = null;
   let feeding = false;
@@ -114,7 +118,7 @@ export function createKeyFeed({ input, output, stop }: Terminal): KeyFeed {
 
   return {
     run: async (prompt, { untilResized = false } = {}) => {
-      if (left.aborted) throw new Interrupted();
+      if (hasLeft()) throw new Interrupted();
       listen();
       const ending = new AbortController();
       const source = new PassThrough();
@@ -135,7 +139,7 @@ export function createKeyFeed({ input, output, stop }: Terminal): KeyFeed {
         void feed();
         return await answer;
       } catch (error) {
-        if (left.aborted) throw new Interrupted();
+        if (hasLeft()) throw new Interrupted();
         if (ending.signal.aborted) throw ending.signal.reason;
         // By a signal that Inquirer has heard before we did.
         if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();
@@ -153,7 +157,10 @@ export function createKeyFeed({ input, output, stop }: Terminal): KeyFeed {
       pasted = '';
       return text;
     },
-    forget: () => {
+    forget: async () => {
+      input.resume();
+      await new Promise((resolve) => setTimeout(resolve, DRAIN));
+      input.pause();
       waiting.length = 0;
     },
   };

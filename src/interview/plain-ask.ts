@@ -96,9 +96,9 @@ export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
         if (['n', 'no'].includes(answer)) return { value: false };
         return { why: 'Type y or n.' };
       }),
-    entry: (question: EntryQuestion) => {
+    entry: async (question: EntryQuestion) => {
       // What is left of a pasted text must not answer an item.
-      lines.forget();
+      await lines.forget();
       say(question.hint);
       return until('>', (line) => {
         const entry = line.trim();
@@ -116,7 +116,7 @@ interface LineReader {
   next(): Promise<string>;
   /** The lines that came together with the one before, as those of a pasted text do. */
   pasted(): Promise<string[]>;
-  forget(): void;
+  readonly forget: () => Promise<void>;
 }
 
 /**
@@ -149,16 +149,18 @@ function lineReader(input: NodeJS.ReadStream, stop: AbortSignal): LineReader {
     new Promise((resolve) => {
       heard = resolve;
     });
+  /** What comes within a moment. */
+  const rest = async (): Promise<string[]> => {
+    reader?.resume();
+    await new Promise((resolve) => setTimeout(resolve, PASTE_QUIET));
+    reader?.pause();
+    return typed.splice(0);
+  };
   return {
-    forget: () => {
-      typed.length = 0;
+    forget: async () => {
+      await rest();
     },
-    pasted: async () => {
-      reader?.resume();
-      await new Promise((resolve) => setTimeout(resolve, PASTE_QUIET));
-      reader?.pause();
-      return typed.splice(0);
-    },
+    pasted: rest,
     next: async () => {
       reader ??= start();
       if (typed.length === 0 && !ended && !stop.aborted) {

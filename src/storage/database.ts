@@ -5,7 +5,7 @@ import { UserError } from '../core/errors.js';
 import { migrations } from './migrations.js';
 import type { Tables } from './tables.js';
 
-// Everything that only SQLite has lives in this file.
+// Everything that only SQLite has lives in this file, and in peek.ts what it takes to look only.
 
 export type Queries = Kysely<Tables>;
 

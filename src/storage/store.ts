@@ -1,8 +1,11 @@
+import { Auditors } from './auditors.js';
 import { Audits } from './audits.js';
+import type { OpenDatabase } from './database.js';
 import { openDatabase } from './database.js';
 import { Dealerships } from './dealerships.js';
 import { Draws } from './draws.js';
 import { checklistReader } from './kept.js';
+import { peekDatabase } from './peek.js';
 import { Scores } from './scores.js';
 import { Seals } from './seals.js';
 
@@ -11,6 +14,7 @@ export interface Store {
   readonly dealerships: Dealerships;
   readonly audits: Audits;
   readonly draws: Draws;
+  readonly auditors: Auditors;
   readonly seals: Seals;
   readonly scores: Scores;
   close(): void;
@@ -18,12 +22,21 @@ export interface Store {
 
 /** Opens the store in a file; see `openDatabase` for what it refuses. */
 export function openStore(file: string): Store {
-  const { queries, close } = openDatabase(file);
+  return storeOf(openDatabase(file));
+}
+
+/** Opens a store to look into it, without writing anything; see `peekDatabase`. */
+export function peekStore(file: string): Store {
+  return storeOf(peekDatabase(file));
+}
+
+function storeOf({ queries, close }: OpenDatabase): Store {
   const readChecklist = checklistReader();
   return {
     dealerships: new Dealerships(queries),
     audits: new Audits(queries, readChecklist),
     draws: new Draws(queries),
+    auditors: new Auditors(queries),
     seals: new Seals(queries, readChecklist),
     scores: new Scores(queries),
     close,

@@ -47,6 +47,8 @@ function wholeProcesses(home: string): void {
   const version: number[] = [];
   const seal: number[] = [];
   const report: number[] = [];
+  const commands: number[] = [];
+  const dealerships: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const database = join(home, `${String(round)}.db`);
     time([BIN, 'audit', '--db', database, '--answers', ANSWERS], home);
@@ -54,9 +56,14 @@ function wholeProcesses(home: string): void {
     version.push(time([BIN, '--version'], home));
     seal.push(time([BIN, 'audit', '--db', database, '--seal'], home));
     report.push(time([BIN, 'report', '--db', database], home));
+    commands.push(time([BIN, 'completion', 'words', '--', 'rep'], home));
+    const line = ['--db', database, 'report', '--dealership', ''];
+    dealerships.push(time([BIN, 'completion', 'words', '--', ...line], home));
   }
   const floor = median(bare);
   print('checkup --version', median(version), floor, 'node -e 0');
+  print('completing a command', median(commands), floor, 'node -e 0');
+  print('completing a dealership', median(dealerships), floor, 'node -e 0');
   print('sealing the example, whole process', median(seal), floor, 'node -e 0');
   print('reporting the example, whole process', median(report), floor, 'node -e 0');
   const both = seal.map((ms, index) => ms + (report[index] ?? NaN));

@@ -15,6 +15,8 @@ export interface Desk {
   readonly database: string;
   /** Starts checkup in a real terminal. */
   start(args: readonly string[], options?: TerminalOptions): Session;
+  /** Starts any other program there. */
+  startProgram(program: string, args: readonly string[], options?: TerminalOptions): Session;
   /** Takes everything away. */
   clear(): void;
 }
@@ -54,6 +56,7 @@ export const KEY = {
   space: ' ',
   ctrlC: '\u0003',
   ctrlD: '\u0004',
+  ctrlU: '\u0015',
   backspace: '\u007f',
   escape: '\u001b',
 } as const;
@@ -65,7 +68,10 @@ export function createDesk(): Desk {
   return {
     home,
     database: join(home, '.local/share/checkup/checkup.db'),
-    start: (args, options = {}) => startSession(home, args, options, sessions),
+    start: (args, options = {}) =>
+      startSession(home, [process.execPath, BIN, ...args], options, sessions),
+    startProgram: (program, args, options = {}) =>
+      startSession(home, [program, ...args], options, sessions),
     clear: () => {
       for (const pty of sessions) {
         try {
@@ -91,11 +97,11 @@ const PATIENCE = 20_000;
 
 function startSession(
   home: string,
-  args: readonly string[],
+  [program = '', ...args]: readonly string[],
   { columns = 80, rows = 50, env = {} }: TerminalOptions,
   sessions: IPty[],
 ): Session {
-  const pty = spawn(process.execPath, [BIN, ...args], {
+  const pty = spawn(program, args, {
     // The name becomes TERM, whatever the environment says.
     name: env['TERM'] ?? 'xterm-256color',
     cols: columns,

@@ -53,7 +53,7 @@ async function answerItem(session: Session, item: Item): Promise<Json> {
       await session.answer(KEY.enter, 'all the rest');
       await session.answer('y', '[y]');
       await session.answer('x', '[x]');
-      for (const _ of others) await session.answer('n', '[n]');
+      await session.answer('n'.repeat(others.length), '[n]');
       await session.until('All are marked');
       await session.answer(KEY.enter, '✓ saved');
       const value = { checks: [first?.id ?? ''], 'not-applicable-checks': [second?.id ?? ''] };
@@ -254,7 +254,7 @@ describe('leaving and coming back', () => {
     await session.answer(KEY.enter, 'in all?');
     // A pasted second line must not get past the question's own check.
     await session.answer(`1\rno number\r`, 'Type a whole number');
-    for (const _ of ' no number') session.type(KEY.backspace);
+    session.type(KEY.backspace.repeat(' no number'.length));
     await session.answer(KEY.enter, '✓ saved: all 1 case, 0 lapses');
     await session.until(READY);
     await session.answer('b', readyAfter(trace.id));
