@@ -1,7 +1,7 @@
 import { htmlEscape } from 'escape-goat';
 import { visibleLine } from '../core/text.js';
 
-/** A piece of HTML: made by `html` alone, so that a typed text can't be taken for one. */
+/** A piece of HTML: made by `markup` alone, so that a typed text can't be taken for one. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -13,7 +13,7 @@ export type HtmlValue = string | number | Html | readonly Html[];
  * HTML from a template. Every text in it is shown as text and nothing else: on one line, escaped,
  * with what would act made visible.
  */
-export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+export function markup(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   const parts = strings.map((part, index) => {
     const value = values[index];
     return value === undefined ? part : part + shown(value);
@@ -28,7 +28,7 @@ function shown(value: HtmlValue): string {
 }
 
 /** Nothing. */
-export const NO_HTML = html``;
+export const NO_HTML = markup``;
 
 /** A typed text as a string of CSS, in its quotes: nothing in it can end the string or the style. */
 export function cssString(text: string): string {

@@ -2,6 +2,7 @@ import { askedItems } from '../../core/checklist/checklist.js';
 import type { Key, Widget } from '../../core/checklist/kinds/kind.js';
 import { monthsOf } from '../../core/quarter.js';
 import { count } from '../../core/text.js';
+import type { Drawn } from './form-items.js';
 import type { FormView } from './form-view.js';
 
 /** Lines to write on: a remark has as many as a short letter, a note two. */
@@ -36,12 +37,12 @@ export const HOW_TO_FILL_IN = [
 ] as const;
 
 /** What stands above the room for an answer; '' where the room says it all. */
-export function roomWords(widget: Widget): string {
+export function roomWords(widget: Widget, drawn: Drawn): string {
   switch (widget.widget) {
     case 'keys':
       return isScale(widget.keys) ? 'Tick the one level that is reached in full.' : '';
     case 'cases':
-      return `Follow ${String(widget.draw)} ${widget.unit} from start to end. Mark every standard that was missed.`;
+      return `Follow ${howMany(widget.draw, drawn)} ${widget.unit} from start to end. Mark every standard that was missed.`;
     default:
       return '';
   }
@@ -52,9 +53,14 @@ export function isScale(keys: readonly Key[]): boolean {
   return keys.some((key) => typeof key.answer === 'number');
 }
 
-/** The reference of each case in a table: drawn ones first, empty lines up to the number planned. */
-export function caseRefs(draw: number, refs: readonly string[]): string[] {
-  return refs.length > 0 ? [...refs] : Array.from({ length: draw }, () => '');
+/** How many to look at: as many as were drawn, or as the item plans. */
+export function howMany(planned: number, { refs }: Drawn): string {
+  return refs.length === 0 ? String(planned) : `the ${String(refs.length)} drawn`;
+}
+
+/** The reference of each case in a table: those drawn, or empty lines as the item plans. */
+export function caseRefs(planned: number, { refs }: Drawn): readonly string[] {
+  return refs.length > 0 ? refs : Array.from({ length: planned }, () => '');
 }
 
 /** Lists of at most `most` each, all in order. */

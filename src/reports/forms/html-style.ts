@@ -48,13 +48,14 @@ h1 { font-size: 20pt; line-height: 1.2; }
 .how li::before { content: "–"; display: inline-block; width: 4mm; text-indent: 0; }
 .how li + li { margin-top: 1mm; }
 .drawn { margin-top: 4mm; font-size: 9pt; }
+.drawn span { display: inline-block; max-width: 100%; margin-left: 3mm; }
 
 .section { margin-top: 8mm; }
 .opening { padding-bottom: 2mm; border-bottom: 0.6mm solid var(--ink); break-inside: avoid; break-after: avoid; }
 h2 { font-size: 14pt; line-height: 1.25; }
 .opening p { color: var(--soft); }
 
-.item { padding: 3.5mm 0 4.5mm 9mm; break-inside: avoid; }
+.item { padding: 3mm 0 3.5mm 9mm; break-inside: avoid; }
 .item + .item { border-top: 0.2mm solid var(--rule); }
 h3 { position: relative; font-size: 11pt; line-height: 1.3; }
 .number { position: absolute; left: -9mm; width: 8mm; }
@@ -69,7 +70,7 @@ h3 { position: relative; font-size: 11pt; line-height: 1.3; }
 
 .box { display: inline-block; flex: none; width: 3.6mm; height: 3.6mm; border: 0.35mm solid var(--ink); background: var(--paper); vertical-align: -0.6mm; }
 .blank { display: inline-block; border-bottom: 0.3mm solid var(--rule); }
-.room { margin-top: 2.5mm; }
+.room { margin-top: 2mm; }
 .choices { display: flex; flex-wrap: wrap; gap: 2mm 14mm; font-size: 10.5pt; }
 .choices .box { margin-right: 1.5mm; }
 .levels { display: grid; gap: 1.2mm; }
@@ -77,9 +78,9 @@ h3 { position: relative; font-size: 11pt; line-height: 1.3; }
 .levels .box { margin-top: 0.5mm; }
 .refs { columns: 4 36mm; column-gap: 5mm; margin: 1.5mm 0 2mm; font-size: 9pt; }
 .refs li { display: flex; gap: 2mm; padding: 0.8mm 0; break-inside: avoid; }
-.fill { font-size: 10.5pt; line-height: 8mm; }
+.fill { font-size: 10.5pt; line-height: 7mm; }
 .fill b { margin-right: 4mm; }
-.fill .blank { width: 18mm; height: 6mm; margin: 0 1mm; vertical-align: -0.8mm; }
+.fill .blank { width: 18mm; height: 5.5mm; margin: 0 1mm; vertical-align: -0.8mm; }
 
 table { width: 100%; border-collapse: collapse; font-size: 9.5pt; }
 thead { display: table-header-group; }
@@ -127,6 +128,7 @@ td, th { padding: 0.9mm 1.5mm; }
   .fields, .without { grid-template-columns: minmax(0, 1fr); }
   .legend { columns: 1; }
   .room { overflow-x: auto; }
+  .visits { width: 160mm; }
 }
 @media screen and (prefers-color-scheme: dark) {
   :root { --ink: #eee; --soft: #bbb; --rule: #999; --hair: #555; --paper: #1c1c1c; --shade: #262626; }

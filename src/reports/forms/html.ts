@@ -1,7 +1,6 @@
 import type { Draw } from '../../core/draw/draw.js';
-import { visibleLine } from '../../core/text.js';
 import type { Html } from '../html-text.js';
-import { NO_HTML, cssString, html } from '../html-text.js';
+import { NO_HTML, cssString, markup } from '../html-text.js';
 import type { FormSection } from './form-items.js';
 import { formSections } from './form-items.js';
 import type { FormFormat, FormView } from './form-view.js';
@@ -24,21 +23,21 @@ function form(view: FormView): string {
     left: cssString(known === '' ? view.checklist.title : known),
     right: cssString(known === '' ? '' : view.checklist.title),
   });
-  const page = html`<main>
+  const page = markup`<main>
     <header class="head">
       <h1>${view.checklist.title}</h1>
       <p class="scope">${scopeLine(view)}</p>
       <dl class="fields">
         ${headFields(view).map(
           ([name, value]) =>
-            html`<div>
+            markup`<div>
               <dt>${name}</dt>
               <dd>${value ?? ''}</dd>
             </div>`,
         )}
       </dl>
       <ul class="how">
-        ${HOW_TO_FILL_IN.map((line) => html`<li>${line}</li>`)}
+        ${HOW_TO_FILL_IN.map((line) => markup`<li>${line}</li>`)}
       </ul>
       ${view.draws.filter((draw) => draw.item === null).map(drawnForAny)}
     </header>
@@ -49,27 +48,27 @@ function form(view: FormView): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${html`<title>${visibleLine(title)}</title>`.text}
+${markup`<title>${title}</title>`.text}
 <style>
 ${style}</style>
 </head>
 <body>
-${page.text.replace(/\n{2,}/g, '\n')}
+${page.text.replace(/\s*\n\s*/g, '\n')}
 </body>
 </html>
 `;
 }
 
 function drawnForAny(draw: Draw): Html {
-  return html`<p class="drawn"><b>Drawn from ${draw.file}:</b> ${draw.refs.join(', ')}</p>`;
+  return markup`<p class="drawn"><b>Drawn from ${draw.file}:</b> ${draw.refs.map((ref) => markup`<span>${ref}</span>`)}</p>`;
 }
 
 function section({ title, asks, items }: FormSection, index: number, view: FormView): Html {
   const id = `section-${String(index + 1)}`;
-  return html`<section class="section by-${view.order}" aria-labelledby="${id}">
+  return markup`<section class="section by-${view.order}" aria-labelledby="${id}">
     <header class="opening">
       <h2 id="${id}">${title}</h2>
-      ${asks === '' ? NO_HTML : html`<p>${asks}</p>`}
+      ${asks === '' ? NO_HTML : markup`<p>${asks}</p>`}
     </header>
     ${items.map(itemBlock)}
   </section>`;

@@ -9,6 +9,7 @@ import {
   caseRefs,
   chunks,
   headFields,
+  howMany,
   isScale,
   roomWords,
   scopeLine,
@@ -58,7 +59,7 @@ function itemBlock(item: FormItem): string {
     ...(item.isCritical ? ['**CRITICAL**'] : []),
     ...item.marks.map(inline),
   ];
-  const words = roomWords(item.widget);
+  const words = roomWords(item.widget, item.drawn);
   return blocks([
     `### ${String(item.number)}\\. ${inline(item.ask)}`,
     marks.join(' · '),
@@ -88,7 +89,7 @@ function room(widget: Widget, drawn: Drawn): string {
         drawn.refs.length === 0
           ? null
           : bullets(drawn.refs.map((ref) => `[ ] ${inline(ref)} passed`)),
-        `**Look at ${String(widget.of)} ${inline(widget.unit)}.** Passed: ${SHORT} of ${SHORT} from ${String(drawn.from ?? SHORT)} in all`,
+        `**Look at ${howMany(widget.of, drawn)} ${inline(widget.unit)}.** Passed: ${SHORT} of ${SHORT} (from ${String(drawn.from ?? SHORT)} in all)`,
       ]).trimEnd();
     case 'number':
       return `Measured: ${SHORT} ${inline(widget.unit)}`;
@@ -109,7 +110,7 @@ function room(widget: Widget, drawn: Drawn): string {
               { title: 'Reference' },
               ...columns.map((index) => ({ title: String(index + 1) })),
             ],
-            caseRefs(widget.draw, drawn.refs).map((ref, index) => [
+            caseRefs(widget.draw, drawn).map((ref, index) => [
               String(index + 1),
               ref === '' ? '_'.repeat(16) : inline(ref),
               ...columns.map(() => BOX),

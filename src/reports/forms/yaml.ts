@@ -4,7 +4,7 @@ import { printJson, visibleLine } from '../../core/text.js';
 import type { Drawn, FormItem } from './form-items.js';
 import { formSections } from './form-items.js';
 import type { FormFormat, FormView } from './form-view.js';
-import { isScale, scopeLine } from './form-words.js';
+import { howMany, isScale, scopeLine } from './form-words.js';
 
 const WIDTH = 96;
 
@@ -31,7 +31,9 @@ function form(view: FormView): string {
 }
 
 function head(view: FormView): string[] {
-  const path = view.checklistPath === null ? '' : ` --checklist ${view.checklistPath}`;
+  const given = view.checklistPath;
+  const path =
+    given === null ? '' : ` --checklist ${/^[\w./\\-]+$/.test(given) ? given : `"${given}"`}`;
   const key = (name: string, value: string | null): string =>
     value === null ? `${name}:` : `${name}: ${value}`;
   return [
@@ -49,7 +51,8 @@ function head(view: FormView): string[] {
     '#   culture-item: { not-applicable: "Why this dealership has no such thing" }',
     '#   culture-item: { not-checked: "Why nobody looked" }',
     '#',
-    comment(`Take it in with: checkup audit${path} --answers FILE`, '# '),
+    '# Take it in with:',
+    `#   ${visibleLine(`checkup audit${path} --answers FILE`)}`,
     '',
     key('dealership', view.dealership === null ? null : quoted(view.dealership)),
     key('quarter', view.quarter),
@@ -87,7 +90,7 @@ function answerLines(widget: Widget, drawn: Drawn): string[] {
       const from = String(drawn.from ?? widget.of * 4);
       return [
         comment(
-          `Answer, for ${String(widget.of)} ${widget.unit} (from: how many there were in all, where known):`,
+          `Answer, for ${howMany(widget.of, drawn)} ${widget.unit} (from: how many there were in all, where known):`,
         ),
         example(`{ passed: ${String(passed)}, of: ${String(widget.of)}, from: ${from} }`),
         ...drawn.refs.map((ref) => option('drawn', ref)),
@@ -111,7 +114,7 @@ function answerLines(widget: Widget, drawn: Drawn): string[] {
       const from = drawn.from === null ? '' : `, from: ${String(drawn.from)}`;
       return [
         comment(
-          `Answer, for ${String(widget.draw)} ${widget.unit}, each with the standards it missed, such as ${lapse}:`,
+          `Answer, for ${howMany(widget.draw, drawn)} ${widget.unit}, each with the standards it missed, such as ${lapse}:`,
         ),
         example('{ cases: ['),
         ...refs.map((ref) => example(`  { ref: ${quoted(ref)}, lapses: [] },`)),
