@@ -123,13 +123,13 @@ describe('a law is broken by', () => {
       'reports with a package',
       'src/reports/a.ts',
       "import 'chalk-template';",
-      /reports uses markdown-table, string-width only/,
+      /reports uses escape-goat, markdown-table, string-width only/,
     ],
     [
       'reports with Node',
       'src/reports/a.ts',
       "import 'node:path';",
-      /reports uses markdown-table, string-width only/,
+      /reports uses escape-goat, markdown-table, string-width only/,
     ],
     [
       'reports with storage',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../src/commands/index.js';
 import { kinds } from '../src/core/checklist/kinds/index.js';
+import { formFormats } from '../src/reports/forms/index.js';
 import { formats } from '../src/reports/index.js';
 import { expectDone, runCheckup } from './support/cli.js';
 import { ROOT } from './support/folders.js';
@@ -34,6 +35,12 @@ test('README.md lists the kinds of item there are, in order', () => {
 
 test('README.md lists the formats there are, in order', () => {
   expect(namesUnder('### Formats')).toEqual(formats.map((format) => format.name));
+});
+
+test('README.md names the formats of the form', () => {
+  const [, section = ''] = readme().split('\n## On paper\n');
+  const body = section.split('\n## ')[0] ?? '';
+  for (const { name } of formFormats) expect(body).toContain(`\`${name}\``);
 });
 
 test('README.md lists the commands there are', () => {

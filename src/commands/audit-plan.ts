@@ -11,7 +11,7 @@ import type { Quarter } from '../core/quarter.js';
 import { MONTHS } from '../core/quarter.js';
 import type { AnswersFile } from '../files/answers-files.js';
 import { readAnswersFile } from '../files/answers-files.js';
-import { DEFAULT_CHECKLIST, isPath } from '../files/built-in.js';
+import { DEFAULT_CHECKLIST } from '../files/built-in.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
@@ -21,6 +21,7 @@ import {
   askQuarter,
   askScope,
   askYearStart,
+  givenChecklist,
   loadWanted,
 } from './audit-questions.js';
 import { agreed, agreedDealership, requireScope, validName } from './audit-agreement.js';
@@ -117,16 +118,6 @@ export async function planAudit(
   const checklist =
     given ?? (checklistId === undefined ? null : await loadWanted(app, checklistId));
   return planStart(app, { dealership, quarter, checklist, auditor, scope, file });
-}
-
-/** The checklist at a path; an id may also mean one that an audit has kept, so it is looked up later. */
-export async function givenChecklist(
-  app: App,
-  wanted: string | undefined,
-): Promise<Checklist | null> {
-  if (wanted === undefined) return null;
-  const isPlace = await isPath(wanted, app.paths.checklists, (path) => app.paths.resolve(path));
-  return isPlace ? loadWanted(app, wanted) : null;
 }
 
 async function planDealership(

@@ -4,7 +4,7 @@ import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { askedItems } from '../core/checklist/checklist.js';
 import type { Quarter } from '../core/quarter.js';
 import { MONTHS, monthsOf, parseQuarter, quarterOf, shiftQuarter } from '../core/quarter.js';
-import { builtInChecklists, findChecklist } from '../files/built-in.js';
+import { builtInChecklists, findChecklist, isPath } from '../files/built-in.js';
 import { requireChecklist } from '../files/checklist-files.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
@@ -86,6 +86,16 @@ export async function loadWanted(app: App, wanted: string): Promise<Checklist> {
   return requireChecklist(
     await findChecklist(wanted, app.paths.checklists, (path) => app.paths.resolve(path)),
   );
+}
+
+/** The checklist at a path; an id may also mean one that an audit has kept, so it is looked up later. */
+export async function givenChecklist(
+  app: App,
+  wanted: string | undefined,
+): Promise<Checklist | null> {
+  if (wanted === undefined) return null;
+  const isPlace = await isPath(wanted, app.paths.checklists, (path) => app.paths.resolve(path));
+  return isPlace ? loadWanted(app, wanted) : null;
 }
 
 /** The id of one of the checklists that come along. */

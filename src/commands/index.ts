@@ -23,6 +23,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./draw.js'),
   },
   {
+    name: 'form',
+    summary: 'write a check-up to print, or an answers file to fill in',
+    load: () => import('./form.js'),
+  },
+  {
     name: 'list',
     summary: 'audits so far: state, coverage, score',
     load: () => import('./list.js'),

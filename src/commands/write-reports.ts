@@ -4,7 +4,7 @@ import type { App } from '../app.js';
 import { UserError } from '../core/errors.js';
 import { compareAudits } from '../core/compare/compare.js';
 import { scoreAudit } from '../core/score/score.js';
-import { writeWhole } from '../files/report-files.js';
+import { holdsOther, writeWhole } from '../files/report-files.js';
 import { formats } from '../reports/index.js';
 import type { AuditView, CheckedAudit, ComparisonView, Format } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
@@ -19,11 +19,19 @@ export interface ReportFlags {
   readonly out?: string;
 }
 
+/** What there is to choose from with `--format`, whatever it writes. */
+interface NamedFormat {
+  readonly name: string;
+  readonly summary: string;
+  /** Whether its file is filled in by people; then one that is there is never written over. */
+  readonly isFilledIn?: boolean;
+}
+
 /** `--format`, with what it takes from THE LIST. */
-export function formatOption(): Option {
-  const known = formats.map((format) => `${format.name} (${format.summary})`).join('; ');
-  const about = `with commas between: ${known}; all of them when left out`;
-  return new ListOption('--format <names>', about, formats);
+export function formatOption(known: readonly NamedFormat[] = formats): Option {
+  const names = known.map((format) => `${format.name} (${format.summary})`).join('; ');
+  const about = `with commas between: ${names}; all of them when left out`;
+  return new ListOption('--format <names>', about, known);
 }
 
 /** `--out`. */
@@ -31,16 +39,19 @@ export function outOption(): Option {
   return new Option('--out <dir>', 'where to write; - writes to standard output');
 }
 
-function chosenFormats({ format: text, out }: ReportFlags): readonly Format[] {
+function chosenFormats<F extends NamedFormat>(
+  { format: text, out }: ReportFlags,
+  known: readonly F[],
+): readonly F[] {
   // On standard output one format has to do: the one to read.
-  if (text === undefined) return out === '-' ? formats.slice(0, 1) : formats;
+  if (text === undefined) return out === '-' ? known.slice(0, 1) : known;
   const names = [...new Set(text.split(',').map((name) => name.trim()))];
   return names.map((name) => {
-    const format = formats.find((each) => each.name === name);
+    const format = known.find((each) => each.name === name);
     if (format !== undefined) return format;
     throw new UserError(
       `--format ${name} is not a format.`,
-      `Use one or more of ${formats.map((each) => each.name).join(', ')}, with commas between.`,
+      `Use one or more of ${known.map((each) => each.name).join(', ')}, with commas between.`,
     );
   });
 }
@@ -58,13 +69,30 @@ export async function writeReport(
   name: string,
   render: (format: Format) => string,
 ): Promise<void> {
-  const chosen = chosenFormats(flags);
+  await writeFormats(app, flags, formats, folder, name, render);
+}
+
+/**
+ * The same for any list of formats.
+ *
+ * @throws UserError before anything is written where a file that people fill in is there already,
+ *   and says something else.
+ */
+export async function writeFormats<F extends NamedFormat>(
+  app: App,
+  flags: ReportFlags,
+  known: readonly F[],
+  folder: string,
+  name: string,
+  render: (format: F) => string,
+): Promise<void> {
+  const chosen = chosenFormats(flags, known);
   if (flags.out === '-') {
     const [format, ...others] = chosen;
     if (format === undefined || others.length > 0) {
       throw new UserError(
         'Only one format fits on standard output.',
-        'Choose it with --format md or --format json.',
+        `Choose it with ${known.map((each) => `--format ${each.name}`).join(' or ')}.`,
       );
     }
     app.out(render(format));
@@ -72,10 +100,18 @@ export async function writeReport(
   }
   const base =
     flags.out === undefined ? join(app.paths.reports, folder) : app.paths.resolve(flags.out);
+  const fileOf = (format: F): string => join(base, `${name}.${format.name}`);
+  for (const format of chosen.filter((each) => each.isFilledIn === true)) {
+    const file = fileOf(format);
+    if (!(await holdsOther(file, render(format)))) continue;
+    throw new UserError(
+      `${app.paths.short(file)} is there already and may be filled in; nothing was written.`,
+      'Take its answers in with checkup audit --answers, or move it away; or leave its format out with --format.',
+    );
+  }
   for (const format of chosen) {
-    const file = join(base, `${name}.${format.name}`);
-    await writeWhole(file, render(format));
-    app.out(`${app.paths.short(file)}\n`);
+    await writeWhole(fileOf(format), render(format));
+    app.out(`${app.paths.short(fileOf(format))}\n`);
   }
 }
 

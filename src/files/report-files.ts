@@ -1,8 +1,8 @@
-import { open, realpath, rename, rm } from 'node:fs/promises';
+import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../core/errors.js';
 import { makeFolder } from './folders.js';
-import { systemCode } from './read-text.js';
+import { cannotRead, systemCode } from './read-text.js';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -48,5 +48,21 @@ export async function writeWhole(file: string, text: string): Promise<void> {
       `${file} was not written: ${REASONS[code] ?? code}. What was there before is still there.`,
       'Make room or choose another folder with --out, then run the same command again.',
     );
+  }
+}
+
+/**
+ * Whether a file is there and holds anything but this text.
+ *
+ * @throws UserError when it is there and can't be read.
+ */
+export async function holdsOther(file: string, text: string): Promise<boolean> {
+  try {
+    return !(await readFile(file)).equals(Buffer.from(text));
+  } catch (error) {
+    const code = systemCode(error);
+    // What else is in the way, writing will say.
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return false;
+    throw cannotRead(file, error);
   }
 }

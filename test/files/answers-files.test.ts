@@ -104,6 +104,26 @@ describe('the form of an answers file', () => {
     });
   });
 
+  test('what is left empty is not filled in: nothing is read for it', async () => {
+    const { answers, problems } = await read(`dealership:
+quarter: ~
+auditor: null
+scope:
+checklist:
+answers:
+  owner:
+  leaders: 3
+  callback: null
+  first-reply: ~
+`);
+    expect(problems).toEqual([]);
+    expect(Object.fromEntries(answers)).toEqual({ leaders: { state: 'answered', value: 3 } });
+    // An id that is none is a slip all the same.
+    expect((await read('answers:\n  ownr:\n')).problems).toEqual([
+      '2:3 answers.ownr: is not an item of small-checkup (did you mean owner?)',
+    ]);
+  });
+
   test('quarters are taken as people write them', async () => {
     for (const quarter of ['2026-Q3', '2026q3', 'Q3 2026', '2026 Q3']) {
       const file = join(tempFolder(), 'answers.yaml');
@@ -154,7 +174,6 @@ answers:
 
   test('what looks like an answer but is none is refused', async () => {
     const bad = [
-      'owner:',
       'owner: []',
       'owner: 1',
       'leaders: 2.5',

@@ -149,7 +149,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that may use these packages and no others, Node's own included. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: ['zod'],
-  reports: ['markdown-table', 'string-width'],
+  reports: ['escape-goat', 'markdown-table', 'string-width'],
 };
 
 /** Packages that only one room knows. */
@@ -157,6 +157,7 @@ export const OWNERS: readonly (readonly [name: RegExp, room: string])[] = [
   [/^@inquirer\//, 'interview'],
   [/^chalk$/, 'terminal'],
   [/^better-sqlite3$/, 'storage'],
+  [/^escape-goat$/, 'reports'],
   [/^kysely$/, 'storage'],
 ];
 

@@ -57,7 +57,8 @@ const noteOnlySchema = strict({
   note: noteSchema.refine((text) => /\S/.test(text), { error: 'is empty (write a note)' }),
 });
 
-function isMap(input: unknown): input is Record<string, unknown> {
+/** Whether a parsed value is a map with keys. */
+export function isMap(input: unknown): input is Record<string, unknown> {
   return typeof input === 'object' && input !== null && !Array.isArray(input);
 }
 

@@ -9,7 +9,7 @@ import type { Issue } from '../errors.js';
 import type { Quarter } from '../quarter.js';
 import { parseQuarter } from '../quarter.js';
 import type { Answer } from './answer.js';
-import { readAnswer } from './answer.js';
+import { isMap, readAnswer } from './answer.js';
 
 /** The name of a dealership or a person: one line. */
 const nameSchema = textSchema.max(120).regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, {
@@ -44,7 +44,8 @@ export type AnswersHead = z.output<typeof answersHeadSchema>;
 
 /**
  * Reads all answers of a file against the checklist and scope they are for. All or nothing: with
- * one thing wrong anywhere, every issue is given and no answer.
+ * one thing wrong anywhere, every issue is given and no answer. An empty value, as the form to fill
+ * in has it, is no answer: nothing is read for its item.
  */
 export function readAnswers(
   answers: Readonly<Record<string, unknown>>,
@@ -62,6 +63,7 @@ export function readAnswers(
       issues.push({ path, message: whyNotAsked(id, all, checklist) });
       continue;
     }
+    if (input === null) continue;
     const answer = readAnswer(item, input, path);
     if (answer.ok) read.set(id, answer.value);
     else issues.push(...answer.issues);
@@ -75,7 +77,15 @@ function whyNotAsked(id: string, all: ReadonlySet<string>, checklist: Checklist)
   return `is not an item of ${checklist.id} (${meant === null ? 'see checkup checklist show for the ids' : `did you mean ${meant}?`})`;
 }
 
-/** Holds a parsed answers file against its schema. */
+/** Holds a parsed answers file against its schema. A key with an empty value counts as left out. */
 export function readAnswersHead(input: unknown): Checked<AnswersHead> {
-  return check(answersHeadSchema, input);
+  return check(answersHeadSchema, isMap(input) ? withoutEmpty(input) : input);
+}
+
+/** A key that isn't known stays, empty or not: it is a misspelt one. */
+function withoutEmpty(input: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const known = Object.keys(answersHeadSchema.shape);
+  return Object.fromEntries(
+    Object.entries(input).filter(([key, value]) => value !== null || !known.includes(key)),
+  );
 }

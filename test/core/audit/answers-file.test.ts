@@ -46,6 +46,23 @@ describe('the answers of a file', () => {
     expect(valueOf(readAnswers({}, checklist, 'full')).size).toBe(0);
   });
 
+  it('count as not given where they are empty, and only there', () => {
+    const empty = { 'named-owner': null, leaders: 2, 'callbacks-kept': null };
+    expect([...valueOf(readAnswers(empty, checklist, 'full'))]).toEqual([['leaders', answered(2)]]);
+    expectIssues(issuesOf(readAnswers({ 'named-ownr': null }, checklist, 'full')), [
+      'answers.named-ownr',
+      /did you mean named-owner\?/,
+    ]);
+    expectIssues(issuesOf(readAnswers({ leaders: null }, checklist, 'core')), [
+      'answers.leaders',
+      /is not a core item/,
+    ]);
+    expectIssues(issuesOf(readAnswers({ leaders: { 'not-checked': null } }, checklist, 'full')), [
+      'answers.leaders.not-checked',
+      /./,
+    ]);
+  });
+
   it('are taken all or not at all, with every issue at once', () => {
     expectIssues(
       issuesOf(
@@ -101,6 +118,13 @@ describe('the head of an answers file', () => {
   it('needs nothing but answers', () => {
     expect(valueOf(read({}))).toEqual({ answers: {} });
     expectIssues(issuesOf(readAnswersHead({})), ['answers', /is missing/]);
+  });
+
+  it('leaves out what is empty, but for a key that it does not know', () => {
+    const empty = { dealership: null, quarter: null, auditor: null, scope: null, checklist: null };
+    expect(valueOf(read(empty))).toStrictEqual({ answers: {} });
+    expectIssues(issuesOf(read({ dealer: null })), ['dealer', /is not a key here/]);
+    expectIssues(issuesOf(read({ answers: null })), ['answers', /is missing/]);
   });
 
   it('says whose answers they are, and brings the quarter into its one form', () => {

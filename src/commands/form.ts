@@ -1,0 +1,131 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { App, ExitCode } from '../app.js';
+import { EXIT } from '../app.js';
+import type { Order } from '../core/audit/route.js';
+import { ORDERS } from '../core/audit/route.js';
+import { count } from '../core/text.js';
+import { DEFAULT_CHECKLIST } from '../files/built-in.js';
+import { formFormats } from '../reports/forms/index.js';
+import type { FormView } from '../reports/forms/form-view.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
+import type { StoredDealership } from '../storage/dealerships.js';
+import { slugify } from '../storage/slug.js';
+import type { Store } from '../storage/store.js';
+import { validName } from './audit-agreement.js';
+import { givenChecklist, loadWanted } from './audit-questions.js';
+import type { Act } from './command.js';
+import type { AuditFlags } from './select.js';
+import { auditName, quarterFrom } from './select.js';
+import type { ReportFlags } from './write-reports.js';
+import { formatOption, outOption, writeFormats } from './write-reports.js';
+
+interface FormFlags extends AuditFlags, ReportFlags {
+  readonly full?: boolean;
+  readonly by: Order;
+  readonly auditor?: string;
+}
+
+/** Where forms go that are for no dealership in particular. */
+const NO_DEALERSHIP = 'forms';
+
+/** Declares `checkup form`. */
+export function configure(command: Command, act: Act): void {
+  command
+    .option('--dealership <name>', 'whose; a blank to fill in where none is known')
+    .option('--quarter <quarter>', 'such as 2026-Q3; that of the open audit when left out')
+    .option('--checklist <id or path>', 'the open audit’s, or quarterly-checkup')
+    .option('--full', 'all items; without it a new form has the core items')
+    .addOption(
+      new Option('--by <order>', 'put the items in order by').choices(ORDERS).default('step'),
+    )
+    .option('--auditor <name>', 'who is going to fill it in')
+    .addOption(formatOption(formFormats))
+    .addOption(outOption())
+    .action(act(form));
+}
+
+/** Writes the form of the open audit that fits the flags; where there is none, a blank one. */
+async function form(app: App, flags: FormFlags): Promise<ExitCode> {
+  validName('--dealership', flags.dealership);
+  validName('--auditor', flags.auditor);
+  const store = await app.readStore();
+  const dealership = await knownDealership(store, flags.dealership);
+  const given = await givenChecklist(app, flags.checklist);
+  const open = await openAudits(store, dealership, given?.id ?? flags.checklist, flags);
+  const [only] = open;
+  if (open.length === 1 && only !== undefined) {
+    const audit = await store.audits.load(only);
+    app.say(`The form of the open audit of ${auditName(only)}.`);
+    await write(app, flags, only.dealership.slug, {
+      checklist: audit.checklist,
+      checklistPath: null,
+      scope: audit.scope,
+      order: flags.by,
+      dealership: audit.dealership.name,
+      yearStarts: audit.dealership.yearStarts,
+      quarter: audit.quarter,
+      auditor: flags.auditor ?? audit.auditor,
+      draws: audit.draws,
+    });
+    return EXIT.done;
+  }
+  if (open.length > 1) {
+    app.say(
+      `${count(open.length, 'audit')} are open: ${open.map(auditName).join('; ')}. This form is for none of them; say for which with --dealership, --quarter or --checklist.`,
+    );
+  }
+  const wanted = flags.checklist ?? DEFAULT_CHECKLIST;
+  const name = dealership?.name ?? flags.dealership?.trim() ?? null;
+  await write(app, flags, dealership?.slug ?? (await folderFor(name)), {
+    checklist: given ?? (await loadWanted(app, wanted)),
+    checklistPath: given === null ? null : wanted,
+    scope: flags.full === true ? 'full' : 'core',
+    order: flags.by,
+    dealership: name,
+    yearStarts: dealership?.yearStarts ?? null,
+    quarter: flags.quarter === undefined ? null : quarterFrom(flags.quarter),
+    auditor: flags.auditor ?? null,
+    draws: [],
+  });
+  return EXIT.done;
+}
+
+/** The dealership that a flag names, or the only one there is; a new name is none yet. */
+async function knownDealership(
+  store: Store,
+  wanted: string | undefined,
+): Promise<StoredDealership | null> {
+  if (wanted !== undefined) return store.dealerships.find(wanted);
+  const [only, another] = await store.dealerships.list();
+  return another === undefined ? (only ?? null) : null;
+}
+
+/** The open audits that contradict no flag. */
+async function openAudits(
+  store: Store,
+  dealership: StoredDealership | null,
+  checklistId: string | undefined,
+  flags: FormFlags,
+): Promise<AuditSummary[]> {
+  const quarter = flags.quarter === undefined ? undefined : quarterFrom(flags.quarter);
+  if (flags.dealership !== undefined && dealership === null) return [];
+  const audits = await store.audits.list(dealership === null ? undefined : { dealership });
+  return audits.filter(
+    (audit) =>
+      audit.seal === null &&
+      (quarter === undefined || audit.quarter === quarter) &&
+      (checklistId === undefined || audit.checklistId === checklistId) &&
+      (flags.full !== true || audit.scope === 'full'),
+  );
+}
+
+async function folderFor(dealership: string | null): Promise<string> {
+  return dealership === null ? NO_DEALERSHIP : slugify(dealership);
+}
+
+async function write(app: App, flags: FormFlags, folder: string, view: FormView): Promise<void> {
+  const quarter = view.quarter === null ? '' : `${view.quarter}-`;
+  const name = `${quarter}${view.checklist.id}-form`;
+  await writeFormats(app, flags, formFormats, folder, name, (format) => format.form(view));
+}

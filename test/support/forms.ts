@@ -1,0 +1,61 @@
+import type { Draw } from '../../src/core/draw/draw.js';
+import type { Checklist, Item } from '../../src/core/checklist/checklist.js';
+import type { FormView } from '../../src/reports/forms/form-view.js';
+
+/** The form of a checklist, full and blank unless it says otherwise. */
+export function makeForm(checklist: Checklist, own: Partial<FormView> = {}): FormView {
+  return {
+    checklist,
+    checklistPath: null,
+    scope: 'full',
+    order: 'step',
+    dealership: null,
+    yearStarts: null,
+    quarter: null,
+    auditor: null,
+    draws: [],
+    ...own,
+  };
+}
+
+/** A draw of these references for an item, from 40 of `orders.csv`. */
+export function makeDraw(item: string | null, refs: readonly string[]): Draw {
+  return {
+    file: 'orders.csv',
+    fileHash: '0'.repeat(64),
+    column: 'RO',
+    stratify: null,
+    seed: 'seed',
+    from: 40,
+    strata: [{ name: '', from: 40, drawn: refs.length }],
+    refs,
+    item,
+    by: 'A. Auditor',
+    at: '2026-07-01T08:00:00.000Z',
+  };
+}
+
+/** The same checklist with one text in place of every text in it. */
+export function retold(checklist: Checklist, text: string): Checklist {
+  const item = (one: Item): Item => ({
+    ...one,
+    ask: text,
+    criteria: text,
+    verify: text,
+    ...('unit' in one ? { unit: text } : {}),
+    ...('levels' in one ? { levels: one.levels.map(() => text) } : {}),
+    ...('checks' in one ? { checks: one.checks.map((each) => ({ ...each, text })) } : {}),
+    ...('standards' in one ? { standards: one.standards.map((each) => ({ ...each, text })) } : {}),
+  });
+  return {
+    ...checklist,
+    title: text,
+    departments: checklist.departments.map((each) => ({ ...each, title: text })),
+    steps: checklist.steps.map((step) => ({
+      ...step,
+      title: text,
+      asks: text,
+      items: step.items.map(item),
+    })),
+  };
+}
