@@ -186,7 +186,9 @@ async function appMaker(
       user: userName(),
       paths: {
         database,
+        evidence: join(dirname(database), 'evidence'),
         exampleDatabase: join(data, 'example.db'),
+        exampleEvidence: join(data, 'evidence'),
         checklists: join(ROOT, 'checklists'),
         reports: resolve('reports'),
         resolve: (path) => resolve(path),
@@ -222,7 +224,7 @@ function asCalled(text: string): string {
   const called = argv[1] ?? '';
   if (!called.endsWith('.js') || called.includes('node_modules')) return text;
   return text.replace(
-    /\bcheckup(?= (?:audit|list|report|compare|checklist|demo|--help)\b)/g,
+    /\bcheckup(?= (?:audit|answers?|list|report|compare|checklist|demo|--help)\b)/g,
     () => `node ${shortPath(called)}`,
   );
 }

@@ -16,9 +16,8 @@ import {
   auditView,
   formatOption,
   outOption,
-  reportName,
   sayBrokenSeals,
-  writeReport,
+  writeAuditFiles,
 } from './write-reports.js';
 
 /** Declares `checkup report`. */
@@ -70,9 +69,7 @@ export async function writeAuditReport(
   const view = await auditView(store, summary, all);
   sayBrokenSeals(app, view.previous === null ? [view] : [view.previous, view]);
   app.say(scoreLine(view));
-  await writeReport(app, flags, summary.dealership.slug, reportName(summary), (format) =>
-    format.audit(view),
-  );
+  await writeAuditFiles(app, flags, summary.dealership.slug, view, app.paths.evidence);
 }
 
 async function report(app: App, flags: AuditFlags & ReportFlags): Promise<ExitCode> {

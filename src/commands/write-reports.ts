@@ -1,16 +1,30 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import type { App } from '../app.js';
+import { evidenceFile } from '../core/audit/evidence.js';
 import { UserError } from '../core/errors.js';
 import { compareAudits } from '../core/compare/compare.js';
+import type { Audit } from '../core/audit/audit.js';
+import { visibleLine } from '../core/text.js';
 import { scoreAudit } from '../core/score/score.js';
+import { checkEvidence, copyEvidence } from '../files/evidence-files.js';
 import { writeWhole } from '../files/report-files.js';
+import { spoiledEvidence } from '../reports/evidence.js';
 import { formats } from '../reports/index.js';
-import type { AuditView, CheckedAudit, ComparisonView, Format } from '../reports/view.js';
+import type {
+  AuditView,
+  CheckedAudit,
+  ComparisonView,
+  FoundEvidence,
+  Format,
+} from '../reports/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import { sealHolds } from '../storage/seals.js';
 import type { Store } from '../storage/store.js';
 import { sealedBefore } from './select.js';
+
+/** The folder beside a report that holds copies of its evidence. */
+const COPIES = 'evidence';
 
 /** The flags of every command that writes reports. */
 export interface ReportFlags {
@@ -33,7 +47,7 @@ function chosenFormats({ format: text, out }: ReportFlags): readonly Format[] {
   // On standard output one format has to do: the one to read.
   if (text === undefined) return out === '-' ? formats.slice(0, 1) : formats;
   const names = [...new Set(text.split(',').map((name) => name.trim()))];
-  return names.map((name) => {
+  const chosen = names.map((name) => {
     const format = formats.find((each) => each.name === name);
     if (format !== undefined) return format;
     throw new UserError(
@@ -41,6 +55,19 @@ function chosenFormats({ format: text, out }: ReportFlags): readonly Format[] {
       `Use one or more of ${formats.map((each) => each.name).join(', ')}, with commas between.`,
     );
   });
+  if (out === '-' && chosen.length > 1) {
+    throw new UserError(
+      'Only one format fits on standard output.',
+      'Choose it with --format md or --format json.',
+    );
+  }
+  return chosen;
+}
+
+/** Where reports go; null for standard output. */
+function reportFolder({ paths }: App, { out }: ReportFlags, folder: string): string | null {
+  if (out === '-') return null;
+  return out === undefined ? join(paths.reports, folder) : paths.resolve(out);
 }
 
 /**
@@ -57,24 +84,70 @@ export async function writeReport(
   render: (format: Format) => string,
 ): Promise<void> {
   const chosen = chosenFormats(flags);
-  if (flags.out === '-') {
-    const [format, ...others] = chosen;
-    if (format === undefined || others.length > 0) {
-      throw new UserError(
-        'Only one format fits on standard output.',
-        'Choose it with --format md or --format json.',
-      );
-    }
-    app.out(render(format));
+  const base = reportFolder(app, flags, folder);
+  if (base === null) {
+    for (const format of chosen) app.out(render(format));
     return;
   }
-  const base =
-    flags.out === undefined ? join(app.paths.reports, folder) : app.paths.resolve(flags.out);
   for (const format of chosen) {
     const file = join(base, `${name}.${format.name}`);
     await writeWhole(file, render(format));
     app.out(`${app.paths.short(file)}\n`);
   }
+}
+
+/**
+ * Writes the report of one audit as `writeReport` does, with copies of its evidence beside it. Says
+ * on the screen what evidence is missing or altered.
+ *
+ * @param kept the folder in which the evidence of its database is.
+ */
+export async function writeAuditFiles(
+  app: App,
+  flags: ReportFlags,
+  folder: string,
+  view: AuditView,
+  kept: string,
+): Promise<void> {
+  // A format that isn't one is told before anything is copied.
+  chosenFormats(flags);
+  const evidence = await gatherEvidence(view, kept, reportFolder(app, flags, folder));
+  const whole = { ...view, evidence };
+  for (const { item, evidence: file, state } of spoiledEvidence(whole)) {
+    app.warn(
+      app.style.bad(`The evidence ${visibleLine(file.name)} of ${item} is ${STATE_WORDS[state]}.`),
+    );
+  }
+  await writeReport(app, flags, folder, reportName(view.audit), (format) => format.audit(whole));
+}
+
+const STATE_WORDS = {
+  there: 'there',
+  missing: 'missing: its file is no longer kept',
+  altered: 'altered: its file is no longer the one that was attached',
+} as const;
+
+/** Looks for all current evidence, and copies what is there into the report's folder. */
+async function gatherEvidence(
+  view: AuditView,
+  kept: string,
+  base: string | null,
+): Promise<AuditView['evidence']> {
+  const found = new Map<string, FoundEvidence>();
+  const items = view.result.steps.flatMap((step) => step.items);
+  for (const evidence of items.flatMap(({ answer }) => answer?.evidence ?? [])) {
+    if (found.has(evidence.sha256)) continue;
+    const state =
+      base === null
+        ? await checkEvidence(evidence, kept)
+        : await copyEvidence(evidence, kept, join(base, COPIES));
+    const isLinked = base !== null && state === 'there';
+    found.set(evidence.sha256, {
+      state,
+      file: isLinked ? `${COPIES}/${evidenceFile(evidence)}` : null,
+    });
+  }
+  return found;
 }
 
 /** Says on the screen which of some audits are no longer what was sealed. */
@@ -90,8 +163,8 @@ export function sayBrokenSeals(app: App, audits: readonly CheckedAudit[]): void 
 }
 
 /** `2026-Q3-quarterly-checkup`: what the report of an audit is called. */
-export function reportName(audit: AuditSummary): string {
-  return `${audit.quarter}-${audit.checklistId}`;
+function reportName({ quarter, checklist }: Audit): string {
+  return `${quarter}-${checklist.id}`;
 }
 
 /** `2026-Q2-to-2026-Q3-quarterly-checkup`. */
@@ -106,7 +179,10 @@ async function scored(store: Store, summary: AuditSummary): Promise<CheckedAudit
   return { audit, result: scoreAudit(audit), sealHolds: sealHolds(audit) };
 }
 
-/** All that the report of an audit is made of, the audit before it included. */
+/**
+ * All that the report of an audit is made of, the audit before it included; its evidence is looked
+ * for by `writeAuditFiles`.
+ */
 export async function auditView(
   store: Store,
   summary: AuditSummary,
@@ -114,9 +190,11 @@ export async function auditView(
 ): Promise<AuditView> {
   const now = await scored(store, summary);
   const before = sealedBefore(summary, all);
-  if (before === null) return { ...now, previous: null };
+  const evidence = new Map<string, FoundEvidence>();
+  if (before === null) return { ...now, previous: null, evidence };
   const then = await scored(store, before);
-  return { ...now, previous: { ...then, comparison: compareAudits(then.result, now.result) } };
+  const comparison = compareAudits(then.result, now.result);
+  return { ...now, previous: { ...then, comparison }, evidence };
 }
 
 /** All that a comparison is made of. */

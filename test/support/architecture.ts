@@ -158,6 +158,7 @@ export const OWNERS: readonly (readonly [name: RegExp, room: string])[] = [
   [/^chalk$/, 'terminal'],
   [/^better-sqlite3$/, 'storage'],
   [/^kysely$/, 'storage'],
+  [/^file-type$/, 'files'],
 ];
 
 /** `core` for `src/core/score/score.ts`, `main.ts` for `src/main.ts`, null outside src/. */
