@@ -46,7 +46,10 @@ export function scoreLine(view: AuditView): string {
 }
 
 /** The audit a report is about: the quarter asked for, or the latest sealed one, or the open one. */
-function wantedAudit(audits: readonly AuditSummary[], quarter: string | undefined): AuditSummary {
+export function wantedAudit(
+  audits: readonly AuditSummary[],
+  quarter: string | undefined,
+): AuditSummary {
   const found =
     quarter === undefined
       ? (audits.findLast((audit) => audit.seal !== null) ?? audits.at(-1))

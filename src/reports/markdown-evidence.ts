@@ -50,5 +50,6 @@ export function evidenceWarning(view: AuditView): string | null {
   const files = spoiled.map(
     ({ item, evidence, state }) => `${inline(evidence.name)} of \`${item}\` is ${state}`,
   );
-  return `**${count(spoiled.length, 'evidence file')} no longer as attached.** ${files.join('; ')}.`;
+  const isAre = spoiled.length === 1 ? 'is' : 'are';
+  return `**${count(spoiled.length, 'evidence file')} ${isAre} no longer what was attached.** ${files.join('; ')}.`;
 }
