@@ -38,10 +38,12 @@ export async function interview(
       return now;
     },
     record: async (item: Item, answer: Answer, after: number) => {
+      // The walk knows no evidence: what is attached stays with the item.
+      const kept = { ...answer, evidence: answer.evidence ?? answers.get(item.id)?.evidence };
       try {
-        const change = new Map([[item.id, answer]]);
+        const change = new Map([[item.id, kept]]);
         await store.audits.record(summary, change, auditor, app.now(), { why, after });
-        answers.set(item.id, answer);
+        answers.set(item.id, kept);
         return true;
       } catch (error) {
         if (error instanceof Overtaken) return false;

@@ -53,8 +53,10 @@ export function keptAnswer(row: AnswerRow, item: Item): RecordedAnswer {
 }
 
 function parseAnswer(row: AnswerRow): Answer {
+  const data = parseKept(row.content);
+  if (typeof data !== 'object' || data === null) throw damaged();
   // `record` writes nothing else, and `soundAnswer` looks at what may have been spoiled since.
-  return parseKept(row.content) as Answer;
+  return data as Answer;
 }
 
 const evidenceListSchema = z.array(evidenceSchema);

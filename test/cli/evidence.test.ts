@@ -9,7 +9,7 @@ import {
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Sqlite from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   AS_NOBODY,
   FIXTURE,
@@ -30,6 +30,7 @@ import {
   runCheckup,
 } from '../support/cli.js';
 import type { Ran } from '../support/cli.js';
+import { KEY, READY, createDesk } from '../support/terminal.js';
 
 const SMALL = join(FIXTURE, 'small-checkup.yaml');
 const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
@@ -122,6 +123,27 @@ describe('--evidence', () => {
       'callback: no answer yet\n',
     );
     expect(await evidenceOf(checkup, 'callback')).toHaveLength(1);
+  });
+
+  test('stays with the item when the walk answers it', async () => {
+    const { db, checkup } = await place();
+    expectDone(await checkup('answer', 'callback', '--evidence', 'log.txt'));
+    const desk = createDesk();
+    onTestFinished(() => {
+      desk.clear();
+    });
+    const session = desk.start(['--db', db, 'audit']);
+    await session.until(/Are calls returned\?[^]*or:\s+x\s+not\s+applicable/);
+    await session.answer(`9/12${KEY.enter}`, '✓ saved: 9 of 12');
+    await session.until(READY);
+    await session.answer('q', 'Everything is saved');
+    expect(await session.ended).toBe(0);
+    const [current] = listAt(
+      parseJson(expectDone(await checkup('answers', '--item', 'callback', '--json')).stdout),
+      'answers',
+    );
+    expect(current).toMatchObject({ revision: 2, score: 75 });
+    expect(at(current, 'evidence', 0, 'name')).toBe('log.txt');
   });
 
   test('refuses what is no evidence in one message, before anything is kept or recorded', async () => {
@@ -308,13 +330,14 @@ test.each([
   ],
   ['a key too few', `"evidence":[{"sha256":"${'a'.repeat(64)}"}]`],
   ['nothing', '"evidence":[null]'],
+  ['not even an answer', null],
 ])('evidence that was spoiled in the database, %s, counts as damage', async (_what, evidence) => {
   const { db, checkup } = await place();
   const sqlite = new Sqlite(db);
   sqlite.exec('drop trigger answer_is_never_changed');
   sqlite
     .prepare("update answer set content = ? where item = 'owner'")
-    .run(`{"state":"answered","value":"yes",${evidence}}`);
+    .run(evidence === null ? 'null' : `{"state":"answered","value":"yes",${evidence}}`);
   sqlite.close();
   for (const args of [['answers'], ['report', '--out', '-'], ['answer', 'owner', 'no']]) {
     expectRefused(await checkup(...args), /The database is damaged/);
