@@ -26,13 +26,13 @@ import type { AuditFlags } from './select.js';
 
 interface AnswerFlags extends AuditFlags {
   readonly note?: string;
-  readonly evidence: readonly string[];
-  readonly withoutEvidence: readonly string[];
+  readonly evidence?: readonly string[];
+  readonly withoutEvidence?: readonly string[];
   readonly why?: string;
   readonly auditor?: string;
 }
 
-function several(value: string, before: readonly string[]): string[] {
+function several(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 
@@ -42,12 +42,11 @@ export function configure(command: Command, act: Act): void {
     .argument('<item>', 'its id')
     .argument('[value]', 'as in an answers file, or short: yes, 3, 9/12, "22 minutes"')
     .option('--note <text>', 'a note for the report; "" takes the note off')
-    .option('--evidence <file>', 'a file that proves it; repeat for more', several, [])
+    .option('--evidence <file>', 'a file that proves it; repeat for more', several)
     .option(
       '--without-evidence <name>',
       'takes a file off, by its name or the start of its hash',
       several,
-      [],
     )
     .option('--why <text>', 'why an earlier answer is corrected')
     .option('--auditor <name>', 'who gives the answer; who recorded last when left out')
@@ -72,8 +71,8 @@ async function answer(
   const known = currentAnswers(audit).get(item.id);
   const said = saidAnswer(item, known?.answer, value, flags);
   const why = whyCorrected(item, known, flags.why);
-  const kept = withoutEvidence(item, said, flags.withoutEvidence);
-  const attached = await attach(app, kept, flags.evidence);
+  const kept = withoutEvidence(item, said, flags.withoutEvidence ?? []);
+  const attached = await attach(app, kept, flags.evidence ?? []);
   const now: Answer = { ...said, evidence: attached.length === 0 ? undefined : attached };
   if (sameAnswer(known?.answer, now)) {
     app.out(`${confirmation(item, now)}\n`);
@@ -97,7 +96,7 @@ function saidAnswer(
   item: Item,
   known: Answer | undefined,
   value: string | undefined,
-  { note, evidence, withoutEvidence: without }: AnswerFlags,
+  { note, evidence = [], withoutEvidence: without = [] }: AnswerFlags,
 ): Answer {
   if (value === undefined && note === undefined && evidence.length + without.length === 0) {
     throw new UserError(
