@@ -6,8 +6,12 @@ import type { Style } from './terminal/style.js';
 export interface Paths {
   /** The database. */
   readonly database: string;
+  /** Where the files that prove answers are kept: a folder beside the database. */
+  readonly evidence: string;
   /** The database of the example dealership. */
   readonly exampleDatabase: string;
+  /** The same folder for the example. */
+  readonly exampleEvidence: string;
   /** The checklists that come with the program. */
   readonly checklists: string;
   /** Where reports go unless `--out` says otherwise. */

@@ -118,8 +118,9 @@ async function watchProcess(): Promise<AbortSignal> {
 
 /** The screen as the process has it. */
 async function makeScreen(args: readonly string[]): Promise<Screen> {
-  const [{ createScreen }, { default: isUnicodeSupported }] = await Promise.all([
+  const [{ createScreen }, { asCalled }, { default: isUnicodeSupported }] = await Promise.all([
     import('./terminal/screen.js'),
+    import('./commands/as-called.js'),
     import('is-unicode-supported'),
   ]);
   const isDumb = env['TERM'] === 'dumb';
@@ -128,7 +129,14 @@ async function makeScreen(args: readonly string[]): Promise<Screen> {
   // The prompts go by the environment alone.
   if (!colours) env['NO_COLOR'] = '1';
   const ascii = isDumb || !isUnicodeSupported();
-  return createScreen({ stdout, stderr, isPlain, colours, ascii, asCalled });
+  return createScreen({
+    stdout,
+    stderr,
+    isPlain,
+    colours,
+    ascii,
+    asCalled: asCalled(shortPath(argv[1] ?? '')),
+  });
 }
 
 /** Whether an environment variable switches something on. */
@@ -150,7 +158,7 @@ async function appMaker(
     const known = stores.get(file);
     if (known !== undefined) return known;
     const { openStore: open } = await import('./storage/store.js');
-    if (file !== ':memory:') await makeFolderFor(file);
+    if (file !== ':memory:') await (await import('./files/folders.js')).makeFolderFor(file);
     const store = open(file);
     stores.set(file, store);
     return store;
@@ -198,7 +206,9 @@ async function appMaker(
       user: userName(),
       paths: {
         database,
+        evidence: join(dirname(database), 'evidence'),
         exampleDatabase: join(data, 'example.db'),
+        exampleEvidence: join(data, 'evidence'),
         checklists: join(ROOT, 'checklists'),
         reports: resolve('reports'),
         resolve: (path) => resolve(path),
@@ -206,37 +216,6 @@ async function appMaker(
       },
     };
   };
-}
-
-async function makeFolderFor(file: string): Promise<void> {
-  const [{ makeFolder }, { systemCode }, { UserError }] = await Promise.all([
-    import('./files/folders.js'),
-    import('./files/read-text.js'),
-    import('./core/errors.js'),
-  ]);
-  try {
-    await makeFolder(dirname(file));
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === '') throw error;
-    throw new UserError(
-      `The folder for the database, ${dirname(file)}, cannot be made (${code}).`,
-      'Choose another place with --db FILE.',
-    );
-  }
-}
-
-/**
- * Messages name commands as `checkup audit`. Where the program isn't installed but called from its
- * folder, they say what to type there.
- */
-function asCalled(text: string): string {
-  const called = argv[1] ?? '';
-  if (!called.endsWith('.js') || called.includes('node_modules')) return text;
-  return text.replace(
-    /\bcheckup(?= (?:audit|draw|list|report|compare|checklist|demo|--help)\b)/g,
-    () => `node ${shortPath(called)}`,
-  );
 }
 
 function userName(): string {

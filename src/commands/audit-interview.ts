@@ -10,6 +10,8 @@ import { printPercent, printScore } from '../core/score/print.js';
 import { scoreAudit } from '../core/score/score.js';
 import { count, visibleLine } from '../core/text.js';
 import { drawFor } from '../core/draw/draw.js';
+import { keepEvidence } from '../files/evidence-files.js';
+import { typedPath } from '../files/typed-path.js';
 import type { Ask } from '../interview/ask.js';
 import { answerWords, scoredWords } from '../interview/screen.js';
 import { walk } from '../interview/walk.js';
@@ -68,7 +70,7 @@ export async function interview(
     },
     before,
     drawn: (item) => drawFor(kept.draws, item.id),
-    attach: () => Promise.reject(new TypeError('not yet')),
+    attach: (path) => keepEvidence(typedPath(path), app.paths.evidence),
   };
   const wanted = items.filter((item) => !flags.onlyCritical || isCritical(item));
   const again = { items: wanted, again: flags.all };

@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { Answer } from '../core/audit/answer.js';
-import { sameAnswer } from '../core/audit/answer.js';
+import { onTopOf, sameAnswer } from '../core/audit/answer.js';
 import { currentAnswers } from '../core/audit/audit.js';
 import { ORDERS } from '../core/audit/route.js';
 import { askedItems } from '../core/checklist/checklist.js';
@@ -121,7 +121,7 @@ async function keepDealership(
   return added;
 }
 
-/** Records the answers of a file that say something new. A file without a note keeps the note. */
+/** Records the answers of a file that say something new on top of what is there. */
 async function takeAnswers(
   app: App,
   store: Store,
@@ -138,13 +138,4 @@ async function takeAnswers(
   }
   if (fresh.size > 0) await store.audits.record(summary, fresh, plan.auditor, app.now());
   return fresh.size;
-}
-
-/** A note alone changes only the note, and an answer without a note keeps the one there is. */
-function onTopOf(known: Answer | undefined, given: Answer): Answer {
-  if (known === undefined) return given;
-  if (given.state === 'unanswered') return { ...known, note: given.note };
-  return given.note === undefined && known.note !== undefined
-    ? { ...given, note: known.note }
-    : given;
 }

@@ -20,7 +20,7 @@ import {
   comparisonName,
   comparisonView,
   outOption,
-  reportName,
+  writeAuditFiles,
   writeReport,
 } from './write-reports.js';
 
@@ -55,7 +55,7 @@ export async function demo(app: App, out?: string): Promise<ExitCode> {
     audits.push(summary);
     const view = await auditView(store, summary, audits);
     app.say(`\n${app.style.title(scoreLine(view))}`);
-    await writeReport(app, flags, FOLDER, reportName(summary), (format) => format.audit(view));
+    await writeAuditFiles(app, flags, FOLDER, view, app.paths.exampleEvidence);
   }
   const [from, to] = audits;
   if (from !== undefined && to !== undefined) {

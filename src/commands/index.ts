@@ -28,6 +28,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./form.js'),
   },
   {
+    name: 'answer',
+    summary: 'record or correct one answer, with note and evidence',
+    load: () => import('./answer.js'),
+  },
+  {
+    name: 'answers',
+    summary: 'the answers of an audit, and how they came about',
+    load: () => import('./answers.js'),
+  },
+  {
     name: 'list',
     summary: 'audits so far: state, coverage, score',
     load: () => import('./list.js'),

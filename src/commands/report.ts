@@ -16,9 +16,8 @@ import {
   auditView,
   formatOption,
   outOption,
-  reportName,
   sayBrokenSeals,
-  writeReport,
+  writeAuditFiles,
 } from './write-reports.js';
 
 /** Declares `checkup report`. */
@@ -47,7 +46,10 @@ export function scoreLine(view: AuditView): string {
 }
 
 /** The audit a report is about: the quarter asked for, or the latest sealed one, or the open one. */
-function wantedAudit(audits: readonly AuditSummary[], quarter: string | undefined): AuditSummary {
+export function wantedAudit(
+  audits: readonly AuditSummary[],
+  quarter: string | undefined,
+): AuditSummary {
   const found =
     quarter === undefined
       ? (audits.findLast((audit) => audit.seal !== null) ?? audits.at(-1))
@@ -70,9 +72,7 @@ export async function writeAuditReport(
   const view = await auditView(store, summary, all);
   sayBrokenSeals(app, view.previous === null ? [view] : [view.previous, view]);
   app.say(scoreLine(view));
-  await writeReport(app, flags, summary.dealership.slug, reportName(summary), (format) =>
-    format.audit(view),
-  );
+  await writeAuditFiles(app, flags, summary.dealership.slug, view, app.paths.evidence);
 }
 
 async function report(app: App, flags: AuditFlags & ReportFlags): Promise<ExitCode> {

@@ -1,17 +1,31 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import type { App } from '../app.js';
+import { evidenceFile } from '../core/audit/evidence.js';
 import { UserError } from '../core/errors.js';
 import { compareAudits } from '../core/compare/compare.js';
+import type { Audit } from '../core/audit/audit.js';
+import { visibleLine } from '../core/text.js';
 import { scoreAudit } from '../core/score/score.js';
+import { checkEvidence, copyEvidence } from '../files/evidence-files.js';
 import { holdsOther, writeWhole } from '../files/report-files.js';
+import { spoiledEvidence } from '../reports/evidence.js';
 import { formats } from '../reports/index.js';
-import type { AuditView, CheckedAudit, ComparisonView, Format } from '../reports/view.js';
+import type {
+  AuditView,
+  CheckedAudit,
+  ComparisonView,
+  FoundEvidence,
+  Format,
+} from '../reports/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import { sealHolds } from '../storage/seals.js';
 import type { Store } from '../storage/store.js';
 import { ListOption } from './list-option.js';
 import { sealedBefore } from './select.js';
+
+/** The folder beside a report that holds copies of its evidence. */
+const COPIES = 'evidence';
 
 /** The flags of every command that writes reports. */
 export interface ReportFlags {
@@ -46,7 +60,7 @@ function chosenFormats<F extends NamedFormat>(
   // On standard output one format has to do: the one to read.
   if (text === undefined) return out === '-' ? known.slice(0, 1) : known;
   const names = [...new Set(text.split(',').map((name) => name.trim()))];
-  return names.map((name) => {
+  const chosen = names.map((name) => {
     const format = known.find((each) => each.name === name);
     if (format !== undefined) return format;
     throw new UserError(
@@ -54,6 +68,19 @@ function chosenFormats<F extends NamedFormat>(
       `Use one or more of ${known.map((each) => each.name).join(', ')}, with commas between.`,
     );
   });
+  if (out === '-' && chosen.length > 1) {
+    throw new UserError(
+      'Only one format fits on standard output.',
+      `Choose it with ${known.map((each) => `--format ${each.name}`).join(' or ')}.`,
+    );
+  }
+  return chosen;
+}
+
+/** Where reports go; null for standard output. */
+function reportFolder({ paths }: App, { out }: ReportFlags, folder: string): string | null {
+  if (out === '-') return null;
+  return out === undefined ? join(paths.reports, folder) : paths.resolve(out);
 }
 
 /**
@@ -87,19 +114,11 @@ export async function writeFormats<F extends NamedFormat>(
   render: (format: F) => string,
 ): Promise<void> {
   const chosen = chosenFormats(flags, known);
-  if (flags.out === '-') {
-    const [format, ...others] = chosen;
-    if (format === undefined || others.length > 0) {
-      throw new UserError(
-        'Only one format fits on standard output.',
-        `Choose it with ${known.map((each) => `--format ${each.name}`).join(' or ')}.`,
-      );
-    }
-    app.out(render(format));
+  const base = reportFolder(app, flags, folder);
+  if (base === null) {
+    for (const format of chosen) app.out(render(format));
     return;
   }
-  const base =
-    flags.out === undefined ? join(app.paths.reports, folder) : app.paths.resolve(flags.out);
   const fileOf = (format: F): string => join(base, `${name}.${format.name}`);
   for (const format of chosen.filter((each) => each.isFilledIn === true)) {
     const file = fileOf(format);
@@ -115,6 +134,60 @@ export async function writeFormats<F extends NamedFormat>(
   }
 }
 
+/**
+ * Writes the report of one audit as `writeReport` does, with copies of its evidence beside it. Says
+ * on the screen what evidence is missing or altered.
+ *
+ * @param kept the folder in which the evidence of its database is.
+ */
+export async function writeAuditFiles(
+  app: App,
+  flags: ReportFlags,
+  folder: string,
+  view: AuditView,
+  kept: string,
+): Promise<void> {
+  // A format that isn't one is told before anything is copied.
+  chosenFormats(flags, formats);
+  const evidence = await gatherEvidence(view, kept, reportFolder(app, flags, folder));
+  const whole = { ...view, evidence };
+  for (const { item, evidence: file, state } of spoiledEvidence(whole)) {
+    app.warn(
+      app.style.bad(`The evidence ${visibleLine(file.name)} of ${item} is ${STATE_WORDS[state]}.`),
+    );
+  }
+  await writeReport(app, flags, folder, reportName(view.audit), (format) => format.audit(whole));
+}
+
+const STATE_WORDS = {
+  there: 'there',
+  missing: 'missing: its file is no longer kept',
+  altered: 'altered: its file is no longer the one that was attached',
+} as const;
+
+/** Looks for all current evidence, and copies what is there into the report's folder. */
+async function gatherEvidence(
+  view: AuditView,
+  kept: string,
+  base: string | null,
+): Promise<AuditView['evidence']> {
+  const found = new Map<string, FoundEvidence>();
+  const items = view.result.steps.flatMap((step) => step.items);
+  for (const evidence of items.flatMap(({ answer }) => answer?.evidence ?? [])) {
+    if (found.has(evidence.sha256)) continue;
+    const state =
+      base === null
+        ? await checkEvidence(evidence, kept)
+        : await copyEvidence(evidence, kept, join(base, COPIES));
+    const isLinked = base !== null && state === 'there';
+    found.set(evidence.sha256, {
+      state,
+      file: isLinked ? `${COPIES}/${evidenceFile(evidence)}` : null,
+    });
+  }
+  return found;
+}
+
 /** Says on the screen which of some audits are no longer what was sealed. */
 export function sayBrokenSeals(app: App, audits: readonly CheckedAudit[]): void {
   for (const { audit, sealHolds: holds } of audits) {
@@ -128,8 +201,8 @@ export function sayBrokenSeals(app: App, audits: readonly CheckedAudit[]): void 
 }
 
 /** `2026-Q3-quarterly-checkup`: what the report of an audit is called. */
-export function reportName(audit: AuditSummary): string {
-  return `${audit.quarter}-${audit.checklistId}`;
+function reportName({ quarter, checklist }: Audit): string {
+  return `${quarter}-${checklist.id}`;
 }
 
 /** `2026-Q2-to-2026-Q3-quarterly-checkup`. */
@@ -144,7 +217,10 @@ export async function scored(store: Store, summary: AuditSummary): Promise<Check
   return { audit, result: scoreAudit(audit), sealHolds: sealHolds(audit) };
 }
 
-/** All that the report of an audit is made of, the audit before it included. */
+/**
+ * All that the report of an audit is made of, the audit before it included; its evidence is looked
+ * for by `writeAuditFiles`.
+ */
 export async function auditView(
   store: Store,
   summary: AuditSummary,
@@ -152,9 +228,11 @@ export async function auditView(
 ): Promise<AuditView> {
   const now = await scored(store, summary);
   const before = sealedBefore(summary, all);
-  if (before === null) return { ...now, previous: null };
+  const evidence = new Map<string, FoundEvidence>();
+  if (before === null) return { ...now, previous: null, evidence };
   const then = await scored(store, before);
-  return { ...now, previous: { ...then, comparison: compareAudits(then.result, now.result) } };
+  const comparison = compareAudits(then.result, now.result);
+  return { ...now, previous: { ...then, comparison }, evidence };
 }
 
 /** All that a comparison is made of. */

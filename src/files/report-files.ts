@@ -16,6 +16,13 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'a folder of that name is in the way',
 };
 
+/** Why a file couldn't be written, in words; what isn't the system's doing is thrown on. */
+export function whyNotWritten(error: unknown): string {
+  const code = systemCode(error);
+  if (code === '') throw error;
+  return REASONS[code] ?? code;
+}
+
 /**
  * Writes a text to a file, whole or not at all: the old file stands until the new one is complete
  * and on disk. Folders on the way are made.
@@ -42,10 +49,8 @@ export async function writeWhole(file: string, text: string): Promise<void> {
     await rename(draft, target);
   } catch (error) {
     if (draft !== '') await rm(draft, { force: true }).catch(() => undefined);
-    const code = systemCode(error);
-    if (code === '') throw error;
     throw new UserError(
-      `${file} was not written: ${REASONS[code] ?? code}. What was there before is still there.`,
+      `${file} was not written: ${whyNotWritten(error)}. What was there before is still there.`,
       'Make room or choose another folder with --out, then run the same command again.',
     );
   }

@@ -6,6 +6,7 @@ import type { Pair } from '../core/compare/compare.js';
 import type { ItemResult, StepResult } from '../core/score/score.js';
 import { SCORING_VERSION } from '../core/score/score.js';
 import { printJson } from '../core/text.js';
+import { evidenceOf } from './evidence.js';
 import type { AuditView, CheckedAudit, ComparisonView, Format, ScoredAudit } from './view.js';
 
 /** Unrounded, on 0 to 100. */
@@ -54,7 +55,7 @@ function stepEntry({ step, share, uncapped, coverage, failedCritical }: StepResu
   };
 }
 
-function itemEntry(one: ItemResult): object {
+function itemEntry(one: ItemResult, view: AuditView): object {
   return {
     id: one.item.id,
     step: one.step,
@@ -69,6 +70,11 @@ function itemEntry(one: ItemResult): object {
     stake: null,
     answer: notationOf(one.answer),
     note: one.answer?.note ?? null,
+    evidence: evidenceOf(one, view).map(({ evidence, state, file }) => ({
+      ...evidence,
+      state,
+      file,
+    })),
     auditor: one.recorded?.auditor ?? null,
     at: one.recorded?.at ?? null,
     revision: one.recorded?.revision ?? null,
@@ -123,7 +129,7 @@ function audit(view: AuditView): string {
             likeForLike: pair(previous.comparison.likeForLike),
           },
     steps: result.steps.map(stepEntry),
-    items: result.steps.flatMap((step) => step.items).map(itemEntry),
+    items: result.steps.flatMap((step) => step.items).map((one) => itemEntry(one, view)),
     draws: view.audit.draws,
   });
 }

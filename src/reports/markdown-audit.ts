@@ -7,6 +7,7 @@ import { scoreDepartments } from '../core/score/departments.js';
 import { printChange, printPercent, printScore, scoreWords } from '../core/score/print.js';
 import type { ItemResult, StepResult } from '../core/score/score.js';
 import { bandOf, hasFailedCritical, isThin } from '../core/score/score.js';
+import { evidenceWarning } from './markdown-evidence.js';
 import { findingsSection, largestShortfalls } from './markdown-findings.js';
 import { itemsSection } from './markdown-items.js';
 import { methodSection } from './markdown-method.js';
@@ -42,7 +43,8 @@ function allItems(view: AuditView): ItemResult[] {
   return view.result.steps.flatMap((step) => step.items);
 }
 
-function warnings({ audit, result, sealHolds, previous }: AuditView): string | null {
+function warnings(view: AuditView): string | null {
+  const { audit, result, sealHolds, previous } = view;
   const lines: string[] = [];
   if (audit.seal === null) lines.push('**Draft.** This audit is still open: its score can change.');
   if (isThin(result)) {
@@ -63,6 +65,8 @@ function warnings({ audit, result, sealHolds, previous }: AuditView): string | n
       `**The seal of ${previous.audit.quarter} is broken.** Do not trust the change since then.`,
     );
   }
+  const spoiled = evidenceWarning(view);
+  if (spoiled !== null) lines.push(spoiled);
   return lines.length === 0 ? null : lines.map((line) => `> ${line}`).join('\n>\n');
 }
 

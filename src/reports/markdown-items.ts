@@ -4,6 +4,7 @@ import { kindOf } from '../core/checklist/kinds/index.js';
 import { printScore } from '../core/score/print.js';
 import type { ItemResult } from '../core/score/score.js';
 import { hasFailedCritical } from '../core/score/score.js';
+import { evidenceLines, takenOffLines } from './markdown-evidence.js';
 import { blocks, inline, quotation } from './markdown-text.js';
 import { answerText, detailText, stepScore } from './markdown-words.js';
 import type { AuditView } from './view.js';
@@ -17,7 +18,11 @@ function corrections(one: ItemResult, { audit }: AuditView): string[] {
     const before = revisions[index];
     if (
       before === undefined ||
-      sameAnswer(before.answer, { ...now.answer, note: before.answer.note })
+      sameAnswer(before.answer, {
+        ...now.answer,
+        note: before.answer.note,
+        evidence: before.answer.evidence,
+      })
     ) {
       return [];
     }
@@ -53,14 +58,20 @@ function itemLines(one: ItemResult, view: AuditView): string {
   if (one.answer?.note !== undefined && one.answer.note.trim() !== '') {
     lines.push('', quotation(one.answer.note, '  '));
   }
+  lines.push(
+    ...[...evidenceLines(one, view), ...takenOffLines(one, view)].flatMap((line) => [
+      '',
+      `  ${line}`,
+    ]),
+  );
   return lines.join('\n');
 }
 
-/** Every item with its score, answer, weight, corrections, notes and reasons. */
+/** Every item with its score, answer, weight, corrections, notes, reasons and evidence. */
 export function itemsSection(view: AuditView): string {
   return blocks([
     '## Items',
-    'Score, question, answer and weight; below them the auditor’s notes and reasons.',
+    'Score, question, answer and weight; below them the auditor’s notes, reasons and evidence.',
     ...view.result.steps.flatMap((one, index) => [
       `### ${String(index + 1)}. ${inline(one.step.title)}: ${stepScore(one, view.result)}`,
       one.items.map((item) => itemLines(item, view)).join('\n\n'),

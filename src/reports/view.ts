@@ -1,4 +1,5 @@
 import type { Audit } from '../core/audit/audit.js';
+import type { EvidenceState } from '../core/audit/evidence.js';
 import type { Comparison } from '../core/compare/compare.js';
 import type { AuditResult } from '../core/score/score.js';
 
@@ -14,10 +15,19 @@ export interface CheckedAudit extends ScoredAudit {
   readonly sealHolds: boolean;
 }
 
+/** What was found of an evidence file. */
+export interface FoundEvidence {
+  readonly state: EvidenceState;
+  /** The copy beside the report, relative to it, such as `evidence/….jpg`; null without one. */
+  readonly file: string | null;
+}
+
 /** All that a report of one audit is made of. Formats read it and nothing else. */
 export interface AuditView extends CheckedAudit {
   /** The sealed audit before it, when there is one by the same checklist. */
   readonly previous: (CheckedAudit & { readonly comparison: Comparison }) | null;
+  /** What was found of each current answer's evidence, by fingerprint; what isn't here is missing. */
+  readonly evidence: ReadonlyMap<string, FoundEvidence>;
 }
 
 /** All that a comparison of two quarters is made of. */

@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
+import * as z from 'zod';
 import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import { readAnswer } from '../core/audit/answer.js';
+import { evidenceSchema } from '../core/audit/evidence.js';
 import type { Checklist, Item } from '../core/checklist/checklist.js';
 import { askedItems, checklistSchema } from '../core/checklist/checklist.js';
 import { check } from '../core/checklist/issues.js';
@@ -53,15 +55,24 @@ export function keptAnswer(row: AnswerRow, item: Item): RecordedAnswer {
 }
 
 function parseAnswer(row: AnswerRow): Answer {
+  const data = parseKept(row.content);
+  if (typeof data !== 'object' || data === null) throw damaged();
   // `record` writes nothing else, and `soundAnswer` looks at what may have been spoiled since.
-  return parseKept(row.content) as Answer;
+  return data as Answer;
 }
 
-/** A value must still be one that its item takes: what was spoiled from outside makes no score. */
+const evidenceListSchema = z.array(evidenceSchema);
+
+/**
+ * A value must still be one that its item takes, and evidence must still name files: what was
+ * spoiled from outside makes no score, and leads to no file.
+ */
 function soundAnswer(row: AnswerRow, item: Item | undefined): Answer {
   const answer = parseAnswer(row);
+  const { evidence } = answer;
   const isSound =
-    item === undefined || answer.state !== 'answered' || readAnswer(item, answer.value).ok;
+    (item === undefined || answer.state !== 'answered' || readAnswer(item, answer.value).ok) &&
+    (evidence === undefined || check(evidenceListSchema, evidence).ok);
   if (!isSound) throw damaged();
   return answer;
 }

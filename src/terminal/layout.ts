@@ -41,7 +41,7 @@ function pad(text: string, width: number, align: Column['align']): string {
 
 /**
  * A table without lines, columns two spaces apart. Where it is wider than the screen, each row
- * becomes a small block of `title: value` lines instead.
+ * becomes a small block of `title: value` lines instead, without those where nothing stands.
  */
 export function table(
   columns: readonly Column[],
@@ -63,7 +63,10 @@ export function table(
   return rows
     .map((row) =>
       columns
-        .map((column, c) => wrap(`${column.title}: ${row[c] ?? ''}`, width, c === 0 ? '' : '  '))
+        .flatMap((column, c) => {
+          const cell = row[c] ?? '';
+          return cell === '' ? [] : [wrap(`${column.title}: ${cell}`, width, c === 0 ? '' : '  ')];
+        })
         .join('\n'),
     )
     .join('\n\n');

@@ -172,7 +172,9 @@ describe('items, for whatever flag or argument is named so', () => {
   function known(store: Store | null, flags: Readonly<Record<string, string>> = {}): Known {
     const paths = {
       database: '',
+      evidence: '',
       exampleDatabase: '',
+      exampleEvidence: '',
       checklists: CHECKLISTS,
       reports: '',
       resolve: (path: string) => path,

@@ -2,9 +2,10 @@
 // After a change that is meant: vitest run test/reports -u, then read the diff of test/golden/.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Evidence } from '../../src/core/audit/evidence.js';
 import { auditView, comparisonView } from '../../src/commands/write-reports.js';
 import { formats } from '../../src/reports/index.js';
-import type { AuditView, ComparisonView } from '../../src/reports/view.js';
+import type { AuditView, ComparisonView, FoundEvidence } from '../../src/reports/view.js';
 import { fixtureAnswers, recordAudit, sealAudit, testStore } from '../golden/fixture/audits.js';
 import { makeDraw } from '../support/draws.js';
 import { ROOT, tempFolder } from '../support/folders.js';
@@ -30,18 +31,35 @@ const FOR_VISITS = {
   item: 'visits',
 };
 
+/** Evidence of the later quarter: one file is there, one altered, and nobody found the third. */
+const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
+  owner: [
+    { sha256: 'a1'.repeat(32), name: 'desk | <b>](x).jpg', size: 2_345_678, type: 'image/jpeg' },
+    { sha256: 'b2'.repeat(32), name: 'call log.pdf', size: 45_678, type: 'application/pdf' },
+  ],
+  callback: [{ sha256: 'c3'.repeat(32), name: 'recording', size: 999, type: 'audio/x-thing' }],
+};
+
+const FOUND: ReadonlyMap<string, FoundEvidence> = new Map([
+  ['a1'.repeat(32), { state: 'there', file: `evidence/${'a1'.repeat(32)}.jpg` }],
+  ['b2'.repeat(32), { state: 'altered', file: null }],
+]);
+
 /** Two quarters of the fixture, sealed at fixed times. */
 async function views(): Promise<{ audit: AuditView; comparison: ComparisonView }> {
   const store = testStore(join(tempFolder(), 'checkup.db'));
   const second = await recordAudit(store, '2026-Q2', await fixtureAnswers('2026-Q2'));
   const from = await sealAudit(store, second, 'A. Auditor', new Date('2026-04-11T15:30:00Z'));
-  const third = await recordAudit(store, '2026-Q3', await fixtureAnswers('2026-Q3'), {
-    auditor: 'B. <Auditor>',
-  });
+  const answers = await fixtureAnswers('2026-Q3');
+  for (const [id, evidence] of Object.entries(EVIDENCE)) {
+    const answer = answers.get(id);
+    if (answer !== undefined) answers.set(id, { ...answer, evidence });
+  }
+  const third = await recordAudit(store, '2026-Q3', answers, { auditor: 'B. <Auditor>' });
   for (const draw of [ANY, FOR_VISITS]) await store.draws.add(third, draw);
   const to = await sealAudit(store, third, 'B. <Auditor>', new Date('2026-07-11T15:30:00Z'));
   return {
-    audit: await auditView(store, to, [from, to]),
+    audit: { ...(await auditView(store, to, [from, to])), evidence: FOUND },
     comparison: await comparisonView(store, from, to),
   };
 }

@@ -35,6 +35,23 @@ test('any text at all is kept exactly, and a seal over it holds', async () => {
   expect(sealHolds(await testStore(file).audits.load(sealed))).toBe(true);
 });
 
+test('evidence is kept as it was attached, under the seal, and one that was swapped breaks it', async () => {
+  const file = join(tempFolder(), 'checkup.db');
+  const store = testStore(file);
+  const evidence = [{ sha256: 'ab'.repeat(32), name: 'a.jpg', size: 1, type: 'image/jpeg' }];
+  const answer: Answer = { state: 'answered', value: 'yes', evidence };
+  const summary = await recordAudit(store, '2026-Q2', new Map([['owner', answer]]));
+  const sealed = await sealAudit(store, summary, 'A', new Date('2026-04-11T10:00:00Z'));
+  const loaded = await testStore(file).audits.load(sealed);
+  expect(loaded.revisions.map((one) => one.answer)).toEqual([answer]);
+  expect(sealHolds(loaded)).toBe(true);
+  const sqlite = new Sqlite(file);
+  sqlite.exec('drop trigger answer_is_never_changed');
+  sqlite.exec("update answer set content = replace(content, 'abab', 'cdcd')");
+  sqlite.close();
+  expect(sealHolds(await testStore(file).audits.load(sealed))).toBe(false);
+});
+
 test('a correction is a new revision, and the latest revision counts', async () => {
   const file = join(tempFolder(), 'checkup.db');
   const store = testStore(file);

@@ -159,6 +159,7 @@ export const OWNERS: readonly (readonly [name: RegExp, room: string])[] = [
   [/^better-sqlite3$/, 'storage'],
   [/^escape-goat$/, 'reports'],
   [/^kysely$/, 'storage'],
+  [/^file-type$/, 'files'],
 ];
 
 /** `core` for `src/core/score/score.ts`, `main.ts` for `src/main.ts`, null outside src/. */

@@ -163,3 +163,18 @@ export function sameAnswer(a: Answer | undefined, b: Answer | undefined): boolea
     canonicalJson([notationOf(answer), answer?.note ?? null, answer?.evidence ?? []]);
   return text(a) === text(b);
 }
+
+/**
+ * What an item's answer becomes when another is given: a note alone changes only the note, and an
+ * answer without a note or evidence keeps those there are.
+ */
+export function onTopOf(known: Answer | undefined, given: Answer): Answer {
+  if (known === undefined) return given;
+  const note = given.note ?? known.note;
+  const evidence = given.evidence ?? known.evidence;
+  return {
+    ...(given.state === 'unanswered' ? known : given),
+    ...(note === undefined ? {} : { note }),
+    ...(evidence === undefined ? {} : { evidence }),
+  };
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/audit/answer.js';
-import { notationOf, readAnswer, sameAnswer } from '../../../src/core/audit/answer.js';
+import { notationOf, onTopOf, readAnswer, sameAnswer } from '../../../src/core/audit/answer.js';
 import { kinds } from '../../../src/core/checklist/kinds/index.js';
 import { printJson } from '../../../src/core/text.js';
 import { someAnswer, someItem, someText } from '../../support/arbitraries.js';
@@ -224,7 +224,7 @@ describe.each(kinds.map((kind) => kind.name))('any answer to a %s item', (kind) 
 });
 
 describe('two answers', () => {
-  it('say the same when state, value, reason and note are the same', () => {
+  it('say the same when state, value, reason, note and evidence are the same', () => {
     expect(sameAnswer(answered({ passed: 1, of: 2 }), answered({ passed: 1, of: 2 }))).toBe(true);
     expect(sameAnswer(undefined, undefined)).toBe(true);
     expect(sameAnswer({ state: 'unanswered' }, undefined)).toBe(true);
@@ -235,6 +235,14 @@ describe('two answers', () => {
     ['another reason', NOT_CHECKED, { state: 'not-checked', reason: 'Other' }],
     ['another state', NOT_CHECKED, { state: 'not-applicable', reason: 'No time' }],
     ['a note', answered('yes'), { ...answered('yes'), note: 'n' }],
+    [
+      'a file that proves it',
+      answered('yes'),
+      {
+        ...answered('yes'),
+        evidence: [{ sha256: 'a'.repeat(64), name: 'a.jpg', size: 1, type: 'image/jpeg' }],
+      },
+    ],
     ['another note', { ...answered('yes'), note: 'm' }, { ...answered('yes'), note: 'n' }],
     ['none at all', answered('yes'), undefined],
     ['a note made before the answer', { state: 'unanswered', note: 'n' }, undefined],
@@ -248,6 +256,31 @@ describe('two answers', () => {
     const traced = valueOf(readAnswer(trace, { cases: [{ ref: 'RO 1', lapses: ['told'] }] }));
     expect(sameAnswer(answered({ from: 3, of: 2, passed: 1 }), sampled)).toBe(true);
     expect(sameAnswer(answered({ cases: [{ lapses: ['told'], ref: 'RO 1' }] }), traced)).toBe(true);
+  });
+});
+
+describe('an answer given on top of another', () => {
+  const evidence = [{ sha256: 'a'.repeat(64), name: 'a.jpg', size: 1, type: 'image/jpeg' }];
+  const known: Answer = { ...answered('no'), note: 'n', evidence };
+
+  it('takes its place, and keeps the note and the evidence where it has none', () => {
+    expect(onTopOf(undefined, answered('yes'))).toEqual(answered('yes'));
+    expect(onTopOf(known, answered('yes'))).toEqual({ ...answered('yes'), note: 'n', evidence });
+    expect(onTopOf(known, NOT_CHECKED)).toEqual({ ...NOT_CHECKED, note: 'n', evidence });
+    expect(onTopOf(answered('no'), answered('yes'))).toEqual(answered('yes'));
+  });
+
+  it('brings a note and evidence of its own', () => {
+    const other = [{ sha256: 'b'.repeat(64), name: 'b.jpg', size: 1, type: 'image/jpeg' }];
+    const given: Answer = { ...answered('yes'), note: 'm', evidence: other };
+    expect(onTopOf(known, given)).toEqual(given);
+  });
+
+  it('changes nothing else when it is a note alone', () => {
+    const note: Answer = { state: 'unanswered', note: 'm' };
+    expect(onTopOf(known, note)).toEqual({ ...known, note: 'm' });
+    const begun: Answer = { state: 'unanswered', draft: { cases: [] }, note: 'n' };
+    expect(onTopOf(begun, note)).toEqual({ ...begun, note: 'm' });
   });
 });
 

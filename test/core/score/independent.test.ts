@@ -163,6 +163,7 @@ describe.each(['quarterly-checkup', 'quick-checkup'])('the score of %s', (name) 
           result: scoreAudit(audit),
           sealHolds: true,
           previous: null,
+          evidence: new Map(),
         });
         const actual = figuresInJson.parse(JSON.parse(text));
 

@@ -1,0 +1,26 @@
+import type { Evidence } from '../core/audit/evidence.js';
+import type { ItemResult } from '../core/score/score.js';
+import type { AuditView, FoundEvidence } from './view.js';
+
+/** A piece of evidence of an item, with what was found of its file. */
+export interface ItemEvidence extends FoundEvidence {
+  readonly item: string;
+  readonly evidence: Evidence;
+}
+
+/** The evidence of an item, in the order it was attached. */
+export function evidenceOf(one: ItemResult, view: AuditView): ItemEvidence[] {
+  return (one.answer?.evidence ?? []).map((evidence) => ({
+    item: one.item.id,
+    evidence,
+    ...(view.evidence.get(evidence.sha256) ?? { state: 'missing', file: null }),
+  }));
+}
+
+/** All evidence of an audit that is no longer what was attached. */
+export function spoiledEvidence(view: AuditView): ItemEvidence[] {
+  return view.result.steps
+    .flatMap((step) => step.items)
+    .flatMap((one) => evidenceOf(one, view))
+    .filter(({ state }) => state !== 'there');
+}
