@@ -42,7 +42,10 @@ describe('a path as a terminal gives it', () => {
   });
 
   test('any path survives being quoted or escaped as a shell would', () => {
-    const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
+    // A file's name; with a slash at its end it would be a folder's.
+    const name = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+      .filter((text) => !text.endsWith('/'));
     fc.assert(
       fc.property(name, (text) => {
         const path = `/a/${text}`;

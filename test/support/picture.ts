@@ -51,15 +51,13 @@ function drawLine(terminal: Terminal, y: number, top: number): string {
     .join('\n');
 }
 
-/** The last lines of a terminal, at most so many, as an SVG picture. */
-function draw(terminal: Terminal, lines: number): string {
+/** The screen of a terminal, as far down as anything stands on it, as an SVG picture. */
+function draw(terminal: Terminal): string {
   const isEmpty = (y: number): boolean =>
     (terminal.buffer.active.getLine(y)?.translateToString(true) ?? '') === '';
+  const top = terminal.buffer.active.baseY;
   let last = terminal.buffer.active.length - 1;
   while (isEmpty(last)) last -= 1;
-  let top = Math.max(0, last - lines);
-  // An item starts below an empty line.
-  while (top < last && !isEmpty(top - 1)) top += 1;
   const width = (terminal.cols * CELL.width + 2 * MARGIN).toFixed(0);
   const height = String((last - top + 1) * CELL.height + 2 * MARGIN);
   const drawn = Array.from({ length: last - top + 1 }, (_, index) =>
@@ -67,7 +65,7 @@ function draw(terminal: Terminal, lines: number): string {
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">`,
-    `<title>Three items of a check-up in the terminal</title>`,
+    `<title>An item of a check-up in the terminal</title>`,
     `<rect width="100%" height="100%" rx="8" fill="${PAPER}"/>`,
     ...drawn.filter((line) => line !== ''),
     '</svg>',
@@ -98,14 +96,16 @@ export async function drawWalk(): Promise<string> {
       'quarterly-checkup',
     ];
     const session = desk.start(['audit', '--dealership', 'Example Motors', ...flags, '--full']);
-    for (const [index, key] of ['s', '3', 'y'].entries()) {
-      await session.until(readyAfter(`item ${String(index + 1)} of 84`));
-      session.type(key);
-    }
-    await session.until(readyAfter('item 4 of 84'));
-    await session.answer(`9/10${KEY.enter}`, readyAfter('item 5 of 84'));
-    await session.answer(`13/15/41${KEY.enter}`, readyAfter('item 6 of 84'));
-    return await settled(() => draw(session.terminal, 32));
+    await session.until(readyAfter('item 1 of 84'));
+    // What was saved last stands above the item that is asked.
+    await session.answer('g', 'Go to');
+    await session.answer(`comm-change-rules${KEY.enter}`, readyAfter('comm-change-rules'));
+    await session.answer(KEY.enter, 'all the rest');
+    await session.answer('y', '[y]');
+    await session.answer('n', '[n]');
+    await session.answer('Y', 'All are marked');
+    await session.answer(KEY.enter, readyAfter('comm-honest-reason'));
+    return await settled(() => draw(session.terminal));
   } finally {
     desk.clear();
   }

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Answer } from '../../src/core/audit/answer.js';
 import type { Item } from '../../src/core/checklist/checklist.js';
 import { askedItems } from '../../src/core/checklist/checklist.js';
-import { kindOf, kinds } from '../../src/core/checklist/kinds/index.js';
+import { kindOf } from '../../src/core/checklist/kinds/index.js';
 import { requireChecklist } from '../../src/files/checklist-files.js';
 import { CHECKLISTS } from '../support/folders.js';
 import type { Desk, Session } from '../support/terminal.js';
@@ -105,7 +105,6 @@ test('an auditor answers the whole core with few keys, and every key does what i
   const items = askedItems(await requireChecklist(join(CHECKLISTS, 'quarterly-checkup')), 'core');
   const [first] = items;
   if (first === undefined) throw new Error('no items');
-  const asked = new Set(items.map(({ kind }) => kind));
   const desk = createDesk();
   try {
     await recordQuarterBefore(desk, first);
@@ -164,9 +163,6 @@ test('an auditor answers the whole core with few keys, and every key does what i
     const quick = [...(extra['yes-no'] ?? []), ...(extra.rating ?? []), ...(extra.measure ?? [])];
     expect(quick.length).toBeGreaterThan(5);
     expect(quick.reduce((sum, keys) => sum + keys, 0) / quick.length).toBeLessThanOrEqual(1.6);
-    // All kinds that are scored are in the core.
-    for (const { name, scored } of kinds) if (scored) expect(asked).toContain(name);
-
     const answers = kept(desk);
     expect([...answers.keys()].sort()).toEqual(items.map(({ id }) => id).sort());
     expect(answers.get(first.id)).toMatchObject({
