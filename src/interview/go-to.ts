@@ -7,8 +7,8 @@ import type { Ask } from './ask.js';
  */
 export function findStops(route: readonly Stop[], text: string): Stop[] {
   const wanted = text.trim().toLowerCase();
-  if (/^\d+$/.test(wanted)) return route.slice(Number(wanted) - 1).slice(0, 1);
-  const step = /^(?:step|s)\s*(\d+)$/.exec(wanted)?.[1];
+  if (/^\d+$/.test(wanted)) return route.filter((_, index) => index + 1 === Number(wanted));
+  const step = /^step\s*(\d+)$/.exec(wanted)?.[1];
   if (step !== undefined) {
     return route.filter((stop) => stop.stepNumber === Number(step)).slice(0, 1);
   }

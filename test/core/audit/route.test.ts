@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ORDERS, routeOf } from '../../../src/core/audit/route.js';
+import { SCOPES, askedItems } from '../../../src/core/checklist/checklist.js';
+import { someChecklist } from '../../support/arbitraries.js';
+import { makeChecklist, makeItem, makeStep } from '../../support/checklists.js';
+
+const departments = [
+  { id: 'sales', title: 'Sales' },
+  { id: 'service', title: 'Service' },
+];
+
+function item(id: string, ...named: string[]): ReturnType<typeof makeItem> {
+  return makeItem('yes-no', id, { departments: named });
+}
+
+describe('routeOf', () => {
+  const checklist = makeChecklist(
+    [
+      makeStep('one', [item('a', 'service', 'sales'), item('b', 'sales')]),
+      makeStep('two', [item('c', 'service'), item('d', 'sales', 'service')]),
+    ],
+    { departments },
+  );
+
+  test('by step, items stand as in the checklist', () => {
+    const route = routeOf(checklist, 'full');
+    expect(route.map((stop) => stop.item.id)).toEqual(['a', 'b', 'c', 'd']);
+    expect(route.map((stop) => stop.stepNumber)).toEqual([1, 1, 2, 2]);
+  });
+
+  test('by department, an item stands under the one that it names first', () => {
+    const route = routeOf(checklist, 'full', 'department');
+    expect(route.map((stop) => `${stop.department.title} ${stop.item.id}`)).toEqual([
+      'Sales b',
+      'Sales d',
+      'Service a',
+      'Service c',
+    ]);
+  });
+
+  test('in every order each asked item comes once', () => {
+    fc.assert(
+      fc.property(
+        someChecklist,
+        fc.constantFrom(...SCOPES),
+        fc.constantFrom(...ORDERS),
+        (any, scope, by) => {
+          const ids = routeOf(any, scope, by).map((stop) => stop.item.id);
+          expect(ids.toSorted()).toEqual(
+            askedItems(any, scope)
+              .map(({ id }) => id)
+              .toSorted(),
+          );
+        },
+      ),
+    );
+  });
+});
