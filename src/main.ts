@@ -195,6 +195,7 @@ async function appMaker(
             write: out,
             canvas: screen,
             stop,
+            leave: () => process.emit('SIGINT', 'SIGINT'),
             plain: screen.isPlain,
           })
         : null,

@@ -1,5 +1,6 @@
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
+import type { RecordedAnswer } from '../core/audit/answer.js';
 import { isUnanswered } from '../core/audit/answer.js';
 import { currentAnswers } from '../core/audit/audit.js';
 import type { Order } from '../core/audit/route.js';
@@ -13,6 +14,7 @@ import { drawFor } from '../core/draw/draw.js';
 import { keepEvidence } from '../files/evidence-files.js';
 import { typedPath } from '../files/typed-path.js';
 import type { Ask } from '../interview/ask.js';
+import { Back } from '../interview/ask.js';
 import { answerWords, scoredWords } from '../interview/screen.js';
 import { walk } from '../interview/walk.js';
 import type { WalkAudit } from '../interview/walk-audit.js';
@@ -42,80 +44,97 @@ export async function interview(
   auditor: string,
   flags: WalkFlags,
 ): Promise<ExitCode> {
-  const kept = await store.audits.load(summary);
-  const answers = new Map([...currentAnswers(kept)].map(([id, { answer }]) => [id, answer]));
-  let why: string | null = null;
+  let kept = await store.audits.load(summary);
+  let answers = currentAnswers(kept);
+  /** The item that is changed, and why. */
+  let change: { readonly item: Item; readonly why: string } | null = null;
   const items = askedItems(kept.checklist, kept.scope);
-  const left = (): Item[] => items.filter((item) => isUnanswered(answers.get(item.id)));
-  const before = answersBefore(store, summary);
+  const left = (): Item[] => items.filter((item) => isUnanswered(answers.get(item.id)?.answer));
+  const refresh = async (): Promise<void> => {
+    kept = await store.audits.load(summary);
+    answers = currentAnswers(kept);
+  };
   const state: WalkAudit = {
     route: routeOf(kept.checklist, kept.scope, flags.by),
     by: flags.by,
+    refresh,
     answered: () => items.length - left().length,
-    current: async (item) => {
-      const now = await store.audits.current(summary, item);
-      if (now !== undefined) answers.set(item.id, now.answer);
-      return now;
-    },
+    current: (item) => answers.get(item.id),
     record: async (item, answer, after) => {
       try {
-        const change = new Map([[item.id, answer]]);
-        await store.audits.record(summary, change, auditor, app.now(), { why, after });
-        answers.set(item.id, answer);
+        const why = change?.item.id === item.id && change.why.trim() !== '' ? change.why : null;
+        const fresh = new Map([[item.id, answer]]);
+        await store.audits.record(summary, fresh, auditor, app.now(), { why, after });
         return true;
       } catch (error) {
         if (error instanceof Overtaken) return false;
         throw error;
       }
     },
-    before,
+    before: answersBefore(store, summary),
     drawn: (item) => drawFor(kept.draws, item.id),
     attach: (path) => keepEvidence(typedPath(path), app.paths.evidence),
   };
+  const walkTo = (todo: readonly Item[], again: boolean): Promise<'finished' | 'left'> =>
+    walk({ items: todo, again }, state, ask, app);
   const wanted = items.filter((item) => !flags.onlyCritical || isCritical(item));
-  const again = { items: wanted, again: flags.all };
-
-  let next: Next | null =
-    flags.all || wanted.some((item) => isUnanswered(answers.get(item.id))) ? 'walk' : null;
-  for (let first = true; ; first = false) {
-    if (next === 'walk') {
-      const todo = first ? again : { items: left(), again: false };
-      if ((await walk(todo, state, ask, app)) === 'left') return leave(app, summary);
-    }
-    if (next === 'change') {
-      const item = await ask.choose(
-        'Which item?',
-        items.map((one) => ({
-          name: `${one.id}: ${answerWords(one, answers.get(one.id))}`,
-          value: one,
-        })),
-      );
-      const reason = await ask.text('Why is it changed? (Enter: no reason)', {
-        optional: true,
-        multiline: true,
-      });
-      why = reason.trim() === '' ? null : reason;
-      const change = { items: [item], again: true };
-      if ((await walk(change, state, ask, app)) === 'left') return leave(app, summary);
-      why = null;
-    }
+  const isOpen = wanted.some((item) => left().includes(item));
+  if ((flags.all || isOpen) && (await walkTo(wanted, flags.all)) === 'left') {
+    return leave(app, summary);
+  }
+  for (;;) {
+    await refresh();
     // What was typed ahead was meant for an item, not for the seal.
     await ask.forget();
     ask.show(`\n${app.wrap(await standing(store, summary))}`);
     ask.show(await stepsStanding(store, summary, app));
-    if (left().length > 0) ask.show('Still unanswered:');
-    if (left().length > 0)
-      ask.show(leftBySteps(askedSteps(kept.checklist, kept.scope), left(), app));
-    next = await whatNext(ask, items.length, left());
-    if (next === 'leave') return leave(app, summary);
-    if (next === 'seal') {
-      const sure = await ask.confirm('Seal it? After that no answer can be changed.', false);
-      if (!sure) continue;
-      const sealed = await seal(app, store, summary, auditor);
-      await offerReport(app, ask, store, sealed);
-      return EXIT.done;
+    if (left().length > 0) {
+      const steps = askedSteps(kept.checklist, kept.scope);
+      ask.show(`Still unanswered:\n${leftBySteps(steps, left(), app)}`);
+    }
+    const next = await whatNext(ask, items.length, left());
+    try {
+      if (next === 'leave') return leave(app, summary);
+      if (next === 'walk' && (await walkTo(left(), false)) === 'left') return leave(app, summary);
+      if (next === 'change') {
+        change = await askChange(ask, items, answers);
+        if ((await walkTo([change.item], true)) === 'left') return leave(app, summary);
+        change = null;
+      }
+      if (next === 'seal') {
+        const sure = await ask.confirm('Seal it? After that no answer can be changed.', false);
+        if (!sure) continue;
+        const sealed = await seal(app, store, summary, auditor);
+        await offerReport(app, ask, store, sealed);
+        return EXIT.done;
+      }
+    } catch (error) {
+      // Escape leads back to what can be done next.
+      if (!(error instanceof Back)) throw error;
     }
   }
+}
+
+/** Asks which answer is to be changed, and why. */
+async function askChange(
+  ask: Ask,
+  items: readonly Item[],
+  answers: ReadonlyMap<string, RecordedAnswer>,
+): Promise<{ readonly item: Item; readonly why: string }> {
+  const answered = items.filter((item) => !isUnanswered(answers.get(item.id)?.answer));
+  const item = await ask.choose(
+    'Which item?',
+    answered.map((one) => ({
+      name: `${one.id}: ${answerWords(one, answers.get(one.id)?.answer)}`,
+      value: one,
+    })),
+  );
+  const why = await ask.text('Why is it changed? (Enter: no reason)', {
+    optional: true,
+    multiline: true,
+    back: true,
+  });
+  return { item, why };
 }
 
 /** What was answered in the sealed audit before this one; it is loaded when it is first asked for. */
@@ -168,7 +187,7 @@ async function whatNext(ask: Ask, all: number, left: readonly Item[]): Promise<N
       ? [{ name: `Answer what is left (${count(left.length, 'item')})`, value: 'walk' as const }]
       : []),
     ...(left.length < all ? [{ name: 'Seal the audit', value: 'seal' as const }] : []),
-    { name: 'Change an answer', value: 'change' },
+    ...(left.length < all ? [{ name: 'Change an answer', value: 'change' as const }] : []),
     { name: 'Leave it open for now', value: 'leave' },
   ]);
 }

@@ -81,7 +81,7 @@ export async function audit(app: App, flags: AuditCommandFlags): Promise<ExitCod
   }
   if (app.ask === null) {
     app.say(await standing(store, summary));
-    app.say(`Seal it with ${auditCommand(summary)} --seal.`);
+    app.say(`Go on with ${auditCommand(summary)}, or seal it with --seal.`);
     return EXIT.done;
   }
   return interview(app, app.ask, store, summary, plan.auditor, {

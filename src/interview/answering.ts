@@ -1,4 +1,5 @@
 import type { Json } from '../core/canonical.js';
+import type { Answer } from '../core/audit/answer.js';
 import { readAnswer } from '../core/audit/answer.js';
 import type { Item } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
@@ -15,6 +16,8 @@ export interface Entry {
   readonly read: (line: string) => Json | undefined;
   /** Whether a line opens questions of its own; Enter alone is the empty line. */
   readonly opens: (line: string) => boolean;
+  /** Whether any text is an answer. */
+  readonly isText?: boolean;
 }
 
 /** A number with a decimal point or comma, with or without its unit; undefined when it is none or could be read two ways. */
@@ -83,7 +86,13 @@ export function entryFor(widget: Widget): Entry {
         opens: isEmpty,
       };
     case 'text':
-      return { keys: [], hint: 'Press Enter, then write', read: nothing, opens: isEmpty };
+      return {
+        keys: [],
+        hint: 'Type your remark and Enter (Enter alone for one of several lines)',
+        read: (line) => line,
+        opens: isEmpty,
+        isText: true,
+      };
   }
 }
 
@@ -117,7 +126,7 @@ export async function askValue(opened: Opened): Promise<Json | null> {
   const widget = kindOf(item).widget(item);
   switch (widget.widget) {
     case 'count':
-      return askOf(Number(line), draw?.refs.length ?? widget.of, draw, ask);
+      return askOf(Number(line), draw?.refs.length ?? widget.of, ask);
     case 'ticks':
       return askChecks(widget, begun, ask);
     case 'cases':
@@ -126,6 +135,7 @@ export async function askValue(opened: Opened): Promise<Json | null> {
       const text = await ask.text('Your remark (empty: none)', {
         optional: true,
         multiline: true,
+        back: true,
       });
       return text.trim() === '' ? null : text;
     }
@@ -135,22 +145,29 @@ export async function askValue(opened: Opened): Promise<Json | null> {
 }
 
 /** The other number of a count: of how many. */
-async function askOf(
-  passed: number,
-  planned: number,
-  draw: Draw | null,
-  ask: Ask,
-): Promise<Json | null> {
+async function askOf(passed: number, planned: number, ask: Ask): Promise<Json | null> {
+  const least = Math.max(1, passed);
   const typed = await ask.text(`${String(passed)} passed, of how many looked at?`, {
     preset: String(planned),
+    back: true,
     refuse: (text) =>
-      WHOLE.test(text) && Number(text) >= Math.max(1, passed)
+      WHOLE.test(text) && Number(text) >= least
         ? null
-        : `Type a whole number, at least ${String(Math.max(1, passed))}.`,
+        : `Type a whole number, at least ${String(least)}.`,
   });
-  const of = Number(typed);
-  const isWholeDraw = draw !== null && of === draw.refs.length;
-  return { passed, of, ...(isWholeDraw ? { from: draw.from } : {}) };
+  return { passed, of: Number(typed) };
+}
+
+/** A count of just what was drawn says how many there were to draw from. */
+export function withDraw(value: Json, draw: Draw | null): Json {
+  const isWholeDraw =
+    draw !== null &&
+    typeof value === 'object' &&
+    value !== null &&
+    'of' in value &&
+    value['of'] === draw.refs.length &&
+    !('from' in value);
+  return isWholeDraw ? { ...value, from: draw.from } : value;
 }
 
 const CHECK_MARKS: MarksQuestion['marks'] = [
@@ -192,4 +209,10 @@ async function askChecks(
     checks: marked('y'),
     ...(without.length === 0 ? {} : { 'not-applicable-checks': without }),
   };
+}
+
+/** What there is of an answer that is entered in parts. */
+export function begunIn(current: Answer | undefined): Json | undefined {
+  if (current?.state === 'answered') return current.value;
+  return current?.state === 'unanswered' ? current.draft : undefined;
 }

@@ -36,6 +36,8 @@ export interface TextOptions {
   /** What Enter alone gives. */
   readonly preset?: string;
   readonly optional?: boolean;
+  /** Whether Escape leads back to the question before, and says so. */
+  readonly back?: boolean;
   /** Keeps the line breaks of a pasted text. */
   readonly multiline?: boolean;
   /** Why a line can't be taken, or null when it can. */
@@ -46,7 +48,8 @@ export interface TextOptions {
  * How questions are put to a person. There are two ways: prompts that redraw themselves, and
  * plain lines for terminals that can't and for those who listen.
  *
- * @throws Back by every question, when the person takes it back; Interrupted when they leave.
+ * @throws Interrupted when the person leaves; Back when they take the question back, by Escape, or
+ *   by `b` where it can't be an answer.
  */
 export interface Ask {
   /** Shows a text on the screen between questions. */

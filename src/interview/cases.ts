@@ -38,6 +38,7 @@ export async function askCases(
     const typed = (
       await ask.text(caseQuestion(cases.length + 1, widget, drawn !== undefined), {
         ...(drawn === undefined ? { optional: true } : { preset: drawn }),
+        back: true,
         refuse: (line) => refuseCase(line.trim(), cases, drawn),
       })
     ).trim();
@@ -59,6 +60,7 @@ export async function askCases(
     `How many ${widget.unit} were there in all? (Enter: ${String(from().from ?? 'not known')})`,
     {
       optional: true,
+      back: true,
       refuse: (line) =>
         /^\d+$/.test(line.trim()) && Number(line) >= cases.length
           ? null
@@ -78,6 +80,7 @@ async function askNewRef(known: TraceCase, cases: readonly TraceCase[], ask: Ask
   const others = cases.filter((one) => one !== known);
   const typed = await ask.text('Its reference', {
     preset: known.ref,
+    back: true,
     refuse: (line) =>
       others.some((one) => isSame(one.ref, line))
         ? 'That is another case; each counts once.'

@@ -23,11 +23,7 @@ export function createAsk(terminal: Terminal & { readonly plain: boolean }): Ask
         question: visibleLine(question.question),
         options: question.options.map(({ id, text }) => ({ id, text: visibleLine(text) })),
       }),
-    text: (question, { preset, ...options } = {}) =>
-      ask.text(visibleLine(question), {
-        ...options,
-        ...(preset === undefined ? {} : { preset: visibleLine(preset) }),
-      }),
+    text: (question, options) => ask.text(visibleLine(question), options),
     confirm: (question, preset) => ask.confirm(visibleLine(question), preset),
     entry: ({ refuse, hint, keys }) =>
       ask.entry({

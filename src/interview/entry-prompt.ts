@@ -1,8 +1,8 @@
 import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core';
-import { visibleLine } from '../core/text.js';
 import type { EntryQuestion } from './ask.js';
 import { PASTE } from './key-feed.js';
 import type { Canvas } from './terminal.js';
+import { oneLine } from './text-prompt.js';
 
 /** An entry, and what of it was typed before the window changed its size. */
 interface EntryConfig extends EntryQuestion {
@@ -49,7 +49,7 @@ export const entryPrompt = createPrompt<string, EntryConfig>((config, done) => {
         setWhy(refusal);
       }
     } else if (key.name === PASTE) {
-      readline.write(visibleLine(config.takePaste()));
+      readline.write(oneLine(config.takePaste()));
       show(readline.line);
     } else if (line === '' && config.keys.includes(readline.line)) {
       send(readline.line);
@@ -59,5 +59,10 @@ export const entryPrompt = createPrompt<string, EntryConfig>((config, done) => {
   });
 
   if (sent) return `> ${line}`;
-  return [`> ${line}`, why === undefined ? style.faint(wrap(config.hint)) : style.bad(wrap(why))];
+  return [
+    `> ${line}`,
+    why === undefined
+      ? style.faint(wrap(config.hint))
+      : style.bad(wrap(`${why}\nEscape clears the line.`)),
+  ];
 });

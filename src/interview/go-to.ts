@@ -27,6 +27,7 @@ export function findStops(route: readonly Stop[], text: string): Stop[] {
 export async function askWhere(route: readonly Stop[], ask: Ask): Promise<Stop | null> {
   const text = await ask.text('Go to (a word, step 3, or the number of an item)', {
     optional: true,
+    back: true,
     refuse: (line) =>
       findStops(route, line).length === 0 ? 'Nothing is called that; try another word.' : null,
   });

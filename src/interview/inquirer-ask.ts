@@ -16,16 +16,24 @@ export function createInquirerAsk(terminal: Terminal): Ask {
   const prompts = () => import('./prompts.js');
   const lines = (): number => Math.max(4, output.rows - AROUND);
   let page: (() => string) | null = null;
+  // What was shown under the page: it is drawn anew with it.
+  let below: string[] = [];
+  const draw = (): void => {
+    if (page === null) return;
+    write(`${CLEAR}${[page(), ...below].join('\n')}\n`);
+  };
 
   return {
     show: (text) => {
+      below.push(text);
       write(`${text}\n`);
     },
     page: (text) => {
       // What stood on the screen before the first page can still be scrolled back to.
       if (page === null) write('\n'.repeat(output.rows));
       page = text;
-      write(`${CLEAR}${text()}\n`);
+      below = [];
+      draw();
     },
     choose: async <T>(question: string, choices: readonly Choice<T>[]) => {
       const { select } = await prompts();
@@ -42,7 +50,10 @@ export function createInquirerAsk(terminal: Terminal): Ask {
     },
     text: async (message, options = {}) => {
       const { textPrompt } = await import('./text-prompt.js');
-      return feed.run((context) => textPrompt({ ...options, message, canvas, takePaste }, context));
+      return feed.run(
+        (context) => textPrompt({ ...options, message, canvas, takePaste }, context),
+        { multiline: options.multiline ?? false },
+      );
     },
     confirm: async (message, preset) => {
       const { confirm } = await prompts();
@@ -60,7 +71,7 @@ export function createInquirerAsk(terminal: Terminal): Ask {
           return await feed.run((context) => entryPrompt(config, context), { untilResized: true });
         } catch (error) {
           if (!(error instanceof Resized)) throw error;
-          if (page !== null) write(`${CLEAR}${page()}\n`);
+          draw();
         }
       }
     },

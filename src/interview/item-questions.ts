@@ -1,78 +1,79 @@
-import type { Answer } from '../core/audit/answer.js';
-import { isUnanswered } from '../core/audit/answer.js';
+import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
+import { isUnanswered, notationOf, whyNoNote } from '../core/audit/answer.js';
 import type { Json } from '../core/canonical.js';
+import { canonicalJson } from '../core/canonical.js';
 import type { Item } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import { UserError } from '../core/errors.js';
 import { visible, visibleLine } from '../core/text.js';
-import { askValue, entryFor, whyNot } from './answering.js';
+import { askValue, begunIn, entryFor, whyNot, withDraw } from './answering.js';
 import type { Ask } from './ask.js';
 import { Back } from './ask.js';
-import { KEYS_HELP, answerWords, guidance } from './screen.js';
+import type { Command } from './screen.js';
+import { COMMANDS, KEYS_HELP, answerWords, guidance, isCommand } from './screen.js';
 import type { Canvas } from './terminal.js';
 import type { Move, WalkAudit } from './walk-audit.js';
+import { Overtaken } from './walk-audit.js';
 
-const COMMANDS = ['x', 'u', 's', 'N', 'e', 'l', '?', 'g', 'b', 'q'] as const;
-
-/** One question about an item: what is answered or done, and where the walk then goes. */
-export async function askItem(
-  item: Item,
-  before: Item | null,
-  audit: WalkAudit,
-  ask: Ask,
-  canvas: Canvas,
-): Promise<Move> {
-  try {
-    return await new ItemQuestions(item, before, audit, ask, canvas).ask();
-  } catch (error) {
-    // Escape under an item leads back to the item.
-    if (error instanceof Back) return { kind: 'stay', notice: '' };
-    throw error;
-  }
-}
-
-/** The questions about one item, each on top of what is on disk now. */
-class ItemQuestions {
+/** The questions about one item, each on top of the answer that the screen shows. */
+export class ItemQuestions {
   private current: Answer | undefined;
-  private revision = 0;
+  private revision: number;
 
+  /**
+   * @param shown the answer that the screen shows.
+   * @param last the item whose answer the screen confirms.
+   */
   constructor(
     private readonly item: Item,
-    /** The item whose answer the screen confirms. */
+    shown: RecordedAnswer | undefined,
     private readonly last: Item | null,
     private readonly audit: WalkAudit,
     private readonly prompts: Ask,
     private readonly canvas: Canvas,
-  ) {}
+  ) {
+    this.current = shown?.answer;
+    this.revision = shown?.revision ?? 0;
+  }
 
+  /** One question: what is answered or done, and where the walk then goes. */
   async ask(): Promise<Move> {
-    const { item, prompts } = this;
-    const recorded = await this.audit.current(item);
-    this.current = recorded?.answer;
-    this.revision = recorded?.revision ?? 0;
+    try {
+      return await this.askOnce();
+    } catch (error) {
+      // Escape under an item leads back to the item.
+      if (error instanceof Back) return { kind: 'stay', notice: '' };
+      if (error instanceof Overtaken) return this.overtaken();
+      throw error;
+    }
+  }
+
+  private async askOnce(): Promise<Move> {
+    const { item } = this;
     const entry = entryFor(kindOf(item).widget(item));
-    const help = `${entry.hint}, or:\n${KEYS_HELP}`;
-    const line = await prompts.entry({
-      keys: [...entry.keys, ...COMMANDS],
+    const help = `${entry.hint}, or${entry.isText ? ' one of these keys and Enter' : ''}:\n${KEYS_HELP}`;
+    const line = await this.prompts.entry({
+      // A text may begin with any letter: there a key is one only when it stands alone.
+      keys: entry.isText ? [] : [...entry.keys, ...COMMANDS],
       hint: help,
       refuse: (typed) => {
-        if (entry.opens(typed)) return null;
+        if (entry.opens(typed) || isCommand(typed)) return null;
         const value = entry.read(typed);
         const why = value === undefined ? 'That is no answer here.' : whyNot(item, value);
         return why === null ? null : `${why} ${help}`;
       },
     });
-    const command = COMMANDS.find((key) => key === line);
-    if (command !== undefined) return this.obey(command);
-    const value = entry.opens(line) ? await this.askMore(line) : entry.read(line);
-    if (value === undefined || value === null) return { kind: 'stay' };
+    if (isCommand(line)) return this.obey(line);
+    const given = entry.opens(line) ? await this.askMore(line) : entry.read(line);
+    if (given === undefined || given === null) return { kind: 'stay', notice: '' };
+    const value = withDraw(given, this.audit.drawn(item));
     const why = whyNot(item, value);
     if (why === null) return this.save({ state: 'answered', value });
     await this.say(why, 'bad');
     return { kind: 'stay' };
   }
 
-  private async obey(command: (typeof COMMANDS)[number]): Promise<Move> {
+  private async obey(command: Command): Promise<Move> {
     switch (command) {
       case 'x':
         return this.without('not-applicable', 'Why does it not apply here?');
@@ -113,23 +114,27 @@ class ItemQuestions {
     await this.prompts.forget();
   }
 
-  /** Records what follows on what was shown; says so when another terminal was quicker. */
+  /** Records what follows on what was shown; false when another terminal was quicker. */
   private async record(answer: Answer): Promise<boolean> {
-    if (await this.audit.record(this.item, answer, this.revision)) {
-      this.revision += 1;
-      return true;
-    }
-    const now = (await this.audit.current(this.item))?.answer;
-    await this.say(
-      `Somebody else has recorded this item meanwhile: ${answerWords(this.item, now)}. Yours was not taken; look, then answer again.`,
-      'warn',
-    );
-    return false;
+    if (!(await this.audit.record(this.item, answer, this.revision))) return false;
+    this.current = answer;
+    this.revision += 1;
+    return true;
+  }
+
+  /** Another terminal was quicker: shows what is there now, and asks again. */
+  private async overtaken(): Promise<Move> {
+    await this.audit.refresh();
+    // What was typed ahead was meant for the next item, and this isn't it.
+    await this.prompts.forget();
+    const now = this.audit.current(this.item)?.answer;
+    const notice = `Somebody else has recorded this item meanwhile: ${answerWords(this.item, now)}. Yours was not taken; look, then answer again.`;
+    return { kind: 'stay', notice: this.canvas.style.warn(this.canvas.wrap(visible(notice))) };
   }
 
   private async save(given: Answer): Promise<Move> {
     const answer = { ...given, ...this.attached };
-    if (!(await this.record(answer))) return { kind: 'stay' };
+    if (!(await this.record(answer))) return this.overtaken();
     return { kind: 'next', recorded: { item: this.item, answer } };
   }
 
@@ -137,8 +142,9 @@ class ItemQuestions {
     const reason = await this.prompts.text(`${why} (Enter: back to the question)`, {
       optional: true,
       multiline: true,
+      back: true,
     });
-    return reason.trim() === '' ? { kind: 'stay' } : this.save({ state, reason });
+    return reason.trim() === '' ? { kind: 'stay', notice: '' } : this.save({ state, reason });
   }
 
   private async takeNote(): Promise<Move> {
@@ -146,18 +152,23 @@ class ItemQuestions {
       this.current?.note === undefined
         ? 'Note (Enter: none)'
         : 'Note in place of the one there is (Enter: keep that)',
-      { optional: true, multiline: true },
+      { optional: true, multiline: true, back: true },
     );
-    if (text.trim() === '') return { kind: 'stay' };
+    if (text.trim() === '') return { kind: 'stay', notice: '' };
+    const why = whyNoNote(text);
+    if (why !== null) {
+      await this.say(`The note ${why}.`, 'bad');
+      return { kind: 'stay' };
+    }
     return this.keep({ note: text }, '✓ note saved');
   }
 
   private async attach(): Promise<Move> {
     const path = await this.prompts.text(
       'File to attach: its path, or drag it in here (Enter: none)',
-      { optional: true },
+      { optional: true, back: true },
     );
-    if (path.trim() === '') return { kind: 'stay' };
+    if (path.trim() === '') return { kind: 'stay', notice: '' };
     try {
       const file = await this.audit.attach(path);
       const there = this.current?.evidence ?? [];
@@ -178,48 +189,62 @@ class ItemQuestions {
   /** Records something that hangs on the answer, and leaves the answer as it is. */
   private async keep(more: Pick<Answer, 'note' | 'evidence'>, notice: string): Promise<Move> {
     const answer: Answer = { ...(this.current ?? { state: 'unanswered' }), ...more };
-    if (!(await this.record(answer))) return { kind: 'stay' };
+    if (!(await this.record(answer))) return this.overtaken();
     return { kind: 'stay', notice: this.canvas.style.good(this.canvas.wrap(notice)) };
   }
 
   /** The answer of the quarter before: of an item that has one now, so that it doesn't lead. */
   private async showBefore(): Promise<Move> {
     const item = isUnanswered(this.current) ? this.last : this.item;
-    if (item === null) {
+    const words = await this.audit.before(item ?? this.item);
+    if (item === null && words !== null) {
       await this.say(
         'Answer first: what was answered last time is shown once this time’s answer is given, so that it doesn’t lead.',
         'warn',
       );
       return { kind: 'stay' };
     }
-    const words = (await this.audit.before(item)) ?? 'nothing was answered the last time';
-    this.prompts.show(this.canvas.wrap(visible(`${item.id}, ${words}`)));
+    const shown = `${(item ?? this.item).id}, ${words ?? 'nothing was answered the last time'}`;
+    this.prompts.show(this.canvas.wrap(visible(shown)));
     return { kind: 'stay' };
   }
 
-  /** The questions that a line opens; a trace keeps every case as soon as it is there. */
+  /**
+   * The questions that a line opens; a trace keeps every case as soon as it is there.
+   *
+   * @throws Overtaken when another terminal was quicker: nothing more could be kept.
+   */
   private askMore(line: string): Promise<Json | null> {
-    const { current, item, prompts } = this;
+    const { item, prompts } = this;
     return askValue({
       item,
       line,
-      begun: begunIn(current),
+      begun: begunIn(this.current),
       draw: this.audit.drawn(item),
       ask: prompts,
       saveDraft: async (draft) => {
+        const wasAnswered = this.current?.state === 'answered';
         // An answered trace stays answered while it is mended, and only by answers.
-        if (current?.state !== 'answered') {
-          await this.record({ state: 'unanswered', draft, ...this.attached });
-        } else if (whyNot(item, draft) === null) {
-          await this.record({ state: 'answered', value: draft, ...this.attached });
-        }
+        if (wasAnswered && whyNot(item, draft) !== null) return;
+        const answer = (): Answer => ({
+          ...(wasAnswered ? { state: 'answered', value: draft } : { state: 'unanswered', draft }),
+          ...this.attached,
+        });
+        if (await this.record(answer())) return;
+        await this.rebase();
+        if (!(await this.record(answer()))) throw new Overtaken();
       },
     });
   }
-}
 
-/** What there is of an answer that is entered in parts. */
-function begunIn(current: Answer | undefined): Json | undefined {
-  if (current?.state === 'answered') return current.value;
-  return current?.state === 'unanswered' ? current.draft : undefined;
+  /** Goes on from what another terminal recorded where that is only a note or evidence. */
+  private async rebase(): Promise<void> {
+    await this.audit.refresh();
+    const now = this.audit.current(this.item);
+    const said = (answer: Answer | undefined): string =>
+      canonicalJson([notationOf(answer), begunIn(answer) ?? null]);
+    if (said(now?.answer) !== said(this.current)) throw new Overtaken();
+    this.current = now?.answer;
+    this.revision = now?.revision ?? 0;
+  }
 }

@@ -1,21 +1,23 @@
 import { emitKeypressEvents } from 'node:readline';
 import { PassThrough } from 'node:stream';
 import { Back, Interrupted } from './ask.js';
+import type { Key } from './paste.js';
+import { collectPaste } from './paste.js';
 import type { Terminal } from './terminal.js';
-
-/** A key as Node reads it. */
-interface Key {
-  readonly name?: string | undefined;
-  readonly sequence?: string | undefined;
-  readonly ctrl?: boolean | undefined;
-  readonly meta?: boolean | undefined;
-}
 
 /** What a prompt of Inquirer runs in. */
 export interface PromptContext {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly signal: AbortSignal;
+}
+
+/** How a prompt takes its keys. */
+interface RunOptions {
+  /** Ends it when the window changes its size. */
+  readonly untilResized?: boolean;
+  /** Whether it takes texts of several lines, also from terminals that don't mark a paste. */
+  readonly multiline?: boolean;
 }
 
 /** The window has another size: what is on the screen has to be drawn anew. */
@@ -36,10 +38,7 @@ export interface KeyFeed {
    *
    * @throws Back on Escape, Interrupted when the person leaves, Resized when that was asked for.
    */
-  run<T>(
-    prompt: (context: PromptContext) => Promise<T>,
-    options?: { readonly untilResized?: boolean },
-  ): Promise<T>;
+  run<T>(prompt: (context: PromptContext) => Promise<T>, options?: RunOptions): Promise<T>;
   /** The text that was pasted last, with line feeds; '' once it is taken. */
   readonly takePaste: () => string;
   /** Drops the keys that no prompt has taken yet, those still in the terminal with them. */
@@ -48,76 +47,98 @@ export interface KeyFeed {
 
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
-
-/**
- * How long nothing may come before a pasted text counts as whole, in milliseconds: long where its
- * end mark is still to come, as over a slow line.
- */
-const QUIET = { marked: 5000, unmarked: 300 };
-
-/** Nobody types text past a line break within one read: that is a paste without marks. */
-function isUnmarkedPaste(chunk: string): boolean {
-  return /[\r\n][^\r\n]/.test(chunk) && !/(?![\t\r\n])\p{Cc}/u.test(chunk);
-}
+const ESCAPE = '\u001b';
 
 /** How long it takes to read what waits in the terminal, in milliseconds. */
 const DRAIN = 30;
 
-type Typed = { readonly text: string | undefined; readonly key: Key } | { readonly pasted: string };
+type Typed =
+  { readonly text: string | undefined; readonly key: Key } | { readonly pasted: string } | 'back';
 
-export function createKeyFeed({ input, output, stop }: Terminal): KeyFeed {
-  const leaving = new AbortController();
-  const left = AbortSignal.any([stop, leaving.signal]);
+/** A prompt that is open. */
+interface Open {
+  readonly source: PassThrough;
+  readonly ending: AbortController;
+  readonly multiline: boolean;
+}
+
+/** Feeds the keys of a terminal to the prompts that are run on it. */
+export function createKeyFeed({ input, output, stop, leave }: Terminal): KeyFeed {
+  const ended = new AbortController();
+  const left = AbortSignal.any([stop, ended.signal]);
   const hasLeft = (): boolean => left.aborted;
   const waiting: Typed[] = [];
-  let active: { readonly source: PassThrough; readonly ending: AbortController } | null = null;
-  let feeding = false;
+  let open: Open | null = null;
+  let isFeeding = false;
   let pasted = '';
 
   /** Gives the waiting keys to the prompt, each after the one before has had its effect. */
   const feed = async (): Promise<void> => {
-    if (feeding) return;
-    feeding = true;
-    for (let next; active !== null && (next = waiting.shift()) !== undefined;) {
-      if ('pasted' in next) {
+    if (isFeeding) return;
+    isFeeding = true;
+    for (let next; open !== null && (next = waiting.shift()) !== undefined;) {
+      if (next === 'back') {
+        open.ending.abort(new Back());
+      } else if ('pasted' in next) {
         pasted = next.pasted;
-        active.source.emit('keypress', undefined, { name: PASTE });
-      } else if (next.key.name === 'escape') {
-        active.ending.abort(new Back());
+        open.source.emit('keypress', undefined, { name: PASTE });
       } else {
-        active.source.emit('keypress', next.text, next.key);
+        open.source.emit('keypress', next.text, next.key);
       }
       // The prompt may have settled; whoever waits for it goes on within this turn.
       await new Promise<void>((resolve) => setImmediate(resolve));
     }
-    feeding = false;
+    isFeeding = false;
   };
   const take = (typed: Typed): void => {
     waiting.push(typed);
     void feed();
   };
   const listen = once(() => {
-    const paste = collectPaste(take);
-    input.on('data', paste.hear);
+    const paste = collectPaste((text, enter) => {
+      take({ pasted: text });
+      if (enter) take({ text: '\r', key: { name: 'return', sequence: '\r' } });
+    });
+    // Readline waits half a second for what may follow an Escape; a person shouldn't.
+    let escaped = false;
+    input.on('data', (chunk: Buffer | string) => {
+      const text = String(chunk);
+      paste.hear(text, open?.multiline === true);
+      if (text !== ESCAPE) return;
+      escaped = true;
+      take('back');
+    });
     emitKeypressEvents(input);
     input.on('keypress', (text: string | undefined, key: Key) => {
-      if (key.ctrl === true && (key.name === 'c' || key.name === 'd')) leaving.abort();
-      else if (paste.takes(key)) return;
+      const isControl = (...names: string[]): boolean =>
+        key.ctrl === true && names.includes(key.name ?? '');
+      if (isControl('c', 'd')) {
+        ended.abort();
+        paste.stop();
+        // Whatever is at work outside of a prompt has to hear it too.
+        if (open === null) leave();
+      } else if (paste.takes(key)) return;
       // Ctrl-Z would stop us but not a Node that has started us.
-      else if (key.ctrl === true && key.name === 'z') return;
-      else if (key.meta === true && text === undefined && key.name !== 'escape') {
-        // Escape, and at once another key.
-        take({ text: undefined, key: { name: 'escape' } });
-        take({ text: key.name, key: { name: key.name, sequence: key.name } });
-      } else take({ text, key });
+      else if (isControl('z')) return;
+      else if (key.name === 'escape') escaped = false;
+      else if (key.meta !== true) take({ text, key });
+      else if (escaped) {
+        // An Escape, taken already, and the key behind it; Alt and a key together is no key here.
+        escaped = false;
+        const sequence = key.sequence?.slice(ESCAPE.length) ?? '';
+        take({ text: sequence, key: { ...key, meta: false, sequence } });
+      }
     });
     input.once('end', () => {
-      leaving.abort();
+      ended.abort();
+      paste.stop();
     });
+    input.setRawMode(true);
+    input.resume();
   });
 
   return {
-    run: async (prompt, { untilResized = false } = {}) => {
+    run: async (prompt, { untilResized = false, multiline = false } = {}) => {
       if (hasLeft()) throw new Interrupted();
       listen();
       const ending = new AbortController();
@@ -125,17 +146,13 @@ export function createKeyFeed({ input, output, stop }: Terminal): KeyFeed {
       const resized = (): void => {
         ending.abort(new Resized());
       };
-      input.setRawMode(true);
-      input.resume();
+      input.ref();
       output.write(PASTE_ON);
       if (untilResized) output.on('resize', resized);
-      active = { source, ending };
+      open = { source, ending, multiline };
       try {
-        const answer = prompt({
-          input: source,
-          output,
-          signal: AbortSignal.any([left, ending.signal]),
-        });
+        const signal = AbortSignal.any([left, ending.signal]);
+        const answer = prompt({ input: source, output, signal });
         void feed();
         return await answer;
       } catch (error) {
@@ -145,11 +162,11 @@ export function createKeyFeed({ input, output, stop }: Terminal): KeyFeed {
         if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();
         throw error;
       } finally {
-        active = null;
+        open = null;
         output.off('resize', resized);
         output.write(PASTE_OFF);
-        // The program can end; what is typed now waits in the terminal.
-        input.pause();
+        // The keys are still listened to, but they don't keep the program from ending.
+        input.unref();
       }
     },
     takePaste: () => {
@@ -158,66 +175,16 @@ export function createKeyFeed({ input, output, stop }: Terminal): KeyFeed {
       return text;
     },
     forget: async () => {
-      input.resume();
       await new Promise((resolve) => setTimeout(resolve, DRAIN));
-      input.pause();
       waiting.length = 0;
     },
   };
 }
 
 function once(work: () => void): () => void {
-  let done = false;
+  let isDone = false;
   return () => {
-    if (!done) work();
-    done = true;
-  };
-}
-
-/** Takes the keys of a pasted text out of the stream, and gives them on as one text. */
-function collectPaste(give: (typed: Typed) => void): {
-  readonly hear: (chunk: Buffer | string) => void;
-  readonly takes: (key: Key) => boolean;
-} {
-  let collected: { text: string; readonly marked: boolean } | null = null;
-  let timer: NodeJS.Timeout | undefined;
-
-  const finish = (): void => {
-    clearTimeout(timer);
-    if (collected === null) return;
-    const { text, marked } = collected;
-    collected = null;
-    const lines = text.replace(/\r\n?/g, '\n');
-    give({ pasted: lines.trimEnd() });
-    // Without marks, a line break at the end is what the Enter key sends too.
-    if (!marked && lines.endsWith('\n')) give({ text: '\r', key: { name: 'return' } });
-  };
-  const wait = (): void => {
-    clearTimeout(timer);
-    if (collected !== null) {
-      timer = setTimeout(finish, collected.marked ? QUIET.marked : QUIET.unmarked);
-    }
-  };
-  return {
-    hear: (chunk) => {
-      if (collected === null && isUnmarkedPaste(String(chunk))) {
-        collected = { text: '', marked: false };
-      }
-      wait();
-    },
-    takes: (key) => {
-      if (key.name === 'paste-start') {
-        collected = { text: '', marked: true };
-        wait();
-        return true;
-      }
-      if (key.name === 'paste-end') {
-        finish();
-        return true;
-      }
-      if (collected === null) return false;
-      collected.text += key.sequence ?? '';
-      return true;
-    },
+    if (!isDone) work();
+    isDone = true;
   };
 }

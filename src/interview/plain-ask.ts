@@ -1,5 +1,5 @@
-import type { Interface } from 'node:readline';
 import { createInterface } from 'node:readline';
+import { visibleLine } from '../core/text.js';
 import type { Ask, Choice, EntryQuestion, MarksQuestion } from './ask.js';
 import { Back, Interrupted } from './ask.js';
 import type { Terminal } from './terminal.js';
@@ -7,8 +7,8 @@ import type { Terminal } from './terminal.js';
 /** What takes a question back, where no answer can be meant by it. */
 const BACK = 'b';
 
-/** How long the lines of a pasted text may come behind its first, in milliseconds. */
-const PASTE_QUIET = 100;
+/** How long it takes to read what waits in the terminal, in milliseconds. */
+const DRAIN = 100;
 
 type Read<T> = { readonly value: T } | { readonly why: string };
 
@@ -37,6 +37,13 @@ export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
     }
   };
 
+  /** A line and those behind it, up to an empty one. */
+  const upToEmpty = async (first: string): Promise<string> => {
+    const all: string[] = [];
+    for (let line = first; line.trim() !== ''; line = await lines.next()) all.push(line);
+    return all.join('\n');
+  };
+
   return {
     show,
     page: (text) => {
@@ -58,30 +65,35 @@ export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
       const all = first.key.toUpperCase();
       const help = marks.map(({ key, means }) => `${key} ${means}`).join(', ');
       say(`${question}: ${help}; ${all} this and all the rest: ${first.means}; ${BACK} back.`);
-      const said: Record<string, string> = {};
-      for (const [index, { id, text }] of options.entries()) {
-        const before = given[id];
+      const said = new Map<string, string>();
+      for (let index = 0; index < options.length;) {
+        const { id, text } = options[index] ?? { id: '', text: '' };
+        const before = said.get(id) ?? given[id];
         const keep = before === undefined ? '' : ` (Enter: ${before})`;
         const asked = `${String(index + 1)} of ${String(options.length)}: ${text}${keep}`;
         const mark = await until<string>(`${asked}:`, (line) => {
           const typed = line.trim() === '' ? before : line.trim();
-          if (typed === BACK) throw new Back();
-          return typed !== undefined && [all, ...marks.map(({ key }) => key)].includes(typed)
+          return typed !== undefined && [BACK, all, ...marks.map(({ key }) => key)].includes(typed)
             ? { value: typed }
             : { why: `Type ${help}.` };
         });
-        if (mark === all) {
-          const rest = options.slice(index).map((option) => [option.id, first.key] as const);
-          return { ...said, ...Object.fromEntries(rest) };
+        if (mark === BACK) {
+          if (index === 0) throw new Back();
+          index -= 1;
+        } else if (mark === all) {
+          for (const option of options.slice(index)) said.set(option.id, first.key);
+          break;
+        } else {
+          said.set(id, mark);
+          index += 1;
         }
-        said[id] = mark;
       }
-      return said;
+      return Object.fromEntries(said);
     },
     text: (question, { preset, optional = false, multiline = false, refuse } = {}) => {
-      const asked = preset === undefined ? question : `${question} (${preset})`;
-      return until(`${asked}:`, async (line) => {
-        const typed = multiline ? [line, ...(await lines.pasted())].join('\n') : line;
+      const shown = preset === undefined ? question : `${question} (${visibleLine(preset)})`;
+      return until(`${shown}${multiline ? ', ended by an empty line' : ''}:`, async (line) => {
+        const typed = multiline ? await upToEmpty(line) : line;
         const value = typed.trim() === '' ? (preset ?? '') : typed;
         if (value === '' && !optional) return { why: 'Please type something.' };
         const why = value === '' ? null : (refuse?.(value) ?? null);
@@ -96,9 +108,7 @@ export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
         if (['n', 'no'].includes(answer)) return { value: false };
         return { why: 'Type y or n.' };
       }),
-    entry: async (question: EntryQuestion) => {
-      // What is left of a pasted text must not answer an item.
-      await lines.forget();
+    entry: (question: EntryQuestion) => {
       say(question.hint);
       return until('>', (line) => {
         const entry = line.trim();
@@ -114,22 +124,22 @@ export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
 /** Lines of the input, one by one. */
 interface LineReader {
   next(): Promise<string>;
-  /** The lines that came together with the one before, as those of a pasted text do. */
-  pasted(): Promise<string[]>;
   readonly forget: () => Promise<void>;
 }
 
 /**
  * Reads lines one by one; what was typed ahead waits for its question. Between questions the input
- * rests, so that it doesn't keep the program from ending.
+ * doesn't keep the program from ending.
  */
 function lineReader(input: NodeJS.ReadStream, stop: AbortSignal): LineReader {
   const typed: string[] = [];
   let heard: () => void = () => undefined;
   let ended = false;
-  let reader: Interface | null = null;
+  let isStarted = false;
 
-  const start = (): Interface => {
+  const start = (): void => {
+    if (isStarted) return;
+    isStarted = true;
     const started = createInterface({ input, terminal: false });
     started.on('line', (line) => {
       typed.push(line);
@@ -142,32 +152,20 @@ function lineReader(input: NodeJS.ReadStream, stop: AbortSignal): LineReader {
     stop.addEventListener('abort', () => {
       started.close();
     });
-    return started;
-  };
-  /** Waits until something has come: a line, or the end. */
-  const something = (): Promise<void> =>
-    new Promise((resolve) => {
-      heard = resolve;
-    });
-  /** What comes within a moment. */
-  const rest = async (): Promise<string[]> => {
-    reader?.resume();
-    await new Promise((resolve) => setTimeout(resolve, PASTE_QUIET));
-    reader?.pause();
-    return typed.splice(0);
   };
   return {
     forget: async () => {
-      await rest();
+      await new Promise((resolve) => setTimeout(resolve, DRAIN));
+      typed.length = 0;
     },
-    pasted: rest,
     next: async () => {
-      reader ??= start();
-      if (typed.length === 0 && !ended && !stop.aborted) {
-        reader.resume();
-        await something();
-        reader.pause();
-      }
+      const something = new Promise<void>((resolve) => {
+        heard = resolve;
+      });
+      start();
+      input.ref();
+      if (typed.length === 0 && !ended && !stop.aborted) await something;
+      input.unref();
       const line = typed.shift();
       if (line === undefined) throw new Interrupted();
       return line;

@@ -3,6 +3,7 @@ import type { Order, Stop } from '../core/audit/route.js';
 import type { Item } from '../core/checklist/checklist.js';
 import { isCritical, weightOf } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
+import { casesIn } from '../core/checklist/kinds/trace.js';
 import { printScore } from '../core/score/print.js';
 import type { Draw } from '../core/draw/draw.js';
 import { count, visible, visibleLine } from '../core/text.js';
@@ -16,6 +17,15 @@ export interface Place {
   readonly number: number;
   readonly of: number;
   readonly answered: number;
+}
+
+/** The keys that every item takes, beside its own answer. */
+export const COMMANDS = ['x', 'u', 's', 'N', 'e', 'l', '?', 'g', 'b', 'q'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** Whether a line is one of these keys. */
+export function isCommand(line: string): line is Command {
+  return COMMANDS.some((key) => key === line);
 }
 
 /** What every item can be answered with, beside its own answer. */
@@ -77,9 +87,12 @@ function drawWords({ refs, from, file }: Draw): string {
 
 function currentLines(item: Item, current: Answer | undefined): string[] {
   if (current === undefined) return [];
+  const begun = current.state === 'unanswered' ? casesIn(current.draft).length : 0;
   const said =
     current.state === 'unanswered'
-      ? ''
+      ? begun === 0
+        ? ''
+        : `Begun: ${count(begun, 'case')}; Enter goes on.`
       : `Answered so far: ${answerWords(item, current)}. ${detailWords(item, current)}`.trim();
   const note = current.note === undefined ? '' : `Note: ${current.note}`;
   const files = (current.evidence ?? []).map(({ name }) => visibleLine(name));

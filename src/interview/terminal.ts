@@ -15,6 +15,8 @@ export interface Terminal {
   /** Writes a text to the output, in signs that it can show. */
   readonly write: (text: string) => void;
   readonly canvas: Canvas;
+  /** Tells the process to stop, as Ctrl-C does where no key is read. */
+  readonly leave: () => void;
   /** Aborted when the process is to stop. */
   readonly stop: AbortSignal;
 }

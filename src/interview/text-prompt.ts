@@ -6,7 +6,7 @@ import {
   usePrefix,
   useState,
 } from '@inquirer/core';
-import { count, visibleLine } from '../core/text.js';
+import { count, visible, visibleLine } from '../core/text.js';
 import type { TextOptions } from './ask.js';
 import { PASTE } from './key-feed.js';
 import type { Canvas } from './terminal.js';
@@ -20,11 +20,11 @@ interface TextConfig extends TextOptions {
 /** A pasted text up to this length goes into the line, where it can be changed. */
 const SHORT = 300;
 
-/** A line of text. A long pasted text, or one of several lines, hangs on behind the line. */
+/** A line of text. A long pasted text, or one of several lines, stands before what is typed on. */
 export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
   const { style, wrap } = config.canvas;
   const [line, setLine] = useState('');
-  const [behind, setBehind] = useState('');
+  const [before, setBefore] = useState('');
   const [why, setWhy] = useState<string | undefined>();
   const [sent, setSent] = useState<string | undefined>();
   const prefix = usePrefix({ status: sent === undefined ? 'idle' : 'done' });
@@ -36,7 +36,7 @@ export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
 
   useKeypress((key, readline) => {
     if (isEnterKey(key)) {
-      const typed = [line, behind].filter((text) => text !== '').join('\n');
+      const typed = `${before}${line}`;
       const text = typed === '' ? (config.preset ?? '') : typed;
       const refused = refusal(text);
       if (refused === null) {
@@ -51,25 +51,36 @@ export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
     }
     if (key.name === PASTE) {
       const text = config.takePaste();
-      const hangs = config.multiline === true && (text.includes('\n') || text.length > SHORT);
-      if (hangs) setBehind(behind === '' ? text : `${behind}\n${text}`);
-      else readline.write(visibleLine(text));
+      // What a line can't hold as it is is put aside, so that it is kept exactly.
+      const isLong = config.multiline === true && (text.length > SHORT || text !== oneLine(text));
+      if (isLong) {
+        setBefore(`${before}${readline.line}${text}`);
+        readline.clearLine(0);
+      } else readline.write(oneLine(text));
     } else if (isBackspaceKey(key) && line === '') {
-      setBehind('');
+      setBefore('');
     }
     setLine(readline.line);
     setWhy(undefined);
   });
 
-  const preset = config.preset === undefined ? '' : style.faint(` (${config.preset})`);
+  const preset = config.preset === undefined ? '' : style.faint(` (${visibleLine(config.preset)})`);
   const question = `${prefix} ${style.strong(config.message)}${line === '' && sent === undefined ? preset : ''}`;
   if (sent !== undefined) return `${question} ${visibleLine(sent).slice(0, SHORT)}`;
   const more =
-    behind === ''
+    before === ''
       ? ''
-      : `and ${count(behind.split('\n').length, 'pasted line')} (Backspace in an empty line takes that out)`;
+      : `after ${count(before.split('\n').length, 'pasted line')} (Backspace in an empty line takes that out)`;
+  const help = [more, config.back === true ? 'Esc: back' : '']
+    .filter((text) => text !== '')
+    .join('; ');
   return [
     `${question} ${line}`,
-    why === undefined ? style.faint(wrap(more === '' ? 'Esc: back' : more)) : style.bad(wrap(why)),
+    why === undefined ? style.faint(wrap(help)) : style.bad(wrap(visible(why))),
   ];
 });
+
+/** A text as a line of the terminal can hold it: without line breaks and control characters. */
+export function oneLine(text: string): string {
+  return text.replace(/[\r\n\t]+/g, ' ').replace(/\p{Cc}/gu, '');
+}

@@ -9,10 +9,11 @@ export interface WalkAudit {
   /** Every item that the audit asks, in walking order. */
   readonly route: readonly Stop[];
   readonly by: Order;
-  /** How many items have an answer by now. */
+  /** Looks at what is on disk now: another terminal may be recording, too. */
+  refresh(): Promise<void>;
+  /** How many items have an answer. */
   answered(): number;
-  /** The answer that is on disk now: another terminal may be recording too. */
-  current(item: Item): Promise<RecordedAnswer | undefined>;
+  current(item: Item): RecordedAnswer | undefined;
   /**
    * Puts an answer on disk; the next question waits for it.
    *
@@ -44,3 +45,8 @@ export type Move =
   | { readonly kind: 'back' | 'leave' | 'go' }
   /** Asks the item again: on a new screen that starts with a notice, or below what stands there. */
   | { readonly kind: 'stay'; readonly notice?: string };
+
+/** Another terminal recorded what the questions under an item stand on. */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}

@@ -4,7 +4,7 @@ import type { Item } from '../core/checklist/checklist.js';
 import type { Ask } from './ask.js';
 import { Back } from './ask.js';
 import { askWhere } from './go-to.js';
-import { askItem } from './item-questions.js';
+import { ItemQuestions } from './item-questions.js';
 import { confirmation, itemScreen } from './screen.js';
 import type { Canvas } from './terminal.js';
 import type { Move, Recorded, WalkAudit } from './walk-audit.js';
@@ -30,14 +30,12 @@ export async function walk(
 ): Promise<'finished' | 'left'> {
   const { route } = audit;
   const wanted = new Set(items.map(({ id }) => id));
-  const isWanted = async ({ item }: Stop): Promise<boolean> =>
-    wanted.has(item.id) && (again || isUnanswered((await audit.current(item))?.answer));
+  const isWanted = ({ item }: Stop): boolean =>
+    wanted.has(item.id) && (again || isUnanswered(audit.current(item)?.answer));
   const nextFrom = async (start: number): Promise<number> => {
-    for (let index = start; index < route.length; index++) {
-      const stop = route[index];
-      if (stop !== undefined && (await isWanted(stop))) return index;
-    }
-    return route.length;
+    await audit.refresh();
+    const ahead = route.findIndex((stop, index) => index >= start && isWanted(stop));
+    return ahead < 0 ? route.length : ahead;
   };
 
   const behind: number[] = [];
@@ -50,10 +48,11 @@ export async function walk(
       if (recorded !== null) ask.show(confirmation(recorded.item, recorded.answer, canvas));
       return 'finished';
     }
-    const current = await audit.current(stop.item);
+    await audit.refresh();
+    const current = audit.current(stop.item);
     const place = { stop, by: audit.by, number: index + 1, of: route.length };
     const head = notice;
-    const last = recorded;
+    const last: Recorded | null = recorded;
     const answered = audit.answered();
     ask.page(() =>
       [
@@ -62,10 +61,16 @@ export async function walk(
         itemScreen({ ...place, answered }, current?.answer, audit.drawn(stop.item), canvas),
       ].join('\n'),
     );
+    const questions: ItemQuestions = new ItemQuestions(
+      stop.item,
+      current,
+      last?.item ?? null,
+      audit,
+      ask,
+      canvas,
+    );
     let move: Move = { kind: 'stay' };
-    while (move.kind === 'stay' && move.notice === undefined) {
-      move = await askItem(stop.item, last?.item ?? null, audit, ask, canvas);
-    }
+    while (move.kind === 'stay' && move.notice === undefined) move = await questions.ask();
     notice = '';
     recorded = null;
     switch (move.kind) {

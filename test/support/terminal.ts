@@ -86,7 +86,7 @@ export function createDesk(): Desk {
 }
 
 /** An item's prompt, once it takes keys. */
-export const READY = /or:\s+x\s+not\s+applicable/;
+export const READY = /or(?:\s+one\s+of\s+these\s+keys\s+and\s+Enter)?:\s+x\s+not\s+applicable/;
 
 /** The same behind a text: a prompt that is answered shows it too, with every key. */
 export function readyAfter(text: string): RegExp {

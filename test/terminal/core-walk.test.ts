@@ -86,9 +86,8 @@ async function answerItem(session: Session, item: Item): Promise<number> {
       await type(`40${KEY.enter}`);
       return 20;
     case 'text':
-      await type(KEY.enter, 'Your remark');
       await type(`fine${KEY.enter}`);
-      return 6;
+      return 1;
   }
 }
 

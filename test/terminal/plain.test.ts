@@ -40,7 +40,8 @@ async function answerItem(session: Session, item: Item): Promise<void> {
       break;
     case 'text':
       await type('', 'Your remark');
-      await type('no remark');
+      session.type(`no remark${KEY.enter}in two lines${KEY.enter}`);
+      await type('');
   }
 }
 
@@ -60,7 +61,7 @@ test.each([
         await session.answer(`?${KEY.enter}`, /How to verify[^]*\n> $/);
         await session.answer(`N${KEY.enter}`, 'Note');
         await session.answer(
-          `first line\rsecond line${KEY.enter}`,
+          `first line\rsecond line${KEY.enter}${KEY.enter}`,
           /Note: first line\nsecond line/,
         );
         await session.until(/\n> $/);
@@ -68,7 +69,7 @@ test.each([
         await session.answer(`no such thing${KEY.enter}`, 'Nothing is called that');
         await session.answer(`step 2${KEY.enter}`, /Step 2:[^]*\n> $/);
         await session.answer(`b${KEY.enter}`, new RegExp(`${item.id} ·[^]*\n> $`));
-        await session.answer(`l${KEY.enter}`, /Answer first[^]*\n> $/);
+        await session.answer(`l${KEY.enter}`, /nothing was answered the last time\n[^]*\n> $/);
       }
       await answerItem(session, item);
     }

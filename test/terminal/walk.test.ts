@@ -78,7 +78,7 @@ async function answerItem(session: Session, item: Item): Promise<Json> {
       return { state: 'answered', value: { cases } };
     }
     case 'text':
-      await session.answer(KEY.enter, 'Your remark');
+      // It begins with a letter that is a key on other items.
       await session.answer(`Nobody rang back, says the man in bay 4${KEY.enter}`, '✓ saved');
       return { state: 'answered', value: 'Nobody rang back, says the man in bay 4' };
   }
@@ -253,7 +253,7 @@ describe('leaving and coming back', () => {
     await session.answer(KEY.enter, 'Case 2 of');
     await session.answer(KEY.enter, 'in all?');
     // A pasted second line must not get past the question's own check.
-    await session.answer(`1\rno number\r`, 'Type a whole number');
+    await session.answer(`\u001b[200~1\rno number\u001b[201~\r`, 'Type a whole number');
     session.type(KEY.backspace.repeat(' no number'.length));
     await session.answer(KEY.enter, '✓ saved: all 1 case, 0 lapses');
     await session.until(READY);
@@ -270,9 +270,15 @@ describe('leaving and coming back', () => {
     const session = await startAudit();
     await session.until(READY);
     await session.answer('N', 'Note');
-    await session.answer('first line\rsecond | line\r\rlast line\r', '✓ note saved');
+    await session.answer(
+      'first line, of a text that is long enough to be a paste\rsecond | line\r\rlast line\r',
+      '✓ note saved',
+    );
     expect([...kept(desk.database).values()]).toEqual([
-      { note: 'first line\nsecond | line\n\nlast line', state: 'unanswered' },
+      {
+        note: 'first line, of a text that is long enough to be a paste\nsecond | line\n\nlast line',
+        state: 'unanswered',
+      },
     ]);
   });
 

@@ -43,6 +43,12 @@ export interface RecordedAnswer {
 const noteSchema = wellFormed(z.string().max(100_000));
 const reasonSchema = noteSchema.refine((text) => /\S/.test(text), { error: 'is empty (say why)' });
 
+/** Why a text is no note, in a few words; null when it is one. */
+export function whyNoNote(text: string): string | null {
+  const read = check(noteSchema, text);
+  return read.ok ? null : read.issues.map((issue) => issue.message).join('; ');
+}
+
 const withoutAnswer = {
   'not-applicable': strict({
     'not-applicable': reasonSchema,

@@ -1,0 +1,135 @@
+// The keys of a terminal on their way to the prompts, in whatever pieces they come.
+import { PassThrough } from 'node:stream';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Back, Interrupted } from '../../src/interview/ask.js';
+import type { KeyFeed, PromptContext } from '../../src/interview/key-feed.js';
+import { PASTE, createKeyFeed } from '../../src/interview/key-feed.js';
+
+/** A feed on a stream that takes the place of a terminal. */
+function onStream(): { readonly feed: KeyFeed; readonly type: (keys: string) => void } {
+  const stream = Object.assign(new PassThrough(), {
+    setRawMode: () => stream,
+    ref: () => stream,
+    unref: () => stream,
+    isTTY: true as const,
+  });
+  const output = Object.assign(new PassThrough(), { columns: 80, rows: 24 });
+  const feed = createKeyFeed({
+    input: stream as unknown as NodeJS.ReadStream,
+    output: output as unknown as NodeJS.WriteStream,
+    write: () => undefined,
+    canvas: { style: {} as never, wrap: (text) => text },
+    leave: () => undefined,
+    stop: new AbortController().signal,
+  });
+  return {
+    feed,
+    type: (keys) => {
+      stream.write(keys);
+    },
+  };
+}
+
+/** A prompt that ends with the first key it gets, and says which that was. */
+const oneKey =
+  (feed: KeyFeed) =>
+  ({ input, signal }: PromptContext): Promise<string> =>
+    new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => {
+        reject(new Error('aborted'));
+      });
+      input.once('keypress', (text: string | undefined, key: { name?: string }) => {
+        resolve(key.name === PASTE ? `[${feed.takePaste()}]` : (text ?? key.name ?? ''));
+      });
+    });
+
+describe('the keys', () => {
+  test('come once each and in order, whatever pieces they come in and whenever a prompt opens', async () => {
+    const keys = fc.array(fc.constantFrom(...'xusNY?gbq0123456789/é日🚗\r '.split(/(?:)/u)), {
+      minLength: 1,
+      maxLength: 20,
+    });
+    await fc.assert(
+      fc.asyncProperty(keys, fc.infiniteStream(fc.nat(4)), async (typed, pieces) => {
+        const { feed, type } = onStream();
+        const first = feed.run(oneKey(feed));
+        for (let at = 0; at < typed.length;) {
+          const [size = 1] = pieces.take(1);
+          type(typed.slice(at, at + size + 1).join(''));
+          at += size + 1;
+        }
+        const got = [await first];
+        while (got.length < typed.length) got.push(await feed.run(oneKey(feed)));
+        expect(got).toEqual(typed);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each([
+    ['N', '\u001b', 'N'],
+    ['Y', '\u001b', 'Y'],
+    ['?', '\u001b', '?'],
+    ['a blank', '\u001b', ' '],
+    ['-', '\u001b', '-'],
+  ])(
+    'Escape takes the question back at once, and %s behind it is that key',
+    async (_name, ...typed) => {
+      const { feed, type } = onStream();
+      const back = feed.run(oneKey(feed));
+      const [escape, key] = typed;
+      type(escape);
+      await expect(back).rejects.toThrow(Back);
+      const next = feed.run(oneKey(feed));
+      type(key);
+      expect(await next).toBe(key);
+    },
+  );
+
+  test('Alt and a key together is no key', async () => {
+    const { feed, type } = onStream();
+    const next = feed.run(oneKey(feed));
+    type('\u001by');
+    type('3');
+    expect(await next).toBe('3');
+  });
+
+  test('Ctrl-C leaves, and every question after it has been left, too', async () => {
+    const { feed, type } = onStream();
+    const open = feed.run(oneKey(feed));
+    type('\u0003');
+    await expect(open).rejects.toThrow(Interrupted);
+    await expect(feed.run(oneKey(feed))).rejects.toThrow(Interrupted);
+  });
+
+  test('a marked paste is one text, whatever it holds and in however many pieces it comes', async () => {
+    const { feed, type } = onStream();
+    const next = feed.run(oneKey(feed));
+    for (const piece of ['\u001b[20', '0~y\r', 'n', '\r\nq\u001b[201~']) type(piece);
+    expect(await next).toBe('[y\nn\nq]');
+  });
+
+  test('a long text past a line break is a paste where texts are taken, and keys elsewhere', async () => {
+    const text = `${'words '.repeat(12)}\ry and more`;
+    const texts = onStream();
+    const taken = texts.feed.run(oneKey(texts.feed), { multiline: true });
+    texts.type(text);
+    expect(await taken).toBe(`[${text.replace('\r', '\n')}]`);
+    const elsewhere = onStream();
+    const key = elsewhere.feed.run(oneKey(elsewhere.feed));
+    elsewhere.type(text);
+    expect(await key).toBe('w');
+  });
+
+  test('what is forgotten reaches no prompt', async () => {
+    const { feed, type } = onStream();
+    const first = feed.run(oneKey(feed));
+    type('abc');
+    expect(await first).toBe('a');
+    await feed.forget();
+    const next = feed.run(oneKey(feed));
+    type('d');
+    expect(await next).toBe('d');
+  });
+});
