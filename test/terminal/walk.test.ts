@@ -313,6 +313,56 @@ describe('leaving and coming back', () => {
     ]);
   });
 
+  test('a trace goes on when another terminal adds a note, and stops when it adds cases', async () => {
+    const items = askedItems(await requireChecklist(CHECKLIST), 'full');
+    const trace = items.find((item) => item.kind === 'trace');
+    if (trace === undefined) throw new Error('quick-checkup has no trace');
+    const session = await startAudit();
+    await skipTo(session, items, trace);
+    const answer = async (...args: string[]): Promise<void> => {
+      expect(await desk.start(['answer', trace.id, ...args]).ended).toBe(0);
+    };
+    const addCase = async (ref: string, until: string): Promise<void> => {
+      await session.answer(`${ref}${KEY.enter}`, 'all the rest');
+      await session.answer('Y', 'All are marked');
+      await session.answer(KEY.enter, until);
+    };
+    await session.answer(KEY.enter, 'Case 1 of');
+    await addCase('RO 1', 'Case 2 of');
+    await answer('--note', 'from the desk');
+    await addCase('RO 2', 'Case 3 of');
+    const cases = ['RO 1', 'RO 2'].map((ref) => ({ ref, lapses: [] }));
+    const draft = { state: 'unanswered', draft: { cases }, note: 'from the desk' };
+    expect(kept(desk.database).get(trace.id)).toEqual(draft);
+    await answer('{ cases: [{ ref: RO 9, lapses: [] }] }');
+    await addCase('RO 3', 'Somebody else has recorded this item meanwhile: 1 case');
+    expect(kept(desk.database).get(trace.id)).toMatchObject({ state: 'answered' });
+  });
+
+  test('the reason of a change stays with the item that it was given for', async () => {
+    const session = await startAudit();
+    await session.until(READY);
+    await session.answer('3', '✓ saved');
+    session.type('q');
+    await session.ended;
+    const again = desk.start(['audit', '--only', 'critical']);
+    await again.until(READY);
+    await again.answer('g', 'Go to');
+    await again.answer(`31${KEY.enter}`, readyAfter('item 31 of 31'));
+    await again.answer(`s${KEY.enter}`, 'What next?');
+    await again.answer(`${KEY.down}${KEY.down}${KEY.enter}`, 'Which item?');
+    await again.answer(KEY.enter, 'Why is it changed?');
+    await again.answer(`Miscounted${KEY.enter}`, readyAfter('Level 3 of 4'));
+    await again.answer('g', 'Go to');
+    await again.answer(`30${KEY.enter}`, readyAfter('item 30 of 31'));
+    await again.answer('u', 'was it not checked');
+    await again.answer(`away${KEY.enter}`, 'What next?');
+    const sqlite = new Sqlite(desk.database, { readonly: true });
+    const reasons = sqlite.prepare('select why from answer').pluck().all();
+    sqlite.close();
+    expect(reasons).toEqual([null, null]);
+  });
+
   test('a line that is no answer is refused with what to type, and stays to be mended', async () => {
     const session = await startAudit();
     await session.until(READY);
