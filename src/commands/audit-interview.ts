@@ -19,7 +19,7 @@ import type { WalkAudit } from '../interview/walk-audit.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import { Overtaken } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
-import { seal, standing } from './audit-seal.js';
+import { lookBeforeSeal, seal, standing } from './audit-seal.js';
 import { writeAuditReport } from './report.js';
 import { auditCommand, sealedBefore } from './select.js';
 
@@ -70,7 +70,8 @@ export async function interview(
     },
     before,
     drawn: (item) => drawFor(kept.draws, item.id),
-    attach: (path) => keepEvidence(typedPath(path), app.paths.evidence),
+    attach: (path) =>
+      keepEvidence(typedPath(path), app.paths.evidence, (named) => app.paths.resolve(named)),
   };
   const wanted = items.filter((item) => !flags.onlyCritical || isCritical(item));
   const again = { items: wanted, again: flags.all };
@@ -109,6 +110,7 @@ export async function interview(
     next = await whatNext(ask, items.length, left());
     if (next === 'leave') return leave(app, summary);
     if (next === 'seal') {
+      await lookBeforeSeal(app, store, summary);
       const sure = await ask.confirm('Seal it? After that no answer can be changed.', false);
       if (!sure) continue;
       const sealed = await seal(app, store, summary, auditor);

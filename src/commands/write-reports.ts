@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import type { App } from '../app.js';
-import { evidenceFile } from '../core/audit/evidence.js';
 import { UserError } from '../core/errors.js';
 import { compareAudits } from '../core/compare/compare.js';
 import type { Audit } from '../core/audit/audit.js';
-import { visibleLine } from '../core/text.js';
 import { scoreAudit } from '../core/score/score.js';
-import { checkEvidence, copyEvidence } from '../files/evidence-files.js';
 import { holdsOther, writeWhole } from '../files/report-files.js';
 import { spoiledEvidence } from '../reports/evidence.js';
 import { formats } from '../reports/index.js';
@@ -22,10 +19,8 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import { sealHolds } from '../storage/seals.js';
 import type { Store } from '../storage/store.js';
 import { ListOption } from './list-option.js';
+import { gatherEvidence, warnOfEvidence } from './report-evidence.js';
 import { sealedBefore } from './select.js';
-
-/** The folder beside a report that holds copies of its evidence. */
-const COPIES = 'evidence';
 
 /** The flags of every command that writes reports. */
 export interface ReportFlags {
@@ -151,41 +146,8 @@ export async function writeAuditFiles(
   chosenFormats(flags, formats);
   const evidence = await gatherEvidence(view, kept, reportFolder(app, flags, folder));
   const whole = { ...view, evidence };
-  for (const { item, evidence: file, state } of spoiledEvidence(whole)) {
-    app.warn(
-      app.style.bad(`The evidence ${visibleLine(file.name)} of ${item} is ${STATE_WORDS[state]}.`),
-    );
-  }
+  warnOfEvidence(app, spoiledEvidence(whole));
   await writeReport(app, flags, folder, reportName(view.audit), (format) => format.audit(whole));
-}
-
-const STATE_WORDS = {
-  there: 'there',
-  missing: 'missing: its file is no longer kept',
-  altered: 'altered: its file is no longer the one that was attached',
-} as const;
-
-/** Looks for all current evidence, and copies what is there into the report's folder. */
-async function gatherEvidence(
-  view: AuditView,
-  kept: string,
-  base: string | null,
-): Promise<AuditView['evidence']> {
-  const found = new Map<string, FoundEvidence>();
-  const items = view.result.steps.flatMap((step) => step.items);
-  for (const evidence of items.flatMap(({ answer }) => answer?.evidence ?? [])) {
-    if (found.has(evidence.sha256)) continue;
-    const state =
-      base === null
-        ? await checkEvidence(evidence, kept)
-        : await copyEvidence(evidence, kept, join(base, COPIES));
-    const isLinked = base !== null && state === 'there';
-    found.set(evidence.sha256, {
-      state,
-      file: isLinked ? `${COPIES}/${evidenceFile(evidence)}` : null,
-    });
-  }
-  return found;
 }
 
 /** Says on the screen which of some audits are no longer what was sealed. */
