@@ -219,6 +219,7 @@ describe('checkup answers', () => {
     ]);
     expect(ran.stderr).toBe('Example Motors for 2026-Q2, open: 2 answers, 7 items unanswered\n');
     expectRefused(await checkup('answers', '--item', 'ownr'), /Did you mean owner\?/);
+    expectRefused(await checkup('answers', '--item', 'aniversary'), /Did you mean anniversary\?/);
   });
 
   test('shows every revision of an item, oldest first', async () => {

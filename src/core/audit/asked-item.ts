@@ -18,13 +18,12 @@ interface NotAsked {
 
 /** Says of an id that no item which is asked has what was probably meant. */
 export function whyNotAsked({ checklist, scope }: Asking, id: string): NotAsked {
-  if (askedItems(checklist, 'full').some((item) => item.id === id)) {
+  const ids = (of: Scope): string[] => askedItems(checklist, of).map((item) => item.id);
+  if (ids('full').includes(id)) {
     return { why: 'is not a core item', advice: 'only an audit of the full scope asks it' };
   }
-  const meant = closest(
-    id,
-    askedItems(checklist, scope).map((item) => item.id),
-  );
+  // One that isn't asked may have been meant too; then the next message says so.
+  const meant = closest(id, ids(scope)) ?? closest(id, ids('full'));
   return {
     why: `is not an item of ${checklist.id}`,
     advice: meant === null ? 'see checkup checklist show for the ids' : `did you mean ${meant}?`,
