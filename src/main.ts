@@ -124,8 +124,8 @@ async function makeScreen(args: readonly string[]): Promise<Screen> {
     import('is-unicode-supported'),
   ]);
   const isDumb = env['TERM'] === 'dumb';
-  const isPlain = isDumb || isSet('CHECKUP_PLAIN') || args.includes('--plain');
-  const colours = stdout.isTTY && !isPlain && !isSet('NO_COLOR') && !args.includes('--no-color');
+  const isPlain = isDumb || isSet('CHECKUP_PLAIN') || isGiven('--plain', args);
+  const colours = stdout.isTTY && !isPlain && !isSet('NO_COLOR') && !isGiven('--no-color', args);
   // The prompts go by the environment alone.
   if (!colours) env['NO_COLOR'] = '1';
   const ascii = isDumb || !isUnicodeSupported();
@@ -137,6 +137,16 @@ async function makeScreen(args: readonly string[]): Promise<Screen> {
     ascii,
     asCalled: asCalled(shortPath(argv[1] ?? '')),
   });
+}
+
+/**
+ * Whether a flag is on a line. The screen is made before the line is parsed, because what is wrong
+ * with the line is told on it; so the flag also counts where it is the value of another, which does
+ * no harm but that the output is plainer.
+ */
+function isGiven(flag: string, args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? undefined : end).includes(flag);
 }
 
 /** Whether an environment variable switches something on. */

@@ -9,6 +9,7 @@ export interface GlobalFlags {
   readonly db?: string;
   readonly input: boolean;
   readonly color: boolean;
+  readonly plain?: boolean;
   readonly quiet?: boolean;
 }
 

@@ -1,28 +1,27 @@
-import { platform } from 'node:os';
 import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import { onTopOf, sameAnswer } from '../core/audit/answer.js';
-import { currentAnswers } from '../core/audit/audit.js';
+import { askedItem } from '../core/audit/asked-item.js';
+import { currentAnswers, lastAuditor } from '../core/audit/audit.js';
 import type { Evidence } from '../core/audit/evidence.js';
-import { evidenceType, shortHash, sizeWords } from '../core/audit/evidence.js';
+import { evidenceType, isSameEvidence, shortHash, sizeWords } from '../core/audit/evidence.js';
 import type { Item } from '../core/checklist/checklist.js';
-import { kindOf } from '../core/checklist/kinds/index.js';
 import { UserError } from '../core/errors.js';
-import { printScore } from '../core/score/print.js';
 import { visibleLine } from '../core/text.js';
-import { keepEvidence, requireEvidence } from '../files/evidence-files.js';
+import { keepEvidence } from '../files/evidence-files.js';
+import { requireEvidence } from '../files/evidence-source.js';
 import { typedPath } from '../files/typed-path.js';
-import { answerWords } from '../interview/screen.js';
+import { scoredWords } from '../interview/screen.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import { Overtaken } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
-import { askedItem, chooseOpenAudit } from './answer-select.js';
 import { answerFrom, noteFrom } from './answer-value.js';
 import { validName } from './audit-agreement.js';
 import type { Act } from './command.js';
 import type { AuditFlags } from './select.js';
+import { chooseOpenAudit, flagsFor } from './select.js';
 
 interface AnswerFlags extends AuditFlags {
   readonly note?: string;
@@ -75,13 +74,13 @@ async function answer(
   const attached = await attach(app, kept, flags.evidence ?? []);
   const now: Answer = { ...said, evidence: attached.length === 0 ? undefined : attached };
   if (sameAnswer(known?.answer, now)) {
-    app.out(`${confirmation(item, now)}\n`);
+    app.out(`${item.id}: ${scoredWords(item, now)}\n`);
     app.say('That was there already; nothing new was recorded.');
     return EXIT.done;
   }
-  const by = auditor ?? audit.revisions.at(-1)?.auditor ?? audit.auditor;
+  const by = auditor ?? lastAuditor(audit);
   await record(app, store, summary, item, now, by, { why, after: known?.revision ?? 0 });
-  app.out(`${confirmation(item, now)}\n`);
+  app.out(`${item.id}: ${scoredWords(item, now)}\n`);
   if (flags.note !== undefined) app.say(now.note === undefined ? 'Note taken off.' : 'Note kept.');
   for (const evidence of attached.filter((one) => !kept.includes(one))) {
     app.say(
@@ -131,45 +130,49 @@ function whyCorrected(
 
 /** The evidence that stays when some is taken off, each by its name or the start of its hash. */
 function withoutEvidence(item: Item, said: Answer, names: readonly string[]): Evidence[] {
-  let kept = [...(said.evidence ?? [])];
-  for (const name of names) {
-    const isMeant = (one: Evidence): boolean =>
-      one.name === name ||
-      (/^[0-9a-f]{4,64}$/i.test(name) && one.sha256.startsWith(name.toLowerCase()));
-    const found = kept.filter(isMeant);
-    if (found.length > 1) {
-      throw new UserError(
-        `${item.id} has ${String(found.length)} evidence files that ${visibleLine(name)} could mean: ${found.map((one) => shortHash(one)).join(', ')}.`,
-        'Say which by the start of its hash.',
-      );
-    }
-    if (found.length === 0) {
-      const there = kept.map((one) => `${visibleLine(one.name)} (${shortHash(one)})`);
-      throw new UserError(
-        `${item.id} has no evidence ${visibleLine(name)}.`,
-        there.length === 0 ? 'It has none at all.' : `It has ${there.join(', ')}.`,
-      );
-    }
-    kept = kept.filter((one) => !isMeant(one));
-  }
-  return kept;
+  return names
+    .reduce((kept: readonly Evidence[], name) => {
+      const found = meantEvidence(kept, name);
+      if (new Set(found.map(({ sha256 }) => sha256)).size > 1) {
+        throw new UserError(
+          `${item.id} has ${String(found.length)} evidence files that ${visibleLine(name)} could mean: ${found.map((one) => shortHash(one)).join(', ')}.`,
+          'Say which by the start of its hash.',
+        );
+      }
+      if (found.length === 0) {
+        const there = kept.map((one) => `${visibleLine(one.name)} (${shortHash(one)})`);
+        throw new UserError(
+          `${item.id} has no evidence ${visibleLine(name)}.`,
+          there.length === 0 ? 'It has none at all.' : `It has ${there.join(', ')}.`,
+        );
+      }
+      return kept.filter((one) => !found.includes(one));
+    }, said.evidence ?? [])
+    .slice();
 }
 
-/** Keeps files and puts them behind the evidence there is; one that is attached already is not twice. */
+/** What has a name; or else what has a hash that starts so, under whatever names. */
+function meantEvidence(kept: readonly Evidence[], text: string): Evidence[] {
+  const named = kept.filter(({ name }) => name === text);
+  if (named.length > 0 || !/^[0-9a-f]{4,64}$/i.test(text)) return named;
+  return kept.filter(({ sha256 }) => sha256.startsWith(text.toLowerCase()));
+}
+
+/** Keeps files and puts them behind the evidence there is, each but once under one name. */
 async function attach(
   app: App,
   before: readonly Evidence[],
   files: readonly string[],
 ): Promise<Evidence[]> {
-  const paths = files.map((file) =>
-    /^file:\/\//i.test(file) ? typedPath(file, platform()) : file,
-  );
+  // The shell has taken off quotes already, but leaves these, the second behind `--evidence=`.
+  const paths = files.map((file) => (/^(?:file:\/|~)\//i.test(file) ? typedPath(file) : file));
+  const resolve = (path: string): string => app.paths.resolve(path);
   // All of them are looked at before one is copied.
-  for (const path of paths) await requireEvidence(path);
+  for (const path of paths) await requireEvidence(path, resolve);
   const all = [...before];
   for (const path of paths) {
-    const kept = await keepEvidence(path, app.paths.evidence);
-    if (!all.some((one) => one.sha256 === kept.sha256)) all.push(kept);
+    const kept = await keepEvidence(path, app.paths.evidence, resolve);
+    if (!all.some((one) => isSameEvidence(one, kept))) all.push(kept);
   }
   return all;
 }
@@ -189,13 +192,7 @@ async function record(
     if (!(error instanceof Overtaken)) throw error;
     throw new UserError(
       `Somebody else has just recorded ${item.id}; your answer was not.`,
-      'See it with checkup answers --history, then run the same command again if it still holds.',
+      `See it with checkup answers ${flagsFor(summary)} --item ${item.id} --history, then run the same command again if it still holds.`,
     );
   }
-}
-
-/** `culture-anyone-greets: 9 of 12 → 75`. */
-function confirmation(item: Item, now: Answer): string {
-  const share = now.state === 'answered' ? kindOf(item).share(item, now.value) : null;
-  return `${item.id}: ${answerWords(item, now)}${share === null ? '' : ` → ${printScore(share)}`}`;
 }

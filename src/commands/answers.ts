@@ -3,6 +3,7 @@ import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import { notationOf } from '../core/audit/answer.js';
+import { askedItem } from '../core/audit/asked-item.js';
 import type { Audit } from '../core/audit/audit.js';
 import { currentAnswers, stateOf, unansweredItems } from '../core/audit/audit.js';
 import type { EvidenceState } from '../core/audit/evidence.js';
@@ -13,13 +14,14 @@ import { printScore } from '../core/score/print.js';
 import { count, printJson, visibleLine } from '../core/text.js';
 import { checkEvidence } from '../files/evidence-files.js';
 import { answerWords } from '../interview/screen.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
+import type { Store } from '../storage/store.js';
 import type { Column } from '../terminal/layout.js';
 import { table } from '../terminal/layout.js';
-import { askedItem } from './answer-select.js';
 import type { Act } from './command.js';
 import { wantedAudit } from './report.js';
 import type { AuditFlags } from './select.js';
-import { auditName, auditsOf, chooseDealership } from './select.js';
+import { auditName, auditsOf, chooseDealership, openAudits, pickOpenAudit } from './select.js';
 
 interface AnswersFlags extends AuditFlags {
   readonly item?: string;
@@ -31,7 +33,10 @@ interface AnswersFlags extends AuditFlags {
 export function configure(command: Command, act: Act): void {
   command
     .option('--dealership <name>', 'name or slug; needed only where there are several')
-    .option('--quarter <quarter>', 'such as 2026-Q3; the latest sealed one when left out')
+    .option(
+      '--quarter <quarter>',
+      'such as 2026-Q3; the open one, or else the latest sealed, when left out',
+    )
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
     .option('--item <id>', 'only this one')
     .option('--history', 'every revision, not only the current one')
@@ -48,8 +53,7 @@ interface Line {
 
 async function answers(app: App, flags: AnswersFlags): Promise<ExitCode> {
   const store = await app.readStore();
-  const dealership = await chooseDealership(app, store, flags.dealership);
-  const summary = wantedAudit(await auditsOf(store, dealership, flags), flags.quarter);
+  const summary = await shownAudit(app, store, flags);
   const audit = await store.audits.load(summary);
   const items =
     flags.item === undefined
@@ -76,6 +80,14 @@ async function answers(app: App, flags: AnswersFlags): Promise<ExitCode> {
   app.say(app.style.faint(`${auditName(summary)}, ${stateOf(audit)}: ${all}${unanswered}`));
   if (lines.length > 0) app.out(`${printed(lines, flags.history ?? false, app.tableWidth)}\n`);
   return EXIT.done;
+}
+
+/** The audit that `checkup answer` records in; where none is open, the one a report is about. */
+async function shownAudit(app: App, store: Store, flags: AuditFlags): Promise<AuditSummary> {
+  const open = await pickOpenAudit(app, await openAudits(store, flags));
+  if (open !== null) return open;
+  const dealership = await chooseDealership(app, store, flags.dealership);
+  return wantedAudit(await auditsOf(store, dealership, flags), flags.quarter);
 }
 
 /** The revisions of an item, oldest first; or the current one alone. */

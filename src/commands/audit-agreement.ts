@@ -32,11 +32,11 @@ export async function agreedDealership(
   return one !== null && one.id === other?.id ? one.slug : agreed('--dealership', given, inFile);
 }
 
-/** A name that a flag gives, once it is known to be one. */
+/** A name that a flag gives, once it is known to be one, without the blanks around it. */
 export function validName(flag: string, name: string | undefined): string | undefined {
   const why = name === undefined ? null : whyNoName(name);
   if (why !== null) throw new UserError(`${flag} ${why}.`);
-  return name;
+  return name?.trim();
 }
 
 /** Refuses another scope than the one an audit was started in. */

@@ -21,7 +21,7 @@ import type { WalkAudit } from '../interview/walk-audit.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import { Overtaken } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
-import { seal, standing } from './audit-seal.js';
+import { lookBeforeSeal, seal, standing } from './audit-seal.js';
 import { writeAuditReport } from './report.js';
 import { auditCommand, sealedBefore } from './select.js';
 
@@ -73,7 +73,8 @@ export async function interview(
     },
     before: answersBefore(store, summary),
     drawn: (item) => drawFor(kept.draws, item.id),
-    attach: (path) => keepEvidence(typedPath(path), app.paths.evidence),
+    attach: (path) =>
+      keepEvidence(typedPath(path), app.paths.evidence, (named) => app.paths.resolve(named)),
   };
   const walkTo = (todo: readonly Item[], again: boolean): Promise<'finished' | 'left'> =>
     walk({ items: todo, again }, state, ask, app);
@@ -102,6 +103,7 @@ export async function interview(
         change = null;
       }
       if (next === 'seal') {
+        await lookBeforeSeal(app, store, summary);
         const sure = await ask.confirm('Seal it? After that no answer can be changed.', false);
         if (!sure) continue;
         const sealed = await seal(app, store, summary, auditor);

@@ -29,8 +29,15 @@ export async function askQuarter(
     const there = audits.find((audit) => audit.quarter === quarter);
     return there === undefined ? '' : there.seal === null ? ' (open)' : ' (sealed)';
   };
+  const isSealed = audits.some((audit) => audit.quarter === today && audit.seal !== null);
   const proposed = [
-    ...new Set([today, shiftQuarter(today, -1), ...open.map((one) => one.quarter)]),
+    ...new Set([
+      // Today's is done: the next one is what is left to prepare.
+      ...(isSealed ? [shiftQuarter(today, 1)] : []),
+      today,
+      shiftQuarter(today, -1),
+      ...open.map((one) => one.quarter),
+    ]),
   ];
   const picked = await ask.choose<Quarter | null>('Which quarter?', [
     ...proposed.map((quarter) => ({

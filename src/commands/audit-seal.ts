@@ -7,6 +7,7 @@ import { scoreAudit } from '../core/score/score.js';
 import { count } from '../core/text.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
+import { checkedEvidence, warnOfEvidence } from './report-evidence.js';
 import { scoreLine } from './report.js';
 import { auditName } from './select.js';
 import { auditView } from './write-reports.js';
@@ -21,7 +22,16 @@ export async function standing(store: Store, summary: AuditSummary): Promise<str
   return `${answered}; coverage ${printPercent(result.coverage)}, ${scoreWords(result.share, kept.checklist.bands)} so far.`;
 }
 
-/** Seals an audit that has answers, and says how it stands. */
+/** Says which evidence a seal would cover although its file is missing or altered. */
+export async function lookBeforeSeal(app: App, store: Store, summary: AuditSummary): Promise<void> {
+  const open = await store.audits.load(summary);
+  warnOfEvidence(app, await checkedEvidence(open, app.paths.evidence));
+}
+
+/**
+ * Seals an audit that has answers, and says how it stands. Whoever calls it has had `lookBeforeSeal`
+ * say what is wrong.
+ */
 export async function seal(
   app: App,
   store: Store,

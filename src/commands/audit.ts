@@ -16,7 +16,7 @@ import type { AuditCommandFlags, AuditPlan, PlannedDealership } from './audit-pl
 import { planAudit } from './audit-plan.js';
 import type { Act } from './command.js';
 import { interview } from './audit-interview.js';
-import { seal, standing } from './audit-seal.js';
+import { lookBeforeSeal, seal, standing } from './audit-seal.js';
 import { auditCommand, auditName, quarterFrom } from './select.js';
 
 /** Declares `checkup audit`. */
@@ -75,6 +75,7 @@ export async function audit(app: App, flags: AuditCommandFlags): Promise<ExitCod
     return EXIT.done;
   }
   if (flags.seal === true) {
+    await lookBeforeSeal(app, store, summary);
     await seal(app, store, summary, plan.auditor);
     app.say('Write its report with checkup report.');
     return EXIT.done;

@@ -23,7 +23,15 @@ import { requireScope } from './audit-agreement.js';
 import { givenChecklist, loadWanted } from './audit-questions.js';
 import type { Act } from './command.js';
 import type { AuditFlags } from './select.js';
-import { auditsOf, chooseDealership, onlyAudit, quarterFrom } from './select.js';
+import {
+  auditName,
+  auditsOf,
+  chooseDealership,
+  onlyAudit,
+  openAudits,
+  pickOpenAudit,
+  quarterFrom,
+} from './select.js';
 import { auditView, sayBrokenSeals, scored } from './write-reports.js';
 
 /** Declares `checkup brief`. */
@@ -58,8 +66,15 @@ interface Planned {
 
 async function brief(app: App, flags: BriefFlags): Promise<ExitCode> {
   const store = await app.readStore();
-  const dealership = await chooseDealership(app, store, flags.dealership);
-  const planned = await plan(app, store, dealership, flags);
+  const given = await givenChecklist(app, flags.checklist);
+  const wanted = { ...flags, checklist: given?.id ?? flags.checklist };
+  const [only, another] = await openAudits(store, wanted);
+  const dealership =
+    only !== undefined && another === undefined
+      ? only.dealership
+      : ((await firstDealership(store, flags.dealership)) ??
+        (await chooseDealership(app, store, flags.dealership)));
+  const planned = await plan(app, store, dealership, given, wanted);
   const view = await briefView(store, dealership, planned, flags.by);
   sayBrokenSeals(app, view.past);
   const text = briefMarkdown(view);
@@ -74,19 +89,26 @@ async function brief(app: App, flags: BriefFlags): Promise<ExitCode> {
   return EXIT.done;
 }
 
+/** The dealership of a first check-up ever: it is not kept yet, and may have no name. */
+async function firstDealership(
+  store: Store,
+  name = 'Your dealership',
+): Promise<StoredDealership | null> {
+  const known = await store.dealerships.list();
+  return known.length > 0 ? null : { id: '', slug: '', name, yearStarts: 1 };
+}
+
 /** Finds out which check-up lies ahead. */
 async function plan(
   app: App,
   store: Store,
   dealership: StoredDealership,
+  given: Checklist | null,
   flags: BriefFlags,
 ): Promise<Planned> {
-  const given = await givenChecklist(app, flags.checklist);
-  const checklist = given?.id ?? flags.checklist;
-  const audits = await auditsOf(store, dealership, {
-    ...(checklist === undefined ? {} : { checklist }),
-  });
-  const open = openAudit(audits, flags.quarter);
+  const { checklist } = flags;
+  const audits = await auditsOf(store, dealership, { checklist });
+  const open = await openAudit(app, store, dealership, flags);
   if (open !== null) {
     requireScope(open, flags.full === true ? 'full' : undefined);
     const kept = await store.audits.load(open);
@@ -111,31 +133,22 @@ async function plan(
 /**
  * The open audit that is meant, or null.
  *
- * @throws UserError when several are, or the quarter asked for is sealed.
+ * @throws UserError when several are and nobody can be asked, or the quarter asked for is sealed.
  */
-function openAudit(
-  audits: readonly AuditSummary[],
-  wanted: string | undefined,
-): AuditSummary | null {
-  if (wanted !== undefined) {
-    const quarter = quarterFrom(wanted);
-    const there = audits.filter((audit) => audit.quarter === quarter);
-    const open = there.filter((audit) => audit.seal === null);
-    const found = onlyAudit(open.length > 0 ? open : there, quarter);
-    if (found !== null && found.seal !== null) {
-      throw new UserError(
-        `The audit of ${found.dealership.name} for ${quarter} is sealed already.`,
-        'Write its report with checkup report, or leave --quarter out for the next one.',
-      );
-    }
-    return found;
-  }
-  const open = audits.filter((audit) => audit.seal === null);
-  const [first, second] = open;
-  if (first === undefined || second === undefined) return first ?? null;
+async function openAudit(
+  app: App,
+  store: Store,
+  dealership: StoredDealership,
+  { quarter, checklist }: BriefFlags,
+): Promise<AuditSummary | null> {
+  const wanted = { dealership: dealership.slug, quarter, checklist };
+  const open = await pickOpenAudit(app, await openAudits(store, wanted));
+  if (open !== null || quarter === undefined) return open;
+  const sealed = onlyAudit(await auditsOf(store, dealership, wanted), quarterFrom(quarter));
+  if (sealed === null) return null;
   throw new UserError(
-    `${first.dealership.name} has several open audits: ${open.map((audit) => `${audit.quarter} by ${audit.checklistId}`).join(', ')}.`,
-    'Say which with --quarter and --checklist.',
+    `The audit of ${auditName(sealed)} is sealed already.`,
+    'Write its report with checkup report, or leave --quarter out for the next one.',
   );
 }
 

@@ -144,7 +144,5 @@ export async function writeComparisonReport(
   sayBrokenSeals(app, [view.from, view.to]);
   app.say(comparisonLines(view, app.width));
   const { slug } = later.dealership;
-  await writeReport(app, flags, slug, comparisonName(earlier, later), (format) =>
-    format.comparison(view),
-  );
+  await writeReport(app, flags, slug, comparisonName(view), (format) => format.comparison(view));
 }

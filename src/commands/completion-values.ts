@@ -7,6 +7,7 @@ import { count } from '../core/text.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { ListOption } from './list-option.js';
+import { openAudits } from './select.js';
 
 /** One thing that can be typed, and what it is. */
 export interface Candidate {
@@ -186,17 +187,17 @@ async function items(known: Known): Promise<Values> {
   return { candidates: asked.map(({ id, ask }) => ({ value: id, about: ask })) };
 }
 
-async function openAudit(known: Known): Promise<Audit | undefined> {
-  const [quarter, id] = [known.given('--quarter'), known.given('--checklist')];
-  const open = (await auditsHere(known)).filter(
-    (audit) =>
-      audit.seal === null &&
-      (quarter === undefined || audit.quarter === quarter) &&
-      (id === undefined || audit.checklistId === id),
-  );
+/** The open audit that was started last of those that the flags mean. */
+async function openAudit({ store, given }: Known): Promise<Audit | undefined> {
+  const kept = await store();
+  if (kept === null) return undefined;
+  const open = await openAudits(kept, {
+    dealership: given('--dealership'),
+    quarter: given('--quarter'),
+    checklist: given('--checklist'),
+  });
   const latest = open.sort((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1);
-  if (latest === undefined) return undefined;
-  return (await known.store())?.audits.load(latest);
+  return latest === undefined ? undefined : kept.audits.load(latest);
 }
 
 async function namedChecklist({ app, given }: Known): Promise<Checklist> {

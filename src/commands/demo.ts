@@ -61,7 +61,7 @@ export async function demo(app: App, out?: string): Promise<ExitCode> {
   if (from !== undefined && to !== undefined) {
     const view = await comparisonView(store, from, to);
     app.say(`\n${comparisonLines(view, app.width)}`);
-    await writeReport(app, flags, FOLDER, comparisonName(from, to), (format) =>
+    await writeReport(app, flags, FOLDER, comparisonName(view), (format) =>
       format.comparison(view),
     );
   }

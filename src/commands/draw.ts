@@ -20,7 +20,7 @@ import type { Act } from './command.js';
 import { columnIndex, referenceIndex } from './draw-columns.js';
 import { drawingItem } from './draw-item.js';
 import type { AuditFlags } from './select.js';
-import { auditName, chooseDealership, openAudit } from './select.js';
+import { auditName, chooseOpenAudit } from './select.js';
 
 /** An auditor looks at each by hand, and no item of a checklist takes more. */
 const MOST = 1000;
@@ -48,7 +48,7 @@ export function configure(command: Command, act: Act): void {
     .option('--seed <text>', 'to make a draw again; a random one when left out')
     .option('--item <id>', 'the trace or sample it is for: checkup audit then offers them there')
     .option('--auditor <name>', 'who draws; whoever recorded last when left out')
-    .option('--dealership <name>', 'name or slug; needed only where there are several')
+    .option('--dealership <name>', 'name or slug; needed only where several audits are open')
     .option('--quarter <quarter>', 'such as 2026-Q3; needed only where several are open')
     .option('--checklist <id>', 'where a quarter is audited by several checklists')
     .action(act(draw));
@@ -61,12 +61,11 @@ function howMany(text: string): number {
 
 /** Draws records for an open audit, keeps the draw with it, and prints their references. */
 async function draw(app: App, path: string, flags: DrawFlags): Promise<ExitCode> {
-  const by = validName('--auditor', flags.auditor)?.trim();
+  const by = validName('--auditor', flags.auditor);
   const seed = validName('--seed', flags.seed);
   // Only the database of an audit that is there already can be meant.
   const store = await app.readStore();
-  const dealership = await chooseDealership(app, store, flags.dealership);
-  const summary = await openAudit(store, dealership, flags);
+  const summary = await chooseOpenAudit(app, store, flags);
   const audit = await store.audits.load(summary);
   const item = flags.item === undefined ? null : drawingItem(audit, flags.item);
   const number = flags.count ?? item?.draw;

@@ -8,7 +8,6 @@ import { count } from '../core/text.js';
 import { DEFAULT_CHECKLIST } from '../files/built-in.js';
 import { formFormats } from '../reports/forms/index.js';
 import type { FormView } from '../reports/forms/form-view.js';
-import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import { slugify } from '../storage/slug.js';
 import type { Store } from '../storage/store.js';
@@ -16,7 +15,7 @@ import { validName } from './audit-agreement.js';
 import { givenChecklist, loadWanted } from './audit-questions.js';
 import type { Act } from './command.js';
 import type { AuditFlags } from './select.js';
-import { auditName, quarterFrom } from './select.js';
+import { auditName, openAudits, quarterFrom } from './select.js';
 import type { ReportFlags } from './write-reports.js';
 import { formatOption, outOption, writeFormats } from './write-reports.js';
 
@@ -47,12 +46,13 @@ export function configure(command: Command, act: Act): void {
 
 /** Writes the form of the open audit that fits the flags; where there is none, a blank one. */
 async function form(app: App, flags: FormFlags): Promise<ExitCode> {
-  validName('--dealership', flags.dealership);
-  validName('--auditor', flags.auditor);
+  const named = validName('--dealership', flags.dealership);
+  const auditor = validName('--auditor', flags.auditor);
   const store = await app.readStore();
   const dealership = await knownDealership(store, flags.dealership);
   const given = await givenChecklist(app, flags.checklist);
-  const open = await openAudits(store, dealership, given?.id ?? flags.checklist, flags);
+  const fitting = await openAudits(store, { ...flags, checklist: given?.id ?? flags.checklist });
+  const open = fitting.filter(({ scope }) => flags.full !== true || scope === 'full');
   const [only] = open;
   if (open.length === 1 && only !== undefined) {
     const audit = await store.audits.load(only);
@@ -65,7 +65,7 @@ async function form(app: App, flags: FormFlags): Promise<ExitCode> {
       dealership: audit.dealership.name,
       yearStarts: audit.dealership.yearStarts,
       quarter: audit.quarter,
-      auditor: flags.auditor ?? audit.auditor,
+      auditor: auditor ?? audit.auditor,
       draws: audit.draws,
     });
     return EXIT.done;
@@ -76,7 +76,7 @@ async function form(app: App, flags: FormFlags): Promise<ExitCode> {
     );
   }
   const wanted = flags.checklist ?? DEFAULT_CHECKLIST;
-  const name = dealership?.name ?? flags.dealership?.trim() ?? null;
+  const name = dealership?.name ?? named ?? null;
   await write(app, flags, dealership?.slug ?? (await folderFor(name)), {
     checklist: given ?? (await loadWanted(app, wanted)),
     checklistPath: given === null ? null : wanted,
@@ -85,7 +85,7 @@ async function form(app: App, flags: FormFlags): Promise<ExitCode> {
     dealership: name,
     yearStarts: dealership?.yearStarts ?? null,
     quarter: flags.quarter === undefined ? null : quarterFrom(flags.quarter),
-    auditor: flags.auditor ?? null,
+    auditor: auditor ?? null,
     draws: [],
   });
   return EXIT.done;
@@ -99,25 +99,6 @@ async function knownDealership(
   if (wanted !== undefined) return store.dealerships.find(wanted);
   const [only, another] = await store.dealerships.list();
   return another === undefined ? (only ?? null) : null;
-}
-
-/** The open audits that contradict no flag. */
-async function openAudits(
-  store: Store,
-  dealership: StoredDealership | null,
-  checklistId: string | undefined,
-  flags: FormFlags,
-): Promise<AuditSummary[]> {
-  const quarter = flags.quarter === undefined ? undefined : quarterFrom(flags.quarter);
-  if (flags.dealership !== undefined && dealership === null) return [];
-  const audits = await store.audits.list(dealership === null ? undefined : { dealership });
-  return audits.filter(
-    (audit) =>
-      audit.seal === null &&
-      (quarter === undefined || audit.quarter === quarter) &&
-      (checklistId === undefined || audit.checklistId === checklistId) &&
-      (flags.full !== true || audit.scope === 'full'),
-  );
 }
 
 async function folderFor(dealership: string | null): Promise<string> {

@@ -11,9 +11,9 @@ import type { Store } from '../storage/store.js';
 
 /** The flags that say which audit is meant. */
 export interface AuditFlags {
-  readonly dealership?: string;
-  readonly quarter?: string;
-  readonly checklist?: string;
+  readonly dealership?: string | undefined;
+  readonly quarter?: string | undefined;
+  readonly checklist?: string | undefined;
 }
 
 /** Prompts, or an error that names the flag to give instead. */
@@ -29,31 +29,39 @@ export function quarterFrom(text: string, flag = '--quarter'): Quarter {
   throw new UserError(`${flag} ${visibleLine(text)} is not a quarter.`, 'Write it as 2026-Q3.');
 }
 
+/** All dealerships; an error where there is none. */
+async function knownDealerships(store: Store): Promise<StoredDealership[]> {
+  const all = await store.dealerships.list();
+  if (all.length > 0) return all;
+  throw new UserError(
+    'There is no dealership yet.',
+    'Start the first audit with checkup audit, or see the example with checkup demo.',
+  );
+}
+
+/** The dealership that a flag names. */
+async function namedDealership(store: Store, wanted: string): Promise<StoredDealership> {
+  const all = await knownDealerships(store);
+  const found = await store.dealerships.find(wanted);
+  if (found !== null) return found;
+  const meant = closest(
+    wanted,
+    all.flatMap((one) => [one.name, one.slug]),
+  );
+  throw new UserError(
+    `There is no dealership ${visibleLine(wanted)}.`,
+    meant === null ? 'See checkup list for those there are.' : `Did you mean ${meant}?`,
+  );
+}
+
 /** The dealership a flag names, or the only one there is; asks where there are several. */
 export async function chooseDealership(
   app: App,
   store: Store,
   wanted: string | undefined,
 ): Promise<StoredDealership> {
-  const all = await store.dealerships.list();
-  if (all.length === 0) {
-    throw new UserError(
-      'There is no dealership yet.',
-      'Start the first audit with checkup audit, or see the example with checkup demo.',
-    );
-  }
-  if (wanted !== undefined) {
-    const found = await store.dealerships.find(wanted);
-    if (found !== null) return found;
-    const meant = closest(
-      wanted,
-      all.flatMap((one) => [one.name, one.slug]),
-    );
-    throw new UserError(
-      `There is no dealership ${visibleLine(wanted)}.`,
-      meant === null ? 'See checkup list for those there are.' : `Did you mean ${meant}?`,
-    );
-  }
+  if (wanted !== undefined) return namedDealership(store, wanted);
+  const all = await knownDealerships(store);
   const [only] = all;
   if (all.length === 1 && only !== undefined) return only;
   const ask = requireAsk(app, 'Several dealerships are known', '--dealership NAME');
@@ -67,10 +75,17 @@ export async function chooseDealership(
 export async function auditsOf(
   store: Store,
   dealership: StoredDealership,
-  { quarter, checklist }: AuditFlags,
+  flags: AuditFlags,
 ): Promise<AuditSummary[]> {
+  return fitting(await store.audits.list({ dealership }), flags);
+}
+
+function fitting(
+  audits: readonly AuditSummary[],
+  { quarter, checklist }: AuditFlags,
+): AuditSummary[] {
   const wanted = quarter === undefined ? undefined : quarterFrom(quarter);
-  return (await store.audits.list({ dealership })).filter(
+  return audits.filter(
     (audit) =>
       (wanted === undefined || audit.quarter === wanted) &&
       (checklist === undefined || audit.checklistId === checklist),
@@ -88,32 +103,69 @@ export function onlyAudit(audits: readonly AuditSummary[], quarter: string): Aud
   );
 }
 
+/** Audits that fit the flags, of every dealership where they name none; none of one that isn't known. */
+async function fittingAudits(store: Store, flags: AuditFlags): Promise<AuditSummary[]> {
+  if (flags.dealership === undefined) return fitting(await store.audits.list(), flags);
+  const dealership = await store.dealerships.find(flags.dealership);
+  return dealership === null ? [] : auditsOf(store, dealership, flags);
+}
+
+/** The open audits that fit the flags, whosever they are. */
+export async function openAudits(store: Store, flags: AuditFlags): Promise<AuditSummary[]> {
+  return (await fittingAudits(store, flags)).filter(({ seal }) => seal === null);
+}
+
 /**
- * The open audit that the flags mean; the only one that is open when they leave it open.
+ * The one of some open audits that is meant, or null where there is none; asks where there are
+ * several.
  *
- * @throws UserError when none is open, or several are.
+ * @throws UserError where several are open and nobody can be asked.
  */
-export async function openAudit(
+export async function pickOpenAudit(
+  app: App,
+  open: readonly AuditSummary[],
+): Promise<AuditSummary | null> {
+  const [only, another] = open;
+  if (only === undefined) return null;
+  if (another === undefined) return only;
+  const named = open.map((one) => ({ name: `${auditName(one)} (${one.checklistId})`, value: one }));
+  if (app.ask !== null) return app.ask.choose('Several audits are open. Which one?', named);
+  throw new UserError(
+    `Several audits are open: ${named.map(({ name }) => name).join('; ')}.`,
+    'Say which with --dealership NAME, --quarter QUARTER or --checklist ID.',
+  );
+}
+
+/**
+ * The open audit that fits the flags, whosever it is; asks where there are several.
+ *
+ * @throws UserError where there is none, or several and nobody can be asked.
+ */
+export async function chooseOpenAudit(
+  app: App,
   store: Store,
-  dealership: StoredDealership,
   flags: AuditFlags,
 ): Promise<AuditSummary> {
-  const audits = await auditsOf(store, dealership, flags);
-  const open = audits.filter((audit) => audit.seal === null);
-  const [only] = open;
-  if (only !== undefined && open.length === 1) return only;
-  if (only !== undefined) {
-    throw new UserError(
-      `${dealership.name} has several open audits: ${open.map((audit) => `${audit.quarter} (${audit.checklistId})`).join(', ')}.`,
-      'Say which with --quarter 2026-Q3, or with --checklist ID where a quarter has several.',
+  const picked = await pickOpenAudit(app, await openAudits(store, flags));
+  if (picked !== null) return picked;
+  if (flags.dealership === undefined) await knownDealerships(store);
+  else await namedDealership(store, flags.dealership);
+  throw noneOpen(await fittingAudits(store, flags));
+}
+
+function noneOpen(sealed: readonly AuditSummary[]): UserError {
+  const [only, another] = sealed;
+  if (only !== undefined && another === undefined) {
+    return new UserError(
+      `The audit of ${auditName(only)} is sealed and takes nothing more.`,
+      `Start another with checkup audit --dealership ${only.dealership.slug}.`,
     );
   }
-  const sealed = audits.at(-1);
-  throw new UserError(
-    sealed === undefined
-      ? `${dealership.name} has no ${flags.quarter === undefined && flags.checklist === undefined ? 'audit yet' : 'such audit'}.`
-      : `The audit of ${dealership.name} for ${sealed.quarter} is sealed, and no other is open.`,
-    `Start one with checkup audit --dealership ${dealership.slug}.`,
+  return new UserError(
+    only === undefined
+      ? 'There is no such audit.'
+      : `No audit is open: all ${String(sealed.length)} are sealed.`,
+    'See checkup list for those there are; start one with checkup audit.',
   );
 }
 
@@ -137,7 +189,12 @@ export function auditName(summary: AuditSummary): string {
   return `${visibleLine(summary.dealership.name)} for ${summary.quarter}`;
 }
 
+/** The flags that mean this audit and no other. */
+export function flagsFor({ dealership, quarter, checklistId }: AuditSummary): string {
+  return `--dealership ${dealership.slug} --quarter ${quarter} --checklist ${checklistId}`;
+}
+
 /** The command that goes on with this audit and no other. */
-export function auditCommand({ dealership, quarter, checklistId }: AuditSummary): string {
-  return `checkup audit --dealership ${dealership.slug} --quarter ${quarter} --checklist ${checklistId}`;
+export function auditCommand(summary: AuditSummary): string {
+  return `checkup audit ${flagsFor(summary)}`;
 }

@@ -1,13 +1,9 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import type { App } from '../app.js';
-import { evidenceFile } from '../core/audit/evidence.js';
 import { UserError } from '../core/errors.js';
 import { compareAudits } from '../core/compare/compare.js';
-import type { Audit } from '../core/audit/audit.js';
-import { visibleLine } from '../core/text.js';
 import { scoreAudit } from '../core/score/score.js';
-import { checkEvidence, copyEvidence } from '../files/evidence-files.js';
 import { holdsOther, writeWhole } from '../files/report-files.js';
 import { spoiledEvidence } from '../reports/evidence.js';
 import { formats } from '../reports/index.js';
@@ -22,16 +18,16 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import { sealHolds } from '../storage/seals.js';
 import type { Store } from '../storage/store.js';
 import { ListOption } from './list-option.js';
+import { gatherEvidence, warnOfEvidence } from './report-evidence.js';
 import { sealedBefore } from './select.js';
-
-/** The folder beside a report that holds copies of its evidence. */
-const COPIES = 'evidence';
 
 /** The flags of every command that writes reports. */
 export interface ReportFlags {
   readonly format?: string;
   readonly out?: string;
 }
+
+const BROKEN = '-broken-seal';
 
 /** What there is to choose from with `--format`, whatever it writes. */
 interface NamedFormat {
@@ -151,41 +147,8 @@ export async function writeAuditFiles(
   chosenFormats(flags, formats);
   const evidence = await gatherEvidence(view, kept, reportFolder(app, flags, folder));
   const whole = { ...view, evidence };
-  for (const { item, evidence: file, state } of spoiledEvidence(whole)) {
-    app.warn(
-      app.style.bad(`The evidence ${visibleLine(file.name)} of ${item} is ${STATE_WORDS[state]}.`),
-    );
-  }
-  await writeReport(app, flags, folder, reportName(view.audit), (format) => format.audit(whole));
-}
-
-const STATE_WORDS = {
-  there: 'there',
-  missing: 'missing: its file is no longer kept',
-  altered: 'altered: its file is no longer the one that was attached',
-} as const;
-
-/** Looks for all current evidence, and copies what is there into the report's folder. */
-async function gatherEvidence(
-  view: AuditView,
-  kept: string,
-  base: string | null,
-): Promise<AuditView['evidence']> {
-  const found = new Map<string, FoundEvidence>();
-  const items = view.result.steps.flatMap((step) => step.items);
-  for (const evidence of items.flatMap(({ answer }) => answer?.evidence ?? [])) {
-    if (found.has(evidence.sha256)) continue;
-    const state =
-      base === null
-        ? await checkEvidence(evidence, kept)
-        : await copyEvidence(evidence, kept, join(base, COPIES));
-    const isLinked = base !== null && state === 'there';
-    found.set(evidence.sha256, {
-      state,
-      file: isLinked ? `${COPIES}/${evidenceFile(evidence)}` : null,
-    });
-  }
-  return found;
+  warnOfEvidence(app, spoiledEvidence(whole));
+  await writeReport(app, flags, folder, reportName(view), (format) => format.audit(whole));
 }
 
 /** Says on the screen which of some audits are no longer what was sealed. */
@@ -200,15 +163,19 @@ export function sayBrokenSeals(app: App, audits: readonly CheckedAudit[]): void 
   }
 }
 
-/** `2026-Q3-quarterly-checkup`: what the report of an audit is called. */
-function reportName({ quarter, checklist }: Audit): string {
-  return `${quarter}-${checklist.id}`;
+/**
+ * `2026-Q3-quarterly-checkup`: what the report of an audit is called. Where its seal is broken it
+ * gets a name of its own: the report from before is what can still be trusted.
+ */
+function reportName({ audit, sealHolds: holds }: CheckedAudit): string {
+  return `${audit.quarter}-${audit.checklist.id}${holds ? '' : BROKEN}`;
 }
 
-/** `2026-Q2-to-2026-Q3-quarterly-checkup`. */
-export function comparisonName(from: AuditSummary, to: AuditSummary): string {
-  const ids = [...new Set([from.checklistId, to.checklistId])].join('-to-');
-  return `${from.quarter}-to-${to.quarter}-${ids}`;
+/** `2026-Q2-to-2026-Q3-quarterly-checkup`; of broken seals as with `reportName`. */
+export function comparisonName({ from, to }: ComparisonView): string {
+  const ids = [...new Set([from.audit.checklist.id, to.audit.checklist.id])].join('-to-');
+  const holds = from.sealHolds && to.sealHolds;
+  return `${from.audit.quarter}-to-${to.audit.quarter}-${ids}${holds ? '' : BROKEN}`;
 }
 
 /** Loads an audit for a report, scores it and looks at its seal. */

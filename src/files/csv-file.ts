@@ -9,7 +9,7 @@ import { decodeText, readBytes } from './read-text.js';
 /** Large enough for the repair orders of some years. */
 const MAX_CSV_BYTES = 64 * 1024 * 1024;
 
-/** No reference, and no name of a group, comes near this. */
+/** No reference, and no name of a stratum, comes near this. */
 const LONGEST_CELL = 200;
 
 /** A column that is the wrong one has a problem in every row. */

@@ -1,32 +1,40 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { lstat, open, rename, rm } from 'node:fs/promises';
-import { platform } from 'node:os';
+import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Evidence, EvidenceState } from '../core/audit/evidence.js';
-import { MOST_EVIDENCE, evidenceFile } from '../core/audit/evidence.js';
+import { evidenceFile } from '../core/audit/evidence.js';
 import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import { contentType, watchText } from './content-type.js';
+import type { OpenedFile } from './evidence-source.js';
+import { READ_ONLY, asNamed, openEvidence } from './evidence-source.js';
 import { makeFolder } from './folders.js';
 import { cannotRead, systemCode } from './read-text.js';
 import { whyNotWritten } from './report-files.js';
 
 const CHUNK = 1024 * 1024;
 
-// Never through a link, and never waiting for the other end of a pipe. Windows has neither flag.
-const READ_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+/** The name of a copy that isn't finished, and whose it is. */
+const DRAFT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
+
+/** No copy takes this long, so an older draft was left behind by a power cut or a kill. In ms. */
+const STALE = 24 * 60 * 60 * 1000;
 
 /**
  * Copies a file into the folder of evidence, under its fingerprint, whole and on disk before this
  * returns. One that is there already is left alone.
  *
- * @param path as it was named; relative paths start from the current folder.
+ * @param path as it was named.
+ * @param resolve makes it absolute; without it relative paths start from the process's folder.
  * @throws UserError for what is no plain file of 1 byte to 100 MiB, or can't be read or written.
  */
-export async function keepEvidence(path: string, folder: string): Promise<Evidence> {
-  const source = await openEvidence(path);
+export async function keepEvidence(
+  path: string,
+  folder: string,
+  resolve: (path: string) => string = asNamed,
+): Promise<Evidence> {
+  const source = await openEvidence(path, resolve);
   try {
     const draft = await writeDraft(source, path, folder);
     try {
@@ -43,11 +51,6 @@ export async function keepEvidence(path: string, folder: string): Promise<Eviden
   } finally {
     await source.handle.close();
   }
-}
-
-/** Throws what `keepEvidence` would throw about a file, before anything is written. */
-export async function requireEvidence(path: string): Promise<void> {
-  await (await openEvidence(path)).handle.close();
 }
 
 /** Whether the file of some evidence is in the folder, and is still what was attached. */
@@ -111,54 +114,6 @@ function nameOf(path: string): string {
   return name === '' ? 'unnamed' : name;
 }
 
-/** A file that was found to be evidence, and how large it then was. */
-interface OpenedFile {
-  readonly handle: FileHandle;
-  readonly size: number;
-}
-
-async function openEvidence(path: string): Promise<OpenedFile> {
-  const shown = visibleLine(path);
-  const parts = path.split(platform() === 'win32' ? /[\\/]/ : '/');
-  if (parts.includes('..')) {
-    throw new UserError(`${shown} has .. in it.`, 'Give the path straight, without going back.');
-  }
-  let handle: FileHandle | null = null;
-  try {
-    const named = await lstat(path);
-    if (named.isSymbolicLink()) {
-      throw new UserError(`${shown} is a link, not a file.`, 'Give the file that it points to.');
-    }
-    // A pipe or device isn't even opened: that alone can act on what is behind it.
-    if (!named.isFile() && !named.isDirectory()) throw notPlain(shown);
-    handle = await open(path, READ_ONLY);
-    const found = await handle.stat();
-    if (found.isDirectory()) {
-      throw new UserError(`${shown} is a folder, not a file.`, 'Give one file; repeat for more.');
-    }
-    if (!found.isFile()) throw notPlain(shown);
-    if (found.size === 0) throw new UserError(`${shown} is empty.`, 'Check that it was saved.');
-    if (found.size > MOST_EVIDENCE) {
-      throw new UserError(
-        `${shown} is too large: ${mebibytes(found.size)}, and evidence has at most ${mebibytes(MOST_EVIDENCE)}.`,
-        'Attach a part of it, such as a few pages or a picture of the place that counts.',
-      );
-    }
-    return { handle, size: found.size };
-  } catch (error) {
-    await handle?.close();
-    throw error instanceof UserError ? error : cannotRead(shown, error);
-  }
-}
-
-function mebibytes(bytes: number): string {
-  return `${String(Math.ceil(bytes / 1024 / 1024))} MiB`;
-}
-
-function notPlain(shown: string): UserError {
-  return new UserError(`${shown} is not a plain file.`, 'Save it as a file first.');
-}
-
 function changing(shown: string): UserError {
   return new UserError(
     `${shown} was changed while it was read.`,
@@ -187,6 +142,7 @@ async function writeDraft(
   let copied = 0;
   try {
     await makeFolder(folder);
+    await removeStale(folder);
     const draft = await open(file, 'wx');
     try {
       // One byte more than there was: a file that grows is seen to.
@@ -208,6 +164,17 @@ async function writeDraft(
     if (error instanceof UserError) throw error;
     const isReading = error instanceof Error && 'syscall' in error && error.syscall === 'read';
     throw isReading ? cannotRead(shown, error) : notKept(shown, folder, error);
+  }
+}
+
+/** Removes what interrupted copies left behind, as far as that can be done. */
+async function removeStale(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!DRAFT.test(name)) continue;
+    const file = join(folder, name);
+    const found = await lstat(file).catch(() => null);
+    if (found === null || Date.now() - found.mtimeMs < STALE) continue;
+    await rm(file, { force: true }).catch(() => undefined);
   }
 }
 

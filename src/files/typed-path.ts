@@ -1,17 +1,25 @@
-import { platform } from 'node:os';
+import { homedir, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 /**
  * The path that a person meant who typed it, pasted it or dragged a file into the terminal: without
- * the quotes around it, the backslashes before its spaces, the blank behind it, or `file://`. A path
- * that has none of these comes back as it is.
+ * the quotes around it, the backslashes before its spaces, the blank behind it, or `file://`, and with
+ * the home folder for `~/` at its start. A path that has none of these comes back as it is.
  *
  * @param system where it was typed: on Windows backslashes are separators and stay.
+ * @param home the folder of the one who typed it.
  */
-export function typedPath(text: string, system: NodeJS.Platform = platform()): string {
+export function typedPath(
+  text: string,
+  system: NodeJS.Platform = platform(),
+  home: string = homedir(),
+): string {
   const isWindows = system === 'win32';
   const bare = isWindows ? text.trim() : trimmed(text);
   const path = isWindows ? withoutQuotes(bare) : unescaped(bare);
+  // Quoted or escaped, it is a name; a shell has it so, too.
+  if ((isWindows ? /^~[\\/]/ : /^~\//).test(bare))
+    return `${home}${isWindows ? '\\' : '/'}${path.slice(2)}`;
   if (!/^file:\/\//i.test(path)) return path;
   try {
     return fileURLToPath(path, { windows: isWindows });

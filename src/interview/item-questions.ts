@@ -1,5 +1,6 @@
 import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import { isUnanswered, notationOf, whyNoNote } from '../core/audit/answer.js';
+import { isSameEvidence } from '../core/audit/evidence.js';
 import type { Json } from '../core/canonical.js';
 import { canonicalJson } from '../core/canonical.js';
 import type { Item } from '../core/checklist/checklist.js';
@@ -172,7 +173,7 @@ export class ItemQuestions {
     try {
       const file = await this.audit.attach(path);
       const there = this.current?.evidence ?? [];
-      if (there.some(({ sha256, name }) => sha256 === file.sha256 && name === file.name)) {
+      if (there.some((one) => isSameEvidence(one, file))) {
         return { kind: 'stay', notice: this.canvas.style.warn('That file is attached already.') };
       }
       return await this.keep(

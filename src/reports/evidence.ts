@@ -2,6 +2,12 @@ import type { Evidence } from '../core/audit/evidence.js';
 import type { ItemResult } from '../core/score/score.js';
 import type { AuditView, FoundEvidence } from './view.js';
 
+/** What has become of a file that is no longer what was attached. */
+export const SPOILED = {
+  missing: 'the file is no longer kept',
+  altered: 'the file is no longer the one that was attached',
+} as const;
+
 /** A piece of evidence of an item, with what was found of its file. */
 export interface ItemEvidence extends FoundEvidence {
   readonly item: string;

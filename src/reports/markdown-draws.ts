@@ -49,7 +49,7 @@ function howToRedo(draws: readonly Draw[]): string {
       ? ''
       : `, such as ${inline(rankText(first.seed, example))}`;
   const inProportion = draws.some(({ stratify }) => stratify !== null)
-    ? ' In proportion, each group gives the whole part of its share of the draw, and what is then missing comes from the largest remainders, one each; of equal remainders the larger group gives first, then the one named first. In each group the lowest are drawn; together they stand in the order of that sum too.'
+    ? ' In proportion, each stratum gives the whole part of its share of the draw, and what is then missing comes from the largest remainders, one each; of equal remainders the larger stratum gives first, then the one named first. In each stratum the lowest are drawn; together they stand in the order of that sum too.'
     : '';
   return `**To draw again.** Take each different reference of the column once, without spaces around it. Join the seed, a colon and the reference${such}, and take the SHA-256 of that text in UTF-8 (\`printf %s "TEXT" | sha256sum\`). Sort by that sum: the lowest are the draw, in that order.${inProportion}`;
 }

@@ -1,15 +1,10 @@
-import { evidenceType, shortHash, sizeWords } from '../core/audit/evidence.js';
+import { evidenceType, isSameEvidence, shortHash, sizeWords } from '../core/audit/evidence.js';
 import type { ItemResult } from '../core/score/score.js';
 import { count } from '../core/text.js';
 import type { ItemEvidence } from './evidence.js';
-import { evidenceOf, spoiledEvidence } from './evidence.js';
+import { SPOILED, evidenceOf, spoiledEvidence } from './evidence.js';
 import { inline } from './markdown-text.js';
 import type { AuditView } from './view.js';
-
-const SPOILED = {
-  missing: '**missing**: the file is no longer kept',
-  altered: '**altered**: the file is no longer the one that was attached',
-} as const;
 
 /** A relative path as the target of a link: nothing in it can end the link or lead elsewhere. */
 function target(file: string): string {
@@ -20,7 +15,7 @@ function target(file: string): string {
 function evidenceLine({ evidence, state, file }: ItemEvidence): string {
   const name = inline(evidence.name);
   const facts = `${inline(evidenceType(evidence))}, ${sizeWords(evidence.size)}, \`${shortHash(evidence)}\``;
-  if (state !== 'there') return `Evidence: ${name} (${facts}) · ${SPOILED[state]}`;
+  if (state !== 'there') return `Evidence: ${name} (${facts}) · **${state}**: ${SPOILED[state]}`;
   return `Evidence: ${file === null ? name : `[${name}](${target(file)})`} (${facts})`;
 }
 
@@ -35,10 +30,10 @@ export function takenOffLines(one: ItemResult, { audit }: AuditView): string[] {
     .filter(({ item }) => item === one.item.id)
     .sort((a, b) => a.revision - b.revision);
   return revisions.slice(1).flatMap((now, index) => {
-    const kept = new Set((now.answer.evidence ?? []).map(({ sha256 }) => sha256));
+    const kept = now.answer.evidence ?? [];
     const why = now.why === null ? '' : `: ${inline(now.why)}`;
     return (revisions[index]?.answer.evidence ?? [])
-      .filter(({ sha256 }) => !kept.has(sha256))
+      .filter((one) => !kept.some((other) => isSameEvidence(one, other)))
       .map(({ name }) => `Evidence taken off by ${inline(now.auditor)}: ${inline(name)}${why}`);
   });
 }

@@ -82,6 +82,17 @@ describe('checkup answer', () => {
     ]);
   });
 
+  test('keeps the name of the auditor without the blanks around it', async () => {
+    const { folder, checkup, history } = await place();
+    expectDone(await checkup('answer', 'owner', 'yes', '--auditor', '  B. Auditor  '));
+    expect(await history('owner')).toMatchObject([{}, { auditor: 'B. Auditor' }]);
+    const form = ['form', '--format', 'yaml', '--auditor', '  C  ', '--out', '-'];
+    expect(expectDone(await checkup(...form)).stdout).toContain('\nauditor: "C"\n');
+    writeFiles(folder, { 'b.yaml': 'auditor: "  D  "\nanswers: { owner: no }\n' });
+    expectDone(await checkup('audit', '--answers', 'b.yaml', '--auditor', 'D '));
+    expect((await history('owner')).at(-1)).toMatchObject({ auditor: 'D' });
+  });
+
   test('gives, changes and takes off a note alone', async () => {
     const { checkup, history } = await place();
     expectDone(await checkup('answer', 'leaders', '--note', 'Seen once'));
@@ -142,14 +153,17 @@ describe('checkup answer', () => {
       ['callbak', '1/2'],
       /^error: callbak is not an item of small-checkup\.\nDid you mean callback\?/,
     ],
-    [['anniversary', 'yes'], /^error: anniversary is not a core item/],
+    [
+      ['anniversary', 'yes'],
+      /^error: anniversary is not a core item\.\nOnly an audit of the full scope asks it\./,
+    ],
     [['owner'], /^error: No answer to owner was given\./],
     [
       ['callback', '1/2', '--why', 'x'],
       /^error: --why says why an answer is corrected, and callback has none yet\./,
     ],
     [['owner', 'yes', '--auditor', 'a\nb'], /^error: --auditor has control characters/],
-    [['owner', 'yes', '--quarter', '2020-Q1'], /^error: There is no such audit that is open\./],
+    [['owner', 'yes', '--quarter', '2020-Q1'], /^error: There is no such audit\./],
     [['owner', 'yes', '--dealership', 'Exampel Motors'], /Did you mean Example Motors\?/],
   ])('refuses %j in one message, with nothing recorded', async (args, says) => {
     const { db, checkup } = await place();
@@ -177,13 +191,16 @@ describe('checkup answer', () => {
     expect(expectDone(await answer('--dealership', 'other-motors')).stdout).toBe('owner: No → 0\n');
     expectRefused(
       await answer('--quarter', '2026-Q2'),
-      /The audit of Example Motors for 2026-Q2 is sealed and takes no more answers\./,
+      /The audit of Example Motors for 2026-Q2 is sealed and takes nothing more\./,
     );
   });
 
   test('without any audit says how to start, and makes no database', async () => {
     const home = tempFolder();
-    expectRefused(await runCheckup(['answer', 'owner', 'yes'], { home }), /There is no such audit/);
+    expectRefused(
+      await runCheckup(['answer', 'owner', 'yes'], { home }),
+      /There is no dealership yet\./,
+    );
     expectRefused(await runCheckup(['answers'], { home }), /There is no dealership yet\./);
   });
 });
@@ -202,6 +219,7 @@ describe('checkup answers', () => {
     ]);
     expect(ran.stderr).toBe('Example Motors for 2026-Q2, open: 2 answers, 7 items unanswered\n');
     expectRefused(await checkup('answers', '--item', 'ownr'), /Did you mean owner\?/);
+    expectRefused(await checkup('answers', '--item', 'aniversary'), /Did you mean anniversary\?/);
   });
 
   test('shows every revision of an item, oldest first', async () => {

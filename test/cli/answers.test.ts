@@ -106,7 +106,7 @@ describe('an answers file', () => {
     expect(ran.stderr.split('\n').slice(0, 3)).toEqual([
       expect.stringContaining(`${file}:6:3 answers.leaders: `),
       `${file}:7:3 answers.callbak: is not an item of small-checkup (did you mean callback?)`,
-      `${file}:8:3 answers.anniversary: is not a core item (take it out, or audit the full scope)`,
+      `${file}:8:3 answers.anniversary: is not a core item (only an audit of the full scope asks it)`,
     ]);
     expect(ran.stderr).toContain('has 3 problems; nothing of it was stored.');
     expect(counts(db)).toEqual({ dealerships: 0, audits: 0, answers: 0 });

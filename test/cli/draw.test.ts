@@ -247,7 +247,7 @@ describe('checkup draw refuses, and keeps nothing', () => {
     [
       'an unknown item',
       ['ros.csv', '--item', 'visit'],
-      /visit is not an item of this audit\.\nDid you mean visits\?/,
+      /visit is not an item of small-checkup\.\nDid you mean visits\?/,
     ],
     [
       'an item that looks at no records',
@@ -263,12 +263,12 @@ describe('checkup draw refuses, and keeps nothing', () => {
     [
       'a sealed audit',
       ['ros.csv', '--count', '1', '--quarter', '2026-Q2'],
-      /for 2026-Q2 is sealed, and no other is open\.\nStart one with .*audit --dealership/,
+      /for 2026-Q2 is sealed and takes nothing more\.\nStart another with .*audit --dealership/,
     ],
     [
       'a quarter without an audit',
       ['ros.csv', '--count', '1', '--quarter', '2025-Q1'],
-      /no such audit\.\nStart one with/,
+      /no such audit\.\nSee .* start one with/,
     ],
   ])('%s', async (_what, args, says) => {
     const { folder, db, draw } = await desk();
@@ -312,7 +312,7 @@ describe('checkup draw refuses, and keeps nothing', () => {
         home: folder,
         cwd: folder,
       }),
-      /is not asked by this audit: it is no core item/,
+      /is not a core item\.\nOnly an audit of the full scope asks it\./,
     );
   });
 
@@ -320,12 +320,12 @@ describe('checkup draw refuses, and keeps nothing', () => {
     const { folder, at: where } = await filledFolder(['2026-Q2', '2026-Q3']);
     writeFiles(folder, { 'ros.csv': ROS });
     const draw = ['draw', 'ros.csv', '--count', '1'];
-    expectRefused(await runCheckup(draw, where), /for 2026-Q3 is sealed, and no other is open\./);
+    expectRefused(await runCheckup(draw, where), /No audit is open: all 2 are sealed\./);
     const store = openStore(where.env.CHECKUP_DB);
     for (const quarter of ['2026-Q4', '2027-Q1']) await recordAudit(store, quarter, new Map());
     expectRefused(
       await runCheckup(draw, where),
-      /several open audits: 2026-Q4 \(small-checkup\), 2027-Q1 \(small-checkup\)\.\n.*--quarter/,
+      /Several audits are open: .* for 2026-Q4 \(small-checkup\); .* for 2027-Q1 \(small-checkup\)\.\n.*--quarter/,
     );
     expectDone(await runCheckup([...draw, '--quarter', '2026-Q4'], where));
     const [open] = (await store.audits.list()).filter((audit) => audit.quarter === '2026-Q4');

@@ -117,6 +117,66 @@ describe('--evidence', () => {
     expect(history.stdout).toMatch(/ 5 .*Another call +photo of the desk\.jpg \(there\)$/m);
   });
 
+  test('is attached once under each of its names, and a hash takes all of that content off', async () => {
+    const { folder, checkup } = await place();
+    writeFiles(folder, { 'same.txt': 'RO 10234 called back at 14:05\n', 'b/log.txt': 'another' });
+    const names = async (): Promise<unknown[]> =>
+      (await evidenceOf(checkup, 'owner')).map((one) => at(one, 'name'));
+    const attach = ['--evidence', 'log.txt', '--evidence', 'same.txt', '--evidence', 'log.txt'];
+    expectDone(await checkup('answer', 'owner', ...attach));
+    expect(await names()).toEqual(['log.txt', 'same.txt']);
+    expectDone(await checkup('answer', 'owner', '--evidence', 'b/log.txt'));
+    expectRefused(
+      await checkup('answer', 'owner', '--without-evidence', 'log.txt'),
+      /owner has 2 evidence files that log\.txt could mean: .*\nSay which by the start of its hash\./,
+    );
+    const hash = fingerprint(join(folder, 'log.txt')).slice(0, 8);
+    expectDone(await checkup('answer', 'owner', '--without-evidence', hash));
+    expect(await names()).toEqual(['log.txt']);
+    expectDone(await checkup('answer', 'owner', '--evidence=~/same.txt'));
+    expectDone(await checkup('answer', 'owner', '--without-evidence', 'log.txt'));
+    expect(await names()).toEqual(['same.txt']);
+    const { stdout } = expectDone(await checkup('report', '--out', '-'));
+    expect(stdout.match(/Evidence taken off by .*/g)).toEqual([
+      'Evidence taken off by A. Auditor: log.txt',
+      'Evidence taken off by A. Auditor: same.txt',
+      'Evidence taken off by A. Auditor: log.txt',
+    ]);
+  });
+
+  test('that is lost or altered is said before the seal', async () => {
+    const { folder, db, kept, checkup } = await place();
+    expectDone(await checkup('answer', 'owner', '--evidence', 'log.txt', '--evidence', HOSTILE));
+    expectDone(await checkup('answer', 'leaders', '--evidence', 'photo of the desk.jpg'));
+    rmSync(join(kept, `${fingerprint(join(folder, 'log.txt'))}.txt`));
+    appendFileSync(join(kept, `${fingerprint(join(folder, HOSTILE))}.jpg`), 'more');
+    const says = [
+      'The evidence log.txt of owner is missing: the file is no longer kept.',
+      'The evidence x](javascript:alert(1)) <b> [U+001B][31m.jpg of owner is altered: the file is no longer the one that was attached.',
+    ];
+    const desk = createDesk();
+    onTestFinished(() => {
+      desk.clear();
+    });
+    // In a terminal before the question.
+    const sealing = desk.start(['--db', db, 'audit', '--only', 'critical'], { columns: 200 });
+    await sealing.until(READY);
+    for (let left = 0; left < 9 && !sealing.screen().includes('What next?'); left++) {
+      await sealing.answer('s', new RegExp(`${READY.source}|What next`));
+    }
+    await sealing.answer(`${KEY.down}${KEY.enter}`, /Seal it\?/);
+    const screen = sealing.screen();
+    for (const line of says) {
+      expect(screen).toContain(line);
+      expect(screen.indexOf(line)).toBeLessThan(screen.indexOf('Seal it?'));
+    }
+    await sealing.answer(`n${KEY.enter}`, 'What next?');
+    sealing.kill();
+    // Without one before the seal itself, also with --quiet.
+    const ran = expectDone(await checkup('audit', '--seal', '--quiet'));
+    expect(ran.stderr).toBe(`${says.join('\n')}\n`);
+  });
+
   test('may be all there is of an answer', async () => {
     const { checkup } = await place();
     expect(expectDone(await checkup('answer', 'callback', '--evidence', 'log.txt')).stdout).toBe(
@@ -266,7 +326,7 @@ describe('a report', () => {
     rmSync(join(kept, `${fingerprint(join(folder, HOSTILE))}.jpg`));
     const ran = expectDone(await checkup('report', '--out', 'out', '--quiet'));
     expect(ran.stderr).toBe(
-      'The evidence log.txt of owner is altered: its file is no longer the one that was attached.\nThe evidence x](javascript:alert(1)) <b> [U+001B][31m.jpg of leaders is missing: its file is no longer kept.\n',
+      'The evidence log.txt of owner is altered: the file is no longer the one that was attached.\nThe evidence x](javascript:alert(1)) <b> [U+001B][31m.jpg of leaders is missing: the file is no longer kept.\n',
     );
     expect(filesIn(join(folder, 'out'))).toEqual([
       '2026-Q2-small-checkup.json',

@@ -134,7 +134,9 @@ describe('checkup brief', () => {
     await recordAudit(store, '2026-Q1', answers);
     await recordAudit(store, '2026-Q2', answers);
     store.close();
-    await refused(/several open audits: 2026-Q1 by small-checkup, 2026-Q2 by small-checkup\.\nSay/);
+    await refused(
+      /Several audits are open: .* for 2026-Q1 \(small-checkup\); .* for 2026-Q2 \(small-checkup\)\.\nSay/,
+    );
     const home = tempFolder();
     const file = join(home, 'none.db');
     expectRefused(await runCheckup(['brief'], { home, cwd: home }), /There is no dealership yet\./);

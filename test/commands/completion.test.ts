@@ -197,6 +197,13 @@ describe('items, for whatever flag or argument is named so', () => {
       const { candidates } = await valuesOf(wanted, known(store));
       expect(candidates).toEqual(items.map(({ id, ask }) => ({ value: id, about: ask })));
     }
+    for (const quarter of ['2026q4', 'Q4 2026']) {
+      const { candidates } = await valuesOf(
+        new Argument('<item>'),
+        known(store, { '--quarter': quarter }),
+      );
+      expect(candidates).toHaveLength(items.length);
+    }
     const other = await valuesOf(new Argument('<item>'), known(store, { '--quarter': '2026-Q1' }));
     expect(other.candidates.map(({ value }) => value)).toContain('culture-named-owner');
   });

@@ -160,7 +160,11 @@ answers:
       ['ontime', 'visits.cases.0.lapses.0', 'did you mean on-time?'],
       ['cofee', 'welcome.checks.0', 'did you mean coffee?'],
       ['call-aftr', 'call-aftr', 'did you mean call-after?'],
-      ['anniversary', 'anniversary', 'is not a core item (take it out, or audit the full scope)'],
+      [
+        'anniversary',
+        'anniversary',
+        'is not a core item (only an audit of the full scope asks it)',
+      ],
       ['satisfied', 'satisfied', 'at most 100'],
       ['remarks', 'remarks', 'is empty'],
     ];

@@ -188,6 +188,26 @@ describe('evidence that is kept', () => {
     },
   );
 
+  test('takes away what an interrupted copy left a day ago, and nothing else', async () => {
+    const { path, folder } = place(PNG);
+    const old = `${crypto.randomUUID()}.tmp`;
+    const fresh = `${crypto.randomUUID()}.tmp`;
+    writeFiles(folder, { [old]: 'x', [fresh]: 'x', 'mine.tmp': 'x' });
+    for (const name of [old, 'mine.tmp']) {
+      utimesSync(join(folder, name), new Date(), new Date(Date.now() - 25 * 60 * 60 * 1000));
+    }
+    const { sha256 } = await keepEvidence(path, folder);
+    expect(filesIn(folder)).toEqual([`${sha256}.png`, fresh, 'mine.tmp'].sort());
+  });
+
+  test('is found from the folder that relative paths start from, and named as it was', async () => {
+    const { path, folder } = place(PNG);
+    const from = (name: string): string => join(path, '..', name);
+    expect((await keepEvidence('file', folder, from)).name).toBe('file');
+    expect(await refusal(keepEvidence('none', folder, from))).toBe('none does not exist.');
+    expect(await refusal(keepEvidence('a/../file', folder, from))).toMatch(/has \.\. in it\.$/);
+  });
+
   test('needs a folder to go to', async () => {
     const { path, folder } = place('text');
     writeFileSync(join(folder, '..', '..', 'kept'), 'a file');

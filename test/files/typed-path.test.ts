@@ -41,6 +41,14 @@ describe('a path as a terminal gives it', () => {
     expect(typedPath(typed, 'win32')).toBe(meant);
   });
 
+  test('in the home folder begins with ~/, unless that is quoted or escaped', () => {
+    expect(typedPath('~/my\\ photo.jpg ', 'linux', '/home/a b')).toBe('/home/a b/my photo.jpg');
+    expect(typedPath('~/../x.jpg', 'linux', '/home/a')).toBe('/home/a/../x.jpg');
+    expect(typedPath('~\\x.jpg', 'win32', 'C:\\Users\\a')).toBe('C:\\Users\\a\\x.jpg');
+    for (const name of ["'~/x'", '\\~/x']) expect(typedPath(name, 'linux', '/h')).toBe('~/x');
+    for (const name of ['~', '~a/x', 'x/~/y']) expect(typedPath(name, 'linux', '/h')).toBe(name);
+  });
+
   test('any path survives being quoted or escaped as a shell would', () => {
     // A file's name; with a slash at its end it would be a folder's.
     const name = fc

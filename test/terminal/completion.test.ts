@@ -36,23 +36,16 @@ async function expectGiven(shell: Session, keys: string, args: readonly string[]
   expect(given?.replaceAll('\n', '')).toBe(JSON.stringify(args));
 }
 
-// Each shell is a program of its own: where it is missing, that is said by the name of the test,
-// and is a failure where all of them are promised.
+// Each shell is a program of its own: where it is missing, its tests are left out, and named so;
+// where all of them are promised, that is a failure.
+const ARE_PROMISED = (process.env['CI'] ?? '') !== '';
 for (const name of Object.keys(SHELLS) as ShellName[]) {
-  if (isInstalled(name))
-    describe(`in ${name}, Tab`, () => {
-      completes(name);
-    });
-  else if ((process.env['CI'] ?? '') === '')
-    test(`${name} is not on this machine: its completion was not tried`, () => {
-      expect(isInstalled(name)).toBe(false);
-    });
-  else
-    test(`${name} is on this machine`, () => {
-      expect.fail(
-        `${name} is missing: install it, as .ci/run does, so that its completion is tried.`,
-      );
-    });
+  test.runIf(ARE_PROMISED)(`${name} is on this machine, so that its completion is tried`, () => {
+    expect(isInstalled(name), 'install it, as .ci/run does').toBe(true);
+  });
+  describe.runIf(isInstalled(name))(`in ${name}, Tab`, () => {
+    completes(name);
+  });
 }
 
 function completes(name: ShellName): void {

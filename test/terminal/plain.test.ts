@@ -1,5 +1,5 @@
 // The walk for those who listen to the screen: one line after the other.
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Item } from '../../src/core/checklist/checklist.js';
 import { askedItems } from '../../src/core/checklist/checklist.js';
 import { kindOf } from '../../src/core/checklist/kinds/index.js';
@@ -82,5 +82,20 @@ test.each([
     expect(session.raw().replaceAll('\r\n', '')).not.toContain('\r');
   } finally {
     desk.clear();
+  }
+});
+
+test('--plain behind -- is no flag, and leaves the colours', async () => {
+  const desk = createDesk();
+  onTestFinished(() => {
+    desk.clear();
+  });
+  for (const [args, isColoured] of [
+    [['report', '--quarter', 'x', '--plain'], false],
+    [['checklist', 'check', '--', '--plain'], true],
+  ] as const) {
+    const session = desk.start(args);
+    expect(await session.ended).toBe(1);
+    expect(session.raw().includes('\u001b[')).toBe(isColoured);
   }
 });

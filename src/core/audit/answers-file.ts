@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { closest } from '../closest.js';
 import type { Checklist, Scope } from '../checklist/checklist.js';
 import { SCOPES, askedItems } from '../checklist/checklist.js';
 import type { Checked } from '../checklist/issues.js';
@@ -10,11 +9,15 @@ import type { Quarter } from '../quarter.js';
 import { parseQuarter } from '../quarter.js';
 import type { Answer } from './answer.js';
 import { isMap, readAnswer } from './answer.js';
+import { whyNotAsked } from './asked-item.js';
 
-/** The name of a dealership or a person: one line. */
-const nameSchema = textSchema.max(120).regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, {
-  error: 'has control characters in it (write one plain line)',
-});
+/** The name of a dealership or a person: one line, kept without the blanks around it. */
+const nameSchema = textSchema
+  .max(120)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, {
+    error: 'has control characters in it (write one plain line)',
+  })
+  .transform((name) => name.trim());
 
 /** Why a text is no name, in a few words; null when it is one. */
 export function whyNoName(text: string): string | null {
@@ -53,14 +56,14 @@ export function readAnswers(
   scope: Scope,
 ): Checked<Map<string, Answer>> {
   const asked = new Map(askedItems(checklist, scope).map((item) => [item.id, item]));
-  const all = new Set(askedItems(checklist, 'full').map((item) => item.id));
   const issues: Issue[] = [];
   const read = new Map<string, Answer>();
   for (const [id, input] of Object.entries(answers)) {
     const item = asked.get(id);
     const path = ['answers', id];
     if (item === undefined) {
-      issues.push({ path, message: whyNotAsked(id, all, checklist) });
+      const { why, advice } = whyNotAsked({ checklist, scope }, id);
+      issues.push({ path, message: `${why} (${advice})` });
       continue;
     }
     if (input === null) continue;
@@ -69,12 +72,6 @@ export function readAnswers(
     else issues.push(...answer.issues);
   }
   return issues.length === 0 ? { ok: true, value: read } : { ok: false, issues };
-}
-
-function whyNotAsked(id: string, all: ReadonlySet<string>, checklist: Checklist): string {
-  if (all.has(id)) return 'is not a core item (take it out, or audit the full scope)';
-  const meant = closest(id, [...all]);
-  return `is not an item of ${checklist.id} (${meant === null ? 'see checkup checklist show for the ids' : `did you mean ${meant}?`})`;
 }
 
 /** Holds a parsed answers file against its schema. A key with an empty value counts as left out. */

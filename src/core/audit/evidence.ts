@@ -88,6 +88,11 @@ export function sizeWords(bytes: number): string {
   return `${(Math.floor(size * 10) / 10).toFixed(1)} ${unit}`;
 }
 
+/** Whether two are one and the same: the same content under the same name. */
+export function isSameEvidence(a: Evidence, b: Evidence): boolean {
+  return a.sha256 === b.sha256 && a.name === b.name;
+}
+
 /** Enough of a fingerprint to know a file by. */
 export function shortHash({ sha256 }: Evidence): string {
   return sha256.slice(0, 12);

@@ -88,7 +88,7 @@ describe('the answers of a file', () => {
   it('are refused for an item that the scope does not ask, and the reason is told', () => {
     expectIssues(issuesOf(readAnswers({ leaders: 3 }, checklist, 'core')), [
       'answers.leaders',
-      /is not a core item \(take it out, or audit the full scope\)/,
+      /is not a core item \(only an audit of the full scope asks it\)/,
     ]);
   });
 
