@@ -29,7 +29,7 @@ export interface CsvFile {
   readonly headers: readonly string[];
   readonly rows: readonly CsvRow[];
   /** The place of what starts at an offset in bytes, behind line breaks and a delimiter. */
-  readonly placeAt: (offset: number, delimiter?: string) => Place;
+  readonly placeAt: (offset: number, delimiter?: string) => CellPlace;
 }
 
 interface CsvRow {
@@ -39,7 +39,7 @@ interface CsvRow {
 }
 
 /** A line and a column, from 1. */
-type Place = Pick<Problem, 'line' | 'column'>;
+type CellPlace = Pick<Problem, 'line' | 'column'>;
 
 /**
  * Reads a CSV file: UTF-8, at most 64 MiB, cells parted by comma, semicolon, tab or pipe, whichever

@@ -4,7 +4,8 @@ import { htmlForm } from '../../../src/reports/forms/html.js';
 import { formFormats } from '../../../src/reports/forms/index.js';
 import { markdownForm } from '../../../src/reports/forms/md.js';
 import { makeChecklist, makeItem, makeStep } from '../../support/checklists.js';
-import { makeDraw, makeForm, retold } from '../../support/forms.js';
+import { makeDraw } from '../../support/draws.js';
+import { makeForm, retold } from '../../support/forms.js';
 
 const every = makeChecklist([
   makeStep(
@@ -97,7 +98,11 @@ describe.each([markdownForm, htmlForm])('the form as $name', ({ form }) => {
     const refs = ['RO 10234', 'RO 10251'];
     const drawn = form(
       makeForm(every, {
-        draws: [makeDraw('sample', refs), makeDraw('trace', refs), makeDraw(null, ['RO 99'])],
+        draws: [
+          makeDraw({ item: 'sample', refs, from: 40 }),
+          makeDraw({ item: 'trace', refs }),
+          makeDraw({ refs: ['RO 99'] }),
+        ],
       }),
     );
     expect(partOf(drawn, 'sample')).toMatch(/from 40 in all/);
@@ -154,7 +159,11 @@ describe('texts that would be markup', () => {
     dealership: evil,
     auditor: evil,
     quarter: '2026-Q3',
-    draws: [makeDraw('sample', [evil]), makeDraw('trace', [evil]), makeDraw(null, [evil])],
+    draws: [
+      makeDraw({ item: 'sample', refs: [evil] }),
+      makeDraw({ item: 'trace', refs: [evil] }),
+      makeDraw({ refs: [evil] }),
+    ],
   });
 
   it('are texts in HTML, in its title and its style too', () => {

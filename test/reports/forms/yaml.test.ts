@@ -14,8 +14,9 @@ import type { FormView } from '../../../src/reports/forms/form-view.js';
 import { yamlForm } from '../../../src/reports/forms/yaml.js';
 import { someAnswers, someChecklist, someText } from '../../support/arbitraries.js';
 import { makeChecklist, makeItem, makeStep, valueOf } from '../../support/checklists.js';
+import { makeDraw } from '../../support/draws.js';
 import { CHECKLISTS, changed } from '../../support/folders.js';
-import { makeDraw, makeForm, retold } from '../../support/forms.js';
+import { makeForm, retold } from '../../support/forms.js';
 
 /** What a form holds when it is read as the answers file it is. */
 function taken(text: string, view: FormView) {
@@ -52,7 +53,7 @@ const someForm = fc
       order,
       dealership: name,
       auditor: name,
-      draws: [makeDraw(null, [text]), makeDraw('s0-0', [text, 'RO 1'])],
+      draws: [makeDraw({ refs: [text] }), makeDraw({ item: 's0-0', refs: [text, 'RO 1'] })],
     }),
   );
 
@@ -100,7 +101,7 @@ describe('the answers file to fill in', () => {
   it('shows for every item an answer that it takes, drawn records included', async () => {
     const quarterly = await requireChecklist(join(CHECKLISTS, 'quarterly-checkup'));
     const refs = ['RO 1', 'a "b": [c', '# 4'];
-    const draws = [makeDraw('trace', refs), makeDraw('sample', refs)];
+    const draws = [makeDraw({ item: 'trace', refs }), makeDraw({ item: 'sample', refs })];
     for (const view of [makeForm(every), makeForm(every, { draws }), makeForm(quarterly)]) {
       const text = yamlForm.form(view);
       const lines = text.split('\n');
