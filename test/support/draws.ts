@@ -9,6 +9,7 @@ export function makeDraw(own: Partial<Draw> = {}): Draw {
     column: 'RO number',
     stratify: null,
     seed: '4f2c9a',
+    seedGiven: false,
     from,
     strata: [{ name: '', from, drawn: refs.length }],
     refs,
