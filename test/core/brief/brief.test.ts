@@ -66,6 +66,7 @@ describe('the records to ask for', () => {
       { 'looked-up': answered('yes'), counted: { state: 'unanswered', note: 'begun' } },
       {
         draws: [
+          makeDraw({ item: 'counted', refs: ['RO 8', 'RO 9'], seed: 'earlier' }),
           makeDraw({ item: 'counted', refs: ['RO 1', 'RO 2'] }),
           makeDraw({ item: 'watched', refs: ['V 1'] }),
           makeDraw({ refs: ['RO 9'] }),
@@ -77,7 +78,7 @@ describe('the records to ask for', () => {
       ['counted'],
       ['followed', 'watched'],
     ]);
-    expect(brief.records[0]?.records[0]?.draws.map(({ refs }) => refs)).toEqual([['RO 1', 'RO 2']]);
+    expect(brief.records[0]?.records[0]?.draw?.refs).toEqual(['RO 1', 'RO 2']);
     expect(brief.draws.map(({ refs }) => refs)).toEqual([['RO 9']]);
     expect(brief.all.items).toBe(5);
     expect(brief.left.items).toBe(4);

@@ -117,6 +117,19 @@ describe.each([markdownForm, htmlForm])('the form as $name', ({ form }) => {
     expect(drawn).toContain('RO 99');
   });
 
+  it('lists of several draws for one item the latest, which is the one that counts', () => {
+    const draws = ['sample', 'trace'].flatMap((item) => [
+      makeDraw({ item, refs: ['RO 1', 'RO 2'], from: 90, seed: 'earlier' }),
+      makeDraw({ item, refs: ['RO 3'], from: 40 }),
+    ]);
+    const drawn = form(makeForm(every, { draws }));
+    for (const id of ['sample', 'trace']) {
+      expect(partOf(drawn, id)).toContain('RO 3');
+      expect(partOf(drawn, id)).not.toContain('RO 1');
+      expect(partOf(drawn, id)).toMatch(/from 40/i);
+    }
+  });
+
   it('stands by step, or by the department that comes first, each heading once', () => {
     const mixed = makeChecklist([
       makeStep('one', [
