@@ -45,7 +45,10 @@ export function configure(command: Command, act: Act): void {
     .option('--count <n>', 'how many to draw; what the item asks for when left out', howMany)
     .option('--column <name>', 'the column with the references; found by its name when left out')
     .option('--stratify <column>', 'draw from each of this column’s values in proportion')
-    .option('--seed <text>', 'to make a draw again; a random one when left out')
+    .option(
+      '--seed <text>',
+      'to make a draw again, and is said to be given; a random one when left out',
+    )
     .option('--item <id>', 'the trace or sample it is for: checkup audit then offers them there')
     .option('--auditor <name>', 'who draws; whoever recorded last when left out')
     .option('--dealership <name>', 'name or slug; needed only where there are several')

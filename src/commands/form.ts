@@ -2,18 +2,21 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
+import { lastAuditor } from '../core/audit/audit.js';
 import type { Order } from '../core/audit/route.js';
 import { ORDERS } from '../core/audit/route.js';
+import type { Checklist } from '../core/checklist/checklist.js';
 import { count } from '../core/text.js';
-import { DEFAULT_CHECKLIST } from '../files/built-in.js';
+import { builtInChecklists } from '../files/built-in.js';
 import { formFormats } from '../reports/forms/index.js';
 import type { FormView } from '../reports/forms/form-view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import { slugify } from '../storage/slug.js';
 import type { Store } from '../storage/store.js';
-import { validName } from './audit-agreement.js';
-import { givenChecklist, loadWanted } from './audit-questions.js';
+import { requireScope, validName } from './audit-agreement.js';
+import { givenChecklist } from './audit-questions.js';
+import { checklistAhead } from './checklist-ahead.js';
 import type { Act } from './command.js';
 import type { AuditFlags } from './select.js';
 import { auditName, quarterFrom } from './select.js';
@@ -34,7 +37,7 @@ export function configure(command: Command, act: Act): void {
   command
     .option('--dealership <name>', 'whose; a blank to fill in where none is known')
     .option('--quarter <quarter>', 'such as 2026-Q3; that of the open audit when left out')
-    .option('--checklist <id or path>', 'the open audit’s, or quarterly-checkup')
+    .option('--checklist <id or path>', 'the one that is open, or was used last, when left out')
     .option('--full', 'all items; without it a new form has the core items')
     .addOption(
       new Option('--by <order>', 'put the items in order by').choices(ORDERS).default('step'),
@@ -52,9 +55,11 @@ async function form(app: App, flags: FormFlags): Promise<ExitCode> {
   const store = await app.readStore();
   const dealership = await knownDealership(store, flags.dealership);
   const given = await givenChecklist(app, flags.checklist);
-  const open = await openAudits(store, dealership, given?.id ?? flags.checklist, flags);
+  const checklistId = given?.id ?? flags.checklist;
+  const open = await openAudits(store, dealership, checklistId, flags);
   const [only] = open;
   if (open.length === 1 && only !== undefined) {
+    requireScope(only, flags.full === true ? 'full' : undefined);
     const audit = await store.audits.load(only);
     app.say(`The form of the open audit of ${auditName(only)}.`);
     await write(app, flags, only.dealership.slug, {
@@ -65,7 +70,7 @@ async function form(app: App, flags: FormFlags): Promise<ExitCode> {
       dealership: audit.dealership.name,
       yearStarts: audit.dealership.yearStarts,
       quarter: audit.quarter,
-      auditor: flags.auditor ?? audit.auditor,
+      auditor: flags.auditor ?? lastAuditor(audit),
       draws: audit.draws,
     });
     return EXIT.done;
@@ -75,11 +80,12 @@ async function form(app: App, flags: FormFlags): Promise<ExitCode> {
       `${count(open.length, 'audit')} are open: ${open.map(auditName).join('; ')}. This form is for none of them; say for which with --dealership, --quarter or --checklist.`,
     );
   }
-  const wanted = flags.checklist ?? DEFAULT_CHECKLIST;
+  const audits = dealership === null ? [] : await store.audits.list({ dealership });
+  const checklist = await checklistAhead(app, store, audits, given, checklistId);
   const name = dealership?.name ?? flags.dealership?.trim() ?? null;
   await write(app, flags, dealership?.slug ?? (await folderFor(name)), {
-    checklist: given ?? (await loadWanted(app, wanted)),
-    checklistPath: given === null ? null : wanted,
+    checklist,
+    checklistPath: given === null ? await pathStandIn(app, checklist) : (flags.checklist ?? null),
     scope: flags.full === true ? 'full' : 'core',
     order: flags.by,
     dealership: name,
@@ -115,9 +121,13 @@ async function openAudits(
     (audit) =>
       audit.seal === null &&
       (quarter === undefined || audit.quarter === quarter) &&
-      (checklistId === undefined || audit.checklistId === checklistId) &&
-      (flags.full !== true || audit.scope === 'full'),
+      (checklistId === undefined || audit.checklistId === checklistId),
   );
+}
+
+/** For a checklist that an audit kept and no id finds: nobody knows where its file is today. */
+async function pathStandIn(app: App, { id }: Checklist): Promise<string | null> {
+  return (await builtInChecklists(app.paths.checklists)).includes(id) ? null : 'PATH';
 }
 
 async function folderFor(dealership: string | null): Promise<string> {
