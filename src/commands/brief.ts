@@ -10,7 +10,6 @@ import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
 import { quarterOf, shiftQuarter } from '../core/quarter.js';
-import { DEFAULT_CHECKLIST } from '../files/built-in.js';
 import { writeWhole } from '../files/report-files.js';
 import type { BriefView } from '../reports/markdown-brief.js';
 import { briefMarkdown } from '../reports/markdown-brief.js';
@@ -20,7 +19,8 @@ import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
 import { fit } from '../terminal/layout.js';
 import { requireScope } from './audit-agreement.js';
-import { givenChecklist, loadWanted } from './audit-questions.js';
+import { givenChecklist } from './audit-questions.js';
+import { checklistAhead } from './checklist-ahead.js';
 import type { Act } from './command.js';
 import type { AuditFlags } from './select.js';
 import {
@@ -121,11 +121,7 @@ async function plan(
       flags.quarter === undefined
         ? nextQuarter(latest, quarterOf(app.now(), dealership.yearStarts))
         : quarterFrom(flags.quarter),
-    checklist:
-      given ??
-      (latest === undefined
-        ? await loadWanted(app, checklist ?? DEFAULT_CHECKLIST)
-        : (await store.audits.load(latest)).checklist),
+    checklist: await checklistAhead(app, store, audits, given, checklist),
     scope: flags.full === true ? 'full' : (latest?.scope ?? 'core'),
   };
 }

@@ -1,7 +1,7 @@
 import { closest } from '../core/closest.js';
 import { referenceColumn } from '../core/draw/reference-column.js';
 import { UserError } from '../core/errors.js';
-import { visibleLine } from '../core/text.js';
+import { closedUp, visibleLine } from '../core/text.js';
 import type { CsvFile } from '../files/csv-file.js';
 
 /** More names than this on a line help nobody. */
@@ -9,7 +9,7 @@ const MOST_NAMED = 20;
 
 /** The index of the column that a flag names. */
 export function columnIndex({ name, headers }: CsvFile, flag: string, wanted: string): number {
-  const header = wanted.trim();
+  const header = closedUp(wanted);
   const index = headers.indexOf(header);
   if (header !== '' && index >= 0 && index === headers.lastIndexOf(header)) return index;
   if (header !== '' && index >= 0) {

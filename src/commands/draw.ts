@@ -7,7 +7,7 @@ import { lastAuditor } from '../core/audit/audit.js';
 import type { Draw } from '../core/draw/draw.js';
 import { rivalsOf } from '../core/draw/draw.js';
 import type { Records } from '../core/draw/records.js';
-import { recordsOf, stratumName } from '../core/draw/records.js';
+import { recordsOf, stratumName, whyNoReference } from '../core/draw/records.js';
 import { drawRecords } from '../core/draw/selection.js';
 import { UserError } from '../core/errors.js';
 import { count, visibleLine } from '../core/text.js';
@@ -45,7 +45,10 @@ export function configure(command: Command, act: Act): void {
     .option('--count <n>', 'how many to draw; what the item asks for when left out', howMany)
     .option('--column <name>', 'the column with the references; found by its name when left out')
     .option('--stratify <column>', 'draw from each of this column’s values in proportion')
-    .option('--seed <text>', 'to make a draw again; a random one when left out')
+    .option(
+      '--seed <text>',
+      'to make a draw again, and is said to be given; a random one when left out',
+    )
     .option('--item <id>', 'the trace or sample it is for: checkup audit then offers them there')
     .option('--auditor <name>', 'who draws; whoever recorded last when left out')
     .option('--dealership <name>', 'name or slug; needed only where several audits are open')
@@ -95,7 +98,7 @@ async function draw(app: App, path: string, flags: DrawFlags): Promise<ExitCode>
   if (flags.column === undefined) app.say(`The references are in ${visibleLine(kept.column)}.`);
   app.say(outcome(kept, records, summary, kept === drawn));
   for (const line of remarks(kept, records)) app.say(line);
-  warnOfRivals(app, kept, await store.draws.list(summary));
+  sayOthers(app, kept, await store.draws.list(summary));
   return EXIT.done;
 }
 
@@ -106,7 +109,7 @@ function readRecords(csv: CsvFile, column: number, stratify: number | null): Rec
       'Name a column that groups the records, such as the advisor.',
     );
   }
-  const references = cellsOf(csv, column);
+  const references = cellsOf(csv, column, whyNoReference);
   const strata = stratify === null ? [] : cellsOf(csv, stratify);
   return recordsOf(
     references.map((reference, index) => ({ reference, stratum: strata[index] ?? '' })),
@@ -118,17 +121,17 @@ function seeded(
   records: Records,
   number: number,
   given: string | undefined,
-): Pick<Draw, 'seed' | 'from' | 'strata' | 'refs'> {
+): Pick<Draw, 'seed' | 'seedGiven' | 'from' | 'strata' | 'refs'> {
   const seed =
     given === undefined
       ? randomBytes(SEED_DIGITS / 2).toString('hex')
       : visibleLine(given.normalize('NFC'));
-  return { seed, ...drawRecords(records, number, seed, sha256) };
+  return { seed, seedGiven: given !== undefined, ...drawRecords(records, number, seed, sha256) };
 }
 
 /** One line that says what was drawn and where it is kept. */
 function outcome(draw: Draw, { rows }: Records, summary: AuditSummary, isNew: boolean): string {
-  const what = `${String(draw.refs.length)} of ${count(draw.from, 'record')} of ${visibleLine(draw.file)} (${count(rows, 'row')}), seed ${draw.seed}`;
+  const what = `${String(draw.refs.length)} of ${count(draw.from, 'record')} of ${visibleLine(draw.file)} (${count(rows, 'row')}), ${draw.seedGiven ? `seed ${draw.seed} given with --seed` : `random seed ${draw.seed}`}`;
   return isNew
     ? `Drew ${what}, kept with the audit of ${auditName(summary)}.`
     : `Drew ${what}: the same draw as on ${draw.at.slice(0, 10)}, already kept with the audit of ${auditName(summary)}.`;
@@ -147,13 +150,18 @@ function remarks({ stratify, strata }: Draw, { withoutReference }: Records): str
   ];
 }
 
-/** Whoever draws until they like what comes does it in the open. */
-function warnOfRivals(app: App, draw: Draw, draws: readonly Draw[]): void {
+/** Whoever draws until they like what comes does it in the open; and which draw counts is said. */
+function sayOthers(app: App, draw: Draw, draws: readonly Draw[]): void {
   const rivals = rivalsOf(draw, draws);
-  if (rivals.length === 0) return;
+  const isOnly = draw.item === null || draws.filter(({ item }) => item === draw.item).length === 1;
+  const counts = isOnly ? '' : ' This one, the latest, counts.';
+  if (rivals.length === 0) {
+    if (!isOnly) app.say(`For ${draw.item} there are several draws of one seed.${counts}`);
+    return;
+  }
   app.warn(
     app.style.warn(
-      `${draw.item === null ? `From ${visibleLine(draw.file)}` : `For ${draw.item}`} there ${rivals.length === 1 ? 'is another draw' : `are ${String(rivals.length)} other draws`} in this audit. Every draw stays, and the report prints them all.`,
+      `${draw.item === null ? `From ${visibleLine(draw.file)}` : `For ${draw.item}`} there ${rivals.length === 1 ? 'is another draw' : `are ${String(rivals.length)} other draws`} in this audit.${counts} Every draw stays, and the report prints them all.`,
     ),
   );
 }

@@ -2,17 +2,20 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
+import { lastAuditor } from '../core/audit/audit.js';
 import type { Order } from '../core/audit/route.js';
 import { ORDERS } from '../core/audit/route.js';
+import type { Checklist } from '../core/checklist/checklist.js';
 import { count } from '../core/text.js';
-import { DEFAULT_CHECKLIST } from '../files/built-in.js';
+import { builtInChecklists } from '../files/built-in.js';
 import { formFormats } from '../reports/forms/index.js';
 import type { FormView } from '../reports/forms/form-view.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import { slugify } from '../storage/slug.js';
 import type { Store } from '../storage/store.js';
-import { validName } from './audit-agreement.js';
-import { givenChecklist, loadWanted } from './audit-questions.js';
+import { requireScope, validName } from './audit-agreement.js';
+import { givenChecklist } from './audit-questions.js';
+import { checklistAhead } from './checklist-ahead.js';
 import type { Act } from './command.js';
 import type { AuditFlags } from './select.js';
 import { auditName, openAudits, quarterFrom } from './select.js';
@@ -33,7 +36,7 @@ export function configure(command: Command, act: Act): void {
   command
     .option('--dealership <name>', 'whose; a blank to fill in where none is known')
     .option('--quarter <quarter>', 'such as 2026-Q3; that of the open audit when left out')
-    .option('--checklist <id or path>', 'the open audit’s, or quarterly-checkup')
+    .option('--checklist <id or path>', 'the one that is open, or was used last, when left out')
     .option('--full', 'all items; without it a new form has the core items')
     .addOption(
       new Option('--by <order>', 'put the items in order by').choices(ORDERS).default('step'),
@@ -51,10 +54,11 @@ async function form(app: App, flags: FormFlags): Promise<ExitCode> {
   const store = await app.readStore();
   const dealership = await knownDealership(store, flags.dealership);
   const given = await givenChecklist(app, flags.checklist);
-  const fitting = await openAudits(store, { ...flags, checklist: given?.id ?? flags.checklist });
-  const open = fitting.filter(({ scope }) => flags.full !== true || scope === 'full');
+  const checklistId = given?.id ?? flags.checklist;
+  const open = await openAudits(store, { ...flags, checklist: checklistId });
   const [only] = open;
   if (open.length === 1 && only !== undefined) {
+    requireScope(only, flags.full === true ? 'full' : undefined);
     const audit = await store.audits.load(only);
     app.say(`The form of the open audit of ${auditName(only)}.`);
     await write(app, flags, only.dealership.slug, {
@@ -65,7 +69,7 @@ async function form(app: App, flags: FormFlags): Promise<ExitCode> {
       dealership: audit.dealership.name,
       yearStarts: audit.dealership.yearStarts,
       quarter: audit.quarter,
-      auditor: auditor ?? audit.auditor,
+      auditor: auditor ?? lastAuditor(audit),
       draws: audit.draws,
     });
     return EXIT.done;
@@ -75,11 +79,12 @@ async function form(app: App, flags: FormFlags): Promise<ExitCode> {
       `${count(open.length, 'audit')} are open: ${open.map(auditName).join('; ')}. This form is for none of them; say for which with --dealership, --quarter or --checklist.`,
     );
   }
-  const wanted = flags.checklist ?? DEFAULT_CHECKLIST;
+  const audits = dealership === null ? [] : await store.audits.list({ dealership });
+  const checklist = await checklistAhead(app, store, audits, given, checklistId);
   const name = dealership?.name ?? named ?? null;
   await write(app, flags, dealership?.slug ?? (await folderFor(name)), {
-    checklist: given ?? (await loadWanted(app, wanted)),
-    checklistPath: given === null ? null : wanted,
+    checklist,
+    checklistPath: given === null ? await pathStandIn(app, checklist) : (flags.checklist ?? null),
     scope: flags.full === true ? 'full' : 'core',
     order: flags.by,
     dealership: name,
@@ -99,6 +104,11 @@ async function knownDealership(
   if (wanted !== undefined) return store.dealerships.find(wanted);
   const [only, another] = await store.dealerships.list();
   return another === undefined ? (only ?? null) : null;
+}
+
+/** For a checklist that an audit kept and no id finds: nobody knows where its file is today. */
+async function pathStandIn(app: App, { id }: Checklist): Promise<string | null> {
+  return (await builtInChecklists(app.paths.checklists)).includes(id) ? null : 'PATH';
 }
 
 async function folderFor(dealership: string | null): Promise<string> {

@@ -4,6 +4,7 @@ import type { App } from '../app.js';
 import { UserError } from '../core/errors.js';
 import { compareAudits } from '../core/compare/compare.js';
 import { scoreAudit } from '../core/score/score.js';
+import { isBlankAnswersFile } from '../files/answers-files.js';
 import { holdsOther, writeWhole } from '../files/report-files.js';
 import { spoiledEvidence } from '../reports/evidence.js';
 import { formats } from '../reports/index.js';
@@ -33,7 +34,7 @@ const BROKEN = '-broken-seal';
 interface NamedFormat {
   readonly name: string;
   readonly summary: string;
-  /** Whether its file is filled in by people; then one that is there is never written over. */
+  /** Whether people write answers into its file; then one that holds any is never written over. */
   readonly isFilledIn?: boolean;
 }
 
@@ -99,7 +100,7 @@ export async function writeReport(
  * The same for any list of formats.
  *
  * @throws UserError before anything is written where a file that people fill in is there already,
- *   and says something else.
+ *   and holds more than an empty form.
  */
 export async function writeFormats<F extends NamedFormat>(
   app: App,
@@ -118,7 +119,7 @@ export async function writeFormats<F extends NamedFormat>(
   const fileOf = (format: F): string => join(base, `${name}.${format.name}`);
   for (const format of chosen.filter((each) => each.isFilledIn === true)) {
     const file = fileOf(format);
-    if (!(await holdsOther(file, render(format)))) continue;
+    if (!(await holdsOther(file, render(format))) || (await isBlankAnswersFile(file))) continue;
     throw new UserError(
       `${app.paths.short(file)} is there already and may be filled in; nothing was written.`,
       'Take its answers in with checkup audit --answers, or move it away; or leave its format out with --format.',

@@ -22,6 +22,14 @@ export function visibleLine(text: string): string {
 }
 
 /**
+ * A text from elsewhere as it is kept, so that what looks alike is alike: in Unicode's form NFC, every
+ * run of white space as one space, none around it.
+ */
+export function closedUp(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/**
  * JSON that is safe to print: `JSON.stringify` with two spaces, and every acting character that
  * JSON would let through written as an escape. Parsing it gives the value exactly.
  */

@@ -3,7 +3,7 @@ import type { AnswersHead } from '../core/audit/answers-file.js';
 import { readAnswers, readAnswersHead } from '../core/audit/answers-file.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import type { Issue } from '../core/errors.js';
-import { ProblemsError } from '../core/errors.js';
+import { ProblemsError, UserError } from '../core/errors.js';
 import { count } from '../core/text.js';
 import type { YamlFile } from './yaml-file.js';
 import { MOST_PROBLEMS, readYamlFile } from './yaml-file.js';
@@ -33,6 +33,17 @@ export async function readAnswersFile(path: string): Promise<AnswersFile> {
       return answers.value;
     },
   };
+}
+
+/** Whether a file is an answers file in which nothing is answered, as a form to fill in is. */
+export async function isBlankAnswersFile(path: string): Promise<boolean> {
+  try {
+    const { head } = await readAnswersFile(path);
+    return Object.values(head.answers).every((answer) => answer === null);
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
 }
 
 function refuse(path: string, file: YamlFile, issues: readonly Issue[]): ProblemsError {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Problem } from '../core/errors.js';
 import { ProblemsError, UserError } from '../core/errors.js';
-import { count, visible, visibleLine } from '../core/text.js';
+import { closedUp, count, visible, visibleLine } from '../core/text.js';
 import { decodeText, readBytes } from './read-text.js';
 
 /** Large enough for the repair orders of some years. */
@@ -25,11 +25,11 @@ export interface CsvFile {
   readonly name: string;
   /** SHA-256 of its bytes, in lower-case hex. */
   readonly sha256: string;
-  /** The names of the columns, without spaces around them. */
+  /** The names of the columns, white space closed up. */
   readonly headers: readonly string[];
   readonly rows: readonly CsvRow[];
   /** The place of what starts at an offset in bytes, behind line breaks and a delimiter. */
-  readonly placeAt: (offset: number, delimiter?: string) => Place;
+  readonly placeAt: (offset: number, delimiter?: string) => CellPlace;
 }
 
 interface CsvRow {
@@ -39,7 +39,7 @@ interface CsvRow {
 }
 
 /** A line and a column, from 1. */
-type Place = Pick<Problem, 'line' | 'column'>;
+type CellPlace = Pick<Problem, 'line' | 'column'>;
 
 /**
  * Reads a CSV file: UTF-8, at most 64 MiB, cells parted by comma, semicolon, tab or pipe, whichever
@@ -61,25 +61,32 @@ export async function readCsvFile(path: string): Promise<CsvFile> {
     path,
     name: basename(path).toWellFormed(),
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    headers: header.cells.map((cell) => cell.trim()),
+    headers: header.cells.map(closedUp),
     rows,
     placeAt,
   };
 }
 
 /**
- * The cells of a column, one for each row, without spaces around them.
+ * The cells of a column, one for each row, as they can be shown on one line: in Unicode's form NFC,
+ * every run of white space as one space, none around it.
  *
  * @param column its index, from 0.
- * @throws ProblemsError when a cell can't be shown on one line as it is, or is longer than 200
- *   characters; with the first such cells.
+ * @param whyRefused what else is wrong with a cell that isn't empty, in a few words, or null.
+ * @throws ProblemsError when a cell goes over several lines, holds a character that can't be seen,
+ *   is longer than 200 characters, or is refused; with the first such cells.
  */
-export function cellsOf(csv: CsvFile, column: number): string[] {
+export function cellsOf(
+  csv: CsvFile,
+  column: number,
+  whyRefused: (cell: string) => string | null = () => null,
+): string[] {
   const problems: Problem[] = [];
   let unfit = 0;
   const cells = csv.rows.map(({ cells: all, start }) => {
-    const cell = (all[column] ?? '').trim();
-    const message = whyUnfit(cell);
+    const raw = (all[column] ?? '').trim();
+    const cell = closedUp(raw);
+    const message = whyUnfit(raw) ?? (cell === '' ? null : whyRefused(cell));
     if (message === null) return cell;
     unfit += 1;
     if (problems.length < MOST_SHOWN) {
@@ -98,15 +105,15 @@ export function cellsOf(csv: CsvFile, column: number): string[] {
   return cells;
 }
 
-function whyUnfit(cell: string): string | null {
-  if (cell.length > LONGEST_CELL) {
+function whyUnfit(raw: string): string | null {
+  if (closedUp(raw).length > LONGEST_CELL) {
     return `is longer than ${String(LONGEST_CELL)} characters (is it the right column?)`;
   }
-  if (/[\r\n\t]/.test(cell))
-    return 'goes over several lines, or holds a tab (write it on one line)';
-  return visible(cell) === cell
+  // White space too, but a quote that was closed too late makes one cell of two rows.
+  if (/[\r\n]/.test(raw)) return 'goes over several lines (write it on one line)';
+  return visible(raw) === raw
     ? null
-    : `holds a character that cannot be seen: ${visibleLine(cell)} (take it out)`;
+    : `holds a character that cannot be seen: ${visibleLine(raw)} (take it out)`;
 }
 
 /** Today's spreadsheets are zip archives; those of before 2007 have a mark of their own. */

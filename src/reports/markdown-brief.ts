@@ -194,12 +194,12 @@ function recordSections({ brief: { records, draws, left } }: BriefView): string[
   ];
 }
 
-function recordLines({ item, wanted, draws }: RecordWanted): string {
+function recordLines({ item, wanted, draw }: RecordWanted): string {
   const what = wanted === null ? '' : `**${String(wanted.number)} ${inline(wanted.unit)}** `;
   const where = inline(item.verify ?? item.ask);
   return [
     `- ${what}\`${item.id}\`: ${where}`,
-    ...draws.map((draw) => `  - ${drawLine(draw)}`),
+    ...(draw === null ? [] : [`  - ${drawLine(draw)}`]),
   ].join('\n');
 }
 

@@ -1,9 +1,10 @@
 import type { Audit } from '../core/audit/audit.js';
 import type { Draw } from '../core/draw/draw.js';
+import { drawFor } from '../core/draw/draw.js';
 import { stratumName } from '../core/draw/records.js';
 import { rankText } from '../core/draw/selection.js';
 import { count } from '../core/text.js';
-import { blocks, bullets, inline, mdTable } from './markdown-text.js';
+import { blocks, bullets, codeSpan, inline, mdTable } from './markdown-text.js';
 import { day } from './markdown-words.js';
 
 /** Every draw that was made for an audit, and how to make it again; null without one. */
@@ -11,9 +12,9 @@ export function drawsSection({ draws }: Audit): string | null {
   if (draws.length === 0) return null;
   return blocks([
     '### Which records were drawn',
-    `In the order in which they were drawn${draws.length === 1 ? '' : '; every draw stays, also where a later one was made for the same item'}.`,
+    `In the order in which they were drawn${draws.length === 1 ? '' : '; every draw stays, and the latest for an item is the one that counts'}.`,
     ...draws.flatMap((draw, index) => [
-      `**Draw ${String(index + 1)}, for ${draw.item === null ? 'any item' : `\`${draw.item}\``}.** ${String(draw.refs.length)} of ${count(draw.from, 'record')}, drawn by ${inline(draw.by)} on ${day(draw.at)}.`,
+      `**Draw ${String(index + 1)}, for ${draw.item === null ? 'any item' : `\`${draw.item}\``}.** ${String(draw.refs.length)} of ${count(draw.from, 'record')}, drawn by ${inline(draw.by)} on ${day(draw.at)}.${replaced(draw, draws)}`,
       bullets(facts(draw)),
       draw.stratify === null ? null : strata(draw),
     ]),
@@ -21,12 +22,20 @@ export function drawsSection({ draws }: Audit): string | null {
   ]).trimEnd();
 }
 
+/** Which draw counts in the place of one that doesn't any more; '' where it counts, or is for any item. */
+function replaced(draw: Draw, draws: readonly Draw[]): string {
+  const counts = draw.item === null ? null : drawFor(draws, draw.item);
+  return counts === null || counts === draw
+    ? ''
+    : ` Draw ${String(draws.indexOf(counts) + 1)} took its place.`;
+}
+
 function facts(draw: Draw): string[] {
   return [
     `file: ${inline(draw.file)}, SHA-256 \`${draw.fileHash}\``,
     `column: ${inline(draw.column)}${draw.stratify === null ? '' : `, in proportion to ${inline(draw.stratify)}`}`,
-    `seed: ${inline(draw.seed)}`,
-    `drawn: ${draw.refs.map(inline).join(' · ') || 'none'}`,
+    `seed: ${codeSpan(draw.seed)}, ${draw.seedGiven ? 'given with --seed' : 'random'}`,
+    `drawn: ${draw.refs.map(codeSpan).join(' · ') || 'none'}`,
   ];
 }
 
@@ -47,9 +56,12 @@ function howToRedo(draws: readonly Draw[]): string {
   const such =
     first === undefined || example === undefined
       ? ''
-      : `, such as ${inline(rankText(first.seed, example))}`;
+      : ` (such as ${codeSpan(rankText(first.seed, example))})`;
   const inProportion = draws.some(({ stratify }) => stratify !== null)
     ? ' In proportion, each stratum gives the whole part of its share of the draw, and what is then missing comes from the largest remainders, one each; of equal remainders the larger stratum gives first, then the one named first. In each stratum the lowest are drawn; together they stand in the order of that sum too.'
     : '';
-  return `**To draw again.** Take each different reference of the column once, without spaces around it. Join the seed, a colon and the reference${such}, and take the SHA-256 of that text in UTF-8 (\`printf %s "TEXT" | sha256sum\`). Sort by that sum: the lowest are the draw, in that order.${inProportion}`;
+  const given = draws.some(({ seedGiven }) => seedGiven)
+    ? ' A seed that was given may have been tried out beforehand, unseen; a random one was made by the program when it drew.'
+    : '';
+  return `**To draw again.** Take the references of the column in Unicode’s form NFC, every run of white space as one space and none around them. References that differ only in small and capital letters are one record: take it once, in the spelling that comes first by UTF-16 code units. Put the seed, a colon and the reference${such} into a file in UTF-8, without a line break, and take its SHA-256. Sort by that sum: the lowest are the draw, in that order.${inProportion}${given}`;
 }

@@ -24,6 +24,22 @@ export function inline(text: string): string {
   return escapeStart(escapeInline(visibleLine(text)));
 }
 
+/**
+ * A typed text on one line as code: every character as it is, so that it can be copied. Its fences
+ * are of a length that no run of backticks in it has.
+ *
+ * @param text must not be blank.
+ */
+export function codeSpan(text: string): string {
+  const shown = visibleLine(text);
+  const runs = (shown.match(/`+/g) ?? []).map((run) => run.length);
+  let length = 1;
+  while (runs.includes(length)) length += 1;
+  const fence = '`'.repeat(length);
+  const pad = /^`|`$/.test(shown) ? ' ' : '';
+  return `${fence}${pad}${shown}${pad}${fence}`;
+}
+
 /** A typed text of any length as a quotation, its lines kept, every line behind `indent`. */
 export function quotation(text: string, indent = ''): string {
   const lines = visible(text).replace(/\t/g, '    ').trim().split('\n');

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { canonicalJson } from '../core/canonical.js';
 import type { Draw } from '../core/draw/draw.js';
-import { sameDraw } from '../core/draw/draw.js';
+import { drawFor, sameDraw } from '../core/draw/draw.js';
 import { UserError } from '../core/errors.js';
 import type { AuditSummary } from './audit-summary.js';
 import type { Queries } from './database.js';
@@ -26,9 +26,10 @@ export class Draws {
   }
 
   /**
-   * Keeps a draw, unless the very same one is kept already. It is on disk when this returns.
+   * Keeps a draw. One that is kept already isn't kept twice; but the latest for an item counts, so
+   * where another was made for it since, it is added again. It is on disk when this returns.
    *
-   * @returns the draw as it was kept first: with another time when it was there before.
+   * @returns the draw as it is kept: with another time when it was there before.
    * @throws UserError when the audit is sealed.
    */
   async add(audit: AuditSummary, draw: Draw): Promise<Draw> {
@@ -39,8 +40,10 @@ export class Draws {
           'Audit another quarter with checkup audit --quarter.',
         );
       }
-      const known = (await new Draws(queries).list(audit)).find((kept) => sameDraw(kept, draw));
-      if (known !== undefined) return known;
+      const kept = await new Draws(queries).list(audit);
+      const known = kept.findLast((one) => sameDraw(one, draw));
+      const counts = draw.item === null ? known : drawFor(kept, draw.item);
+      if (known !== undefined && known === counts) return known;
       await queries
         .insertInto('draw')
         .values({

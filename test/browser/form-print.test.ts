@@ -8,8 +8,9 @@ import type { FormView } from '../../src/reports/forms/form-view.js';
 import { htmlForm } from '../../src/reports/forms/html.js';
 import { CHROMIUM, openBrowser, printedSpans } from '../support/browser.js';
 import { makeChecklist, makeItem, makeStep } from '../support/checklists.js';
+import { makeDraw } from '../support/draws.js';
 import { CHECKLISTS, tempFolder, writeFiles } from '../support/folders.js';
-import { makeDraw, makeForm, retold } from '../support/forms.js';
+import { makeForm, retold } from '../support/forms.js';
 
 const millimetres = (number: number): number => Math.floor((number / 25.4) * 96);
 
@@ -44,14 +45,15 @@ const FORMS: Readonly<Record<string, FormView>> = {
   'one word of 150 letters': makeForm(retold(every(), 'w'.repeat(150))),
   Chinese: makeForm(retold(every(), '每位客户的问题是否在约定时间内得到答复并记录在案'.repeat(4))),
   'drawn records': makeForm(every(), {
-    draws: [makeDraw('sample', refs), makeDraw('trace', refs), makeDraw(null, refs)],
+    draws: [
+      makeDraw({ item: 'sample', refs }),
+      makeDraw({ item: 'trace', refs }),
+      makeDraw({ refs }),
+    ],
   }),
   'drawn records with long names': makeForm(every(), {
-    draws: ['sample', 'trace', null].map((id) =>
-      makeDraw(
-        id,
-        refs.map((ref) => ref.repeat(9)),
-      ),
+    draws: ['sample', 'trace', null].map((item) =>
+      makeDraw({ item, refs: refs.map((ref) => ref.repeat(9)) }),
     ),
   }),
 };
@@ -118,7 +120,7 @@ describe.skipIf(CHROMIUM === null)('the form on paper', () => {
         if (name.startsWith('qu')) expect(tall).toBe(0);
         const items = await expectWhole(page, format, '.item:not(.of-cases, .tall)');
         expect(items).toBeGreaterThan(0);
-        await expectWhole(page, format, '.visits tbody .place');
+        await expectWhole(page, format, '.cases tbody .place');
         await expectWhole(page, format, '.of-cases .lead:not(.tall), .of-cases .tail');
         await expectWhole(page, format, '.opening, .head:not(.tall)');
       }
@@ -130,8 +132,8 @@ describe.skipIf(CHROMIUM === null)('the form on paper', () => {
     const { page } = await shown(makeForm(quarterly));
     const together: readonly (readonly [string, string])[] = [
       ['.opening', '.opening + .item > .lead'],
-      ['.of-cases .lead', '.visits tbody tr:nth-child(2) .place'],
-      ['.visits tbody tr:nth-last-child(2) .place', '.of-cases .tail'],
+      ['.of-cases .lead', '.cases tbody tr:nth-child(2) .place'],
+      ['.cases tbody tr:nth-last-child(2) .place', '.of-cases .tail'],
     ];
     for (const format of FORMATS) {
       for (const [first, second] of together) {

@@ -61,7 +61,7 @@ describe('checkup draw', () => {
     expect(lines(ran)).toEqual(byHand('4f2c', REFS).slice(0, 10));
     expect(ran.stderr).toBe(
       'The references are in RO number.\n' +
-        'Drew 10 of 40 records of ros.csv (42 rows), seed 4f2c, kept with the audit of Example Motors for 2026-Q3.\n' +
+        'Drew 10 of 40 records of ros.csv (42 rows), seed 4f2c given with --seed, kept with the audit of Example Motors for 2026-Q3.\n' +
         '1 row without a reference left out.\n',
     );
     expect(await keptDraws(db)).toMatchObject([
@@ -71,6 +71,7 @@ describe('checkup draw', () => {
         column: 'RO number',
         stratify: null,
         seed: '4f2c',
+        seedGiven: true,
         from: 40,
         refs: lines(ran),
         item: null,
@@ -80,15 +81,27 @@ describe('checkup draw', () => {
   });
 
   test('takes a random seed when none is given, and can be made again with it', async () => {
-    const { draw } = await desk();
+    const { db, draw } = await desk();
     const [one, other] = [
       await draw('ros.csv', '--count', '9'),
       await draw('ros.csv', '--count', '9'),
     ];
-    const seeds = [one, other].map((ran) => /seed ([0-9a-f]{12}),/.exec(ran.stderr)?.[1] ?? '');
+    const seeds = [one, other].map(
+      (ran) => /random seed ([0-9a-f]{12}),/.exec(ran.stderr)?.[1] ?? '',
+    );
     expect(seeds[0]).not.toBe(seeds[1]);
     expect(lines(one)).toEqual(byHand(seeds[0] ?? '', REFS).slice(0, 9));
     expect(lines(one)).not.toEqual(lines(other));
+    // Of 12 hex digits too, a seed that somebody gave is told from one that nobody chose.
+    const given = await draw('ros.csv', '--count', '9', '--seed', '0123456789ab');
+    expect(given.stderr).toContain(', seed 0123456789ab given with --seed, kept');
+    expect((await keptDraws(db)).map((each) => at(each, 'seedGiven'))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    const again = await draw('ros.csv', '--count', '9', '--seed', seeds[0] ?? '');
+    expect(again.stderr).toMatch(/random seed .*: the same draw as on/);
   });
 
   test('by strata takes from each in proportion', async () => {
@@ -127,7 +140,7 @@ describe('checkup draw', () => {
     // Said with --quiet too.
     const other = expectDone(await draw(...args, 'two', '--quiet'));
     expect(other.stderr).toBe(
-      'For visits there is another draw in this audit. Every draw stays, and the report prints them all.\n',
+      'For visits there is another draw in this audit. This one, the latest, counts. Every draw stays, and the report prints them all.\n',
     );
     const more = expectDone(await draw(...args, 'one', '--count', '6'));
     expect(lines(more).slice(0, 3)).toEqual(lines(first));
@@ -144,13 +157,35 @@ describe('checkup draw', () => {
       readFileSync(join(folder, 'out', `2026-Q3-small-checkup.${ending}`), 'utf8');
     expect(read('md').match(/^\*\*Draw \d, for `visits`\.\*\*/gm)).toHaveLength(3);
     for (const { stdout } of [first, other]) {
-      expect(read('md')).toContain(`- drawn: ${stdout.trim().split('\n').join(' · ')}\n`);
+      expect(read('md')).toContain(`- drawn: \`${stdout.trim().split('\n').join('` · `')}\`\n`);
     }
     expect(listAt(parseJson(read('json')), 'draws').map((each) => at(each, 'seed'))).toEqual([
       'one',
       'two',
       'one',
     ]);
+  });
+
+  test('made again after another for the same item counts again, and says so', async () => {
+    const { db, draw } = await desk();
+    const args = ['ros.csv', '--item', 'visits', '--seed'];
+    const first = expectDone(await draw(...args, 'one'));
+    expect(first.stderr).not.toContain('counts');
+    expectDone(await draw(...args, 'two'));
+    const again = expectDone(await draw(...args, 'one'));
+    expect(again.stdout).toBe(first.stdout);
+    expect(again.stderr).toMatch(/seed one given with --seed, kept with/);
+    expect(again.stderr).toContain('This one, the latest, counts.');
+    expect((await keptDraws(db)).map((each) => at(each, 'seed'))).toEqual(['one', 'two', 'one']);
+  });
+
+  test('of more by the same seed is no rival, but which counts is said', async () => {
+    const { draw } = await desk();
+    const args = ['ros.csv', '--seed', 's', '--item', 'visits'];
+    expectDone(await draw(...args));
+    const five = expectDone(await draw(...args, '--count', '5'));
+    expect(five.stderr).toMatch(/several draws of one seed\. This one, the latest, counts\./);
+    expect(five.stderr).not.toContain('another draw');
   });
 
   test('draws the same from the same records in another order, with another delimiter', async () => {
@@ -184,8 +219,19 @@ describe('checkup draw', () => {
       await draw('strange.csv', '--column', '参照番号', '--count', '6', '--seed', ' Würfel  3 '),
     );
     expect(lines(ran)).toEqual(byHand('Würfel 3', strange));
-    expect(ran.stderr).toContain('seed Würfel 3,');
+    expect(ran.stderr).toContain('seed Würfel 3 given with --seed,');
   });
+});
+
+test('what a draw prints and keeps is what was hashed, blanks and spellings included', async () => {
+  const { folder, db, draw } = await desk();
+  writeFiles(folder, {
+    'odd.csv': 'RO  no,x\nRO\u00a010234,1\nRO  10251,2\nro 10251,3\nRO 10234,4\nRO 10299,5\n',
+  });
+  const ran = expectDone(await draw('odd.csv', '--column', 'RO no', '--count', '3', '--seed', 's'));
+  expect(lines(ran)).toEqual(byHand('s', ['RO 10234', 'RO 10251', 'RO 10299']));
+  expect(ran.stderr).toContain('Drew 3 of 3 records of odd.csv (5 rows)');
+  expect(await keptDraws(db)).toMatchObject([{ column: 'RO no', refs: lines(ran) }]);
 });
 
 describe('checkup draw refuses, and keeps nothing', () => {
@@ -233,6 +279,11 @@ describe('checkup draw refuses, and keeps nothing', () => {
       /control\.csv:3:1 RO: holds a character .*\[U\+001B\]\[2J/,
     ],
     [
+      'a reference that ends the cases of a walk',
+      ['keys.csv', '--count', '1'],
+      /keys\.csv:3:1 RO: is a full stop.*\n.*keys\.csv:4:1 RO: starts with -.*\n.*keys\.csv:5:1 RO: is one letter/,
+    ],
+    [
       'broken CSV',
       ['broken.csv', '--count', '1'],
       /broken\.csv:2:1: a quote that opens here is never closed/,
@@ -277,6 +328,7 @@ describe('checkup draw refuses, and keeps nothing', () => {
       'twice.csv': 'a,a\n1,2\n',
       'two.csv': 'RO,x\n7,a\n7,b\n',
       'control.csv': 'RO,x\n7,a\n\u001b[2J,b\n',
+      'keys.csv': 'RO,x\n7,a\n.,b\n-7,c\nq,d\n',
       'broken.csv': 'RO,x\n"7,a\n8,b\n',
       'ros.xlsx': 'PK\u0003\u0004 and so on',
     });

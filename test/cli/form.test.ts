@@ -81,7 +81,9 @@ describe('checkup form', () => {
   test('never writes over an answers file that was filled in, and then writes nothing', async () => {
     const { folder, checkup } = place();
     const [, , file = ''] = names(await checkup('form', '--out', 'o'));
-    writeFileSync(join(folder, file), `${readFileSync(join(folder, file), 'utf8')}# mine\n`);
+    const [id = ''] = /^ {2}[a-z-]+:$/m.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
+    const filled = changed(readFileSync(join(folder, file), 'utf8'), `\n${id}\n`, `\n${id} yes\n`);
+    writeFileSync(join(folder, file), filled);
     writeFileSync(join(folder, 'o', 'quarterly-checkup-form.md'), 'old');
     const before = fingerprints(folder);
     expectRefused(
@@ -91,8 +93,72 @@ describe('checkup form', () => {
     expect(fingerprints(folder)).toEqual(before);
     // What is only printed may be written again.
     expect(names(await checkup('form', '--out', 'o', '--format', 'md,html'))).toHaveLength(2);
-    expect(readFileSync(join(folder, file), 'utf8')).toContain('# mine');
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(filled);
     expect(readFileSync(join(folder, 'o', 'quarterly-checkup-form.md'), 'utf8')).not.toBe('old');
+  });
+
+  test('writes over a form in which nothing is answered, and over nothing else', async () => {
+    const { folder, checkup } = place();
+    const again = ['form', '--checklist', SMALL, '--format', 'yaml'];
+    const [file = ''] = names(await checkup(...again));
+    const blank = readFileSync(join(folder, file), 'utf8');
+    expect(names(await checkup(...again, '--full'))).toEqual([file]);
+    expect(readFileSync(join(folder, file), 'utf8')).not.toBe(blank);
+    for (const other of [
+      changed(blank, '\n  owner:\n', '\n  owner: yes\n'),
+      // What can't be read may hold anything.
+      changed(blank, '\n  owner:\n', '\n  owner: [\n'),
+      'a shopping list',
+      'answers: [1]',
+      '',
+    ]) {
+      writeFileSync(join(folder, file), other);
+      expectRefused(await checkup(...again), /may be filled in; nothing was written/);
+      expect(readFileSync(join(folder, file), 'utf8')).toBe(other);
+    }
+  });
+
+  test('after a draw is written anew, with the records, by whom recorded last', async () => {
+    const { db, folder, at: where } = await filledFolder(['2026-Q2']);
+    const store = openStore(db);
+    const open = await recordAudit(store, '2026-Q3', new Map());
+    await store.audits.record(open, await fixtureAnswers('2026-Q2'), 'B. Second', new Date());
+    store.close();
+    writeFileSync(join(folder, 'ros.csv'), 'RO\nRO 71\nRO 72\nRO 73\n');
+    const form = ['form', '--format', 'yaml'];
+    const [file = ''] = names(await runCheckup(form, where));
+    expect(readFileSync(join(folder, file), 'utf8')).toMatch(/^auditor: "B. Second"$/m);
+    expectDone(await runCheckup(['draw', 'ros.csv', '--item', 'visits', '--count', '2'], where));
+    expect(names(await runCheckup(form, where))).toEqual([file]);
+    expect(readFileSync(join(folder, file), 'utf8')).toMatch(/#> .*ref: "RO 7\d"/);
+  });
+
+  test('does not give an open audit another scope than its own', async () => {
+    const { folder, checkup } = place();
+    writeFileSync(
+      join(folder, 'a.yaml'),
+      'dealership: D\nquarter: 2026-Q1\nauditor: A\nanswers: { owner: yes }\n',
+    );
+    expectDone(await checkup('audit', '--answers', 'a.yaml', '--checklist', SMALL));
+    expectRefused(
+      await checkup('form', '--full'),
+      /for 2026-Q1 was started in scope core\.\nAn audit keeps its scope/,
+    );
+    expect(existsSync(join(folder, 'reports'))).toBe(false);
+    expect(names(await checkup('form', '--format', 'md'))).toHaveLength(1);
+  });
+
+  test('without an open audit is by the checklist that the dealership used last', async () => {
+    const { folder, at: where } = await filledFolder(['2026-Q2']);
+    const [file = ''] = names(await runCheckup(['form', '--format', 'yaml'], where));
+    expect(file).toBe(join('reports', 'example-motors', 'small-checkup-form.yaml'));
+    expect(readFileSync(join(folder, file), 'utf8')).toContain(
+      'checkup audit --checklist PATH --answers FILE',
+    );
+    const other = ['form', '--format', 'md', '--checklist', 'quick-checkup'];
+    expect(names(await runCheckup(other, where))).toEqual([
+      join('reports', 'example-motors', 'quick-checkup-form.md'),
+    ]);
   });
 
   test('prints the open audit: its own checklist, scope and people', async () => {
@@ -118,7 +184,7 @@ describe('checkup form', () => {
     // A flag that it doesn't fit means a blank one.
     for (const [flags, file] of [
       [['--quarter', '2026-Q4'], join('forms', '2026-Q4-quarterly-checkup-form.md')],
-      [['--dealership', 'two'], join('two', 'quarterly-checkup-form.md')],
+      [['--dealership', 'two'], join('two', 'small-checkup-form.md')],
       [['--checklist', 'quick-checkup'], join('forms', 'quick-checkup-form.md')],
     ] as const) {
       const other = await runCheckup(['form', '--format', 'md', ...flags], where);
@@ -135,7 +201,7 @@ describe('checkup form', () => {
     }
     store.close();
     const blank = await runCheckup(['form', '--format', 'md'], where);
-    expect(names(blank)).toEqual([join('reports', 'one', 'quarterly-checkup-form.md')]);
+    expect(names(blank)).toEqual([join('reports', 'one', 'small-checkup-form.md')]);
     expect(blank.stderr).toMatch(
       /^2 audits are open: One for 2026-Q3; One for 2026-Q4\. .*none of them/,
     );

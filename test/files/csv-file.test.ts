@@ -127,6 +127,19 @@ describe('cellsOf', () => {
     expect(cellsOf(csv, 0)).toEqual(['7', '8', '']);
   });
 
+  test('makes every run of white space one space, and one form of what looks alike', async () => {
+    const csv = await read('RO\u00a0 no,x\nRO\u00a010,a\nRO  \u200910,b\nRO\t10,c\nA\u0308 1,d\n');
+    expect(csv.headers).toEqual(['RO no', 'x']);
+    expect(cellsOf(csv, 0)).toEqual(['RO 10', 'RO 10', 'RO 10', '\u00c4 1']);
+  });
+
+  test('refuses what the caller cannot use, at its place, but no empty cell', async () => {
+    const csv = await read('RO,x\n7,a\n,b\n.,c\n');
+    const why = (cell: string): string | null => (cell.length < 2 ? `is ${cell} (no)` : null);
+    const said = await refusal(Promise.resolve().then(() => cellsOf(csv, 0, why)));
+    expect(said).toBe('2:1 RO: is 7 (no)\n4:1 RO: is . (no)');
+  });
+
   test.each([
     [
       'an escape',
@@ -137,7 +150,6 @@ describe('cellsOf', () => {
     ['an override of direction', 'a\u202eb', /\[U\+202E\]/],
     ['a line break', '"a\nb"', /^2:1 RO: goes over several lines/],
     ['a carriage return', '"a\rb"', /goes over several lines/],
-    ['a tab', 'a\tb', /holds a tab/],
     ['201 characters', 'x'.repeat(201), /is longer than 200 characters/],
   ])('refuses a cell with %s', async (_what, cell, says) => {
     const csv = await read(`RO,x\n${cell},1\n`);

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Audit } from '../../src/core/audit/audit.js';
 import type { Past } from '../../src/core/brief/brief.js';
 import { briefOf } from '../../src/core/brief/brief.js';
-import type { Draw } from '../../src/core/draw/draw.js';
 import { scoreAudit } from '../../src/core/score/score.js';
 import { isQuarter } from '../../src/core/quarter.js';
 import { briefMarkdown } from '../../src/reports/markdown-brief.js';
 import { aboutHours, ordinal } from '../../src/reports/time-words.js';
 import { smallChecklist } from '../golden/fixture/audits.js';
 import { answered, makeAudit, makeChecklist, makeItem, makeStep } from '../support/checklists.js';
+import { makeDraw } from '../support/draws.js';
 
 /** The brief of an open audit of the fixture, after these sealed ones. */
 function textOf(audit: Audit, past: readonly Past[] = [], sealHolds = true): string {
@@ -26,19 +26,12 @@ function textOf(audit: Audit, past: readonly Past[] = [], sealHolds = true): str
   });
 }
 
-const DRAW: Draw = {
+const DRAW = makeDraw({
   file: 'orders *|.csv',
-  fileHash: '0'.repeat(64),
-  column: 'RO',
-  stratify: null,
-  seed: 'seed',
   from: 40,
-  strata: [{ name: '', from: 40, drawn: 2 }],
   refs: ['RO 1', '<b>\u001b[31m'],
   item: 'callback',
-  by: 'A. Auditor',
-  at: '2026-08-01T09:00:00.000Z',
-};
+});
 
 describe('the brief in words', () => {
   test('names the records drawn, below their item or on their own, and nothing acts', () => {

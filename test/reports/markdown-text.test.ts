@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { visible, visibleLine } from '../../src/core/text.js';
-import { inline, mdTable, quotation } from '../../src/reports/markdown-text.js';
+import { codeSpan, inline, mdTable, quotation } from '../../src/reports/markdown-text.js';
 
 /** Everything that acts on a terminal, or turns the order of a line round. */
 const ACTING =
@@ -172,4 +172,27 @@ describe('a table', () => {
       expect(cellsOf(row).map(rendered)).toEqual([text]);
     },
   );
+});
+
+describe('a code span', () => {
+  /** What CommonMark shows of a line that is one code span; null where it isn't. */
+  function shown(span: string): string | null {
+    const fence = /^`+/.exec(span)?.[0] ?? '';
+    const inner = span.slice(fence.length, -fence.length);
+    const ends = inner.match(/`+/g)?.some((run) => run.length === fence.length) ?? false;
+    if (fence === '' || ends || !span.endsWith(fence) || /^`|`$/.test(inner)) return null;
+    return /^ .*[^ ].* $/.test(inner) ? inner.slice(1, -1) : inner;
+  }
+
+  test('shows exactly the text, whatever backticks are in it', () => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        fc.pre(visibleLine(text) !== '');
+        expect(shown(codeSpan(text))).toBe(visibleLine(text));
+        expect(codeSpan(text)).not.toMatch(ACTING);
+      }),
+    );
+    expect(codeSpan('RO $1 `x` <b>')).toBe('``RO $1 `x` <b>``');
+    expect(codeSpan('`x``')).toBe('``` `x`` ```');
+  });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Draw } from '../../src/core/draw/draw.js';
+import { drawFor } from '../../src/core/draw/draw.js';
 import { canonicalJson } from '../../src/core/canonical.js';
 import type { Json } from '../../src/core/canonical.js';
 import { migrations } from '../../src/storage/migrations.js';
@@ -67,6 +68,17 @@ describe('draws', () => {
     expect(await store.draws.add(summary, again)).toEqual(first);
     expect(await store.draws.add(summary, earlierByClock)).toEqual(earlierByClock);
     expect(await store.draws.list(summary)).toEqual([first, earlierByClock]);
+  });
+
+  test('are kept again where another was made for the same item since, so that the last counts', async () => {
+    const own = { ...first, item: 'visits' };
+    const second = { ...own, seed: 'x' };
+    const { store, summary } = await drawn([own, second, makeDraw({ item: 'callback' })]);
+    const again = { ...own, by: 'B', at: '2026-08-01T08:00:00.000Z' };
+    expect(await store.draws.add(summary, again)).toEqual(again);
+    expect(drawFor(await store.draws.list(summary), 'visits')).toEqual(again);
+    expect(await store.draws.add(summary, own)).toEqual(again);
+    expect(await store.draws.list(summary)).toHaveLength(4);
   });
 
   test('cannot be changed, deleted, replaced, or added to a sealed audit', async () => {

@@ -1,4 +1,3 @@
-import type { Draw } from '../../src/core/draw/draw.js';
 import type { Checklist, Item } from '../../src/core/checklist/checklist.js';
 import type { FormView } from '../../src/reports/forms/form-view.js';
 
@@ -15,23 +14,6 @@ export function makeForm(checklist: Checklist, own: Partial<FormView> = {}): For
     auditor: null,
     draws: [],
     ...own,
-  };
-}
-
-/** A draw of these references for an item, from 40 of `orders.csv`. */
-export function makeDraw(item: string | null, refs: readonly string[]): Draw {
-  return {
-    file: 'orders.csv',
-    fileHash: '0'.repeat(64),
-    column: 'RO',
-    stratify: null,
-    seed: 'seed',
-    from: 40,
-    strata: [{ name: '', from: 40, drawn: refs.length }],
-    refs,
-    item,
-    by: 'A. Auditor',
-    at: '2026-07-01T08:00:00.000Z',
   };
 }
 

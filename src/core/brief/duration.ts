@@ -1,5 +1,4 @@
 import type { Audit } from '../audit/audit.js';
-import { currentAnswers } from '../audit/audit.js';
 import type { Item } from '../checklist/checklist.js';
 import { kindOf } from '../checklist/kinds/index.js';
 
@@ -59,14 +58,16 @@ const LEAST = 5;
 
 /**
  * How many minutes somebody was at an audit, by the times of its answers: the sum of the gaps
- * shorter than a pause. Null where the times say nothing: when most answers were recorded at one
- * moment, as a file's are, or within a few minutes.
+ * shorter than a pause. Null where the times say nothing: when most items were first answered at one
+ * moment with others, as a file's are, whatever was corrected later; or all within a few minutes.
  */
 export function recordedMinutes(audit: Audit): number | null {
-  const moments = [...new Set(audit.revisions.map(({ at }) => Date.parse(at)))].sort(
-    (a, b) => a - b,
-  );
-  if (moments.length * 2 < currentAnswers(audit).size) return null;
+  const first = audit.revisions.filter(({ revision }) => revision === 1).map(({ at }) => at);
+  const times = new Map<string, number>();
+  for (const at of first) times.set(at, (times.get(at) ?? 0) + 1);
+  const together = first.filter((at) => times.get(at) !== 1);
+  if (together.length * 2 > first.length) return null;
+  const moments = audit.revisions.map(({ at }) => Date.parse(at)).sort((a, b) => a - b);
   const minutes = moments
     .map((moment, index) => (moment - (moments[index - 1] ?? moment)) / 60_000)
     .filter((gap) => gap < PAUSE)

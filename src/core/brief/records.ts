@@ -2,14 +2,15 @@ import type { Order, Stop } from '../audit/route.js';
 import type { Item } from '../checklist/checklist.js';
 import { kindOf } from '../checklist/kinds/index.js';
 import type { Draw } from '../draw/draw.js';
+import { drawFor } from '../draw/draw.js';
 
 /** What to ask for before one item can be answered. */
 export interface RecordWanted {
   readonly item: Item;
   /** How many of what; null for an item that isn't counted in records or cases. */
   readonly wanted: { readonly number: number; readonly unit: string } | null;
-  /** What has been drawn for it already. */
-  readonly draws: readonly Draw[];
+  /** The draw that counts for it; null where there is none yet. */
+  readonly draw: Draw | null;
 }
 
 /** What to ask for in one place on the way: a step, or a department. */
@@ -52,12 +53,12 @@ export function recordsOn(
   >();
   for (const { item, step, stepNumber, department } of stops) {
     const wanted = wantedFor(item);
-    const drawn = draws.filter((draw) => draw.item === item.id);
-    if (wanted === null && drawn.length === 0 && !NAMES_RECORD.test(item.verify ?? '')) continue;
+    const draw = drawFor(draws, item.id);
+    if (wanted === null && draw === null && !NAMES_RECORD.test(item.verify ?? '')) continue;
     const [id, number, title] =
       by === 'step' ? [step.id, stepNumber, step.title] : [department.id, null, department.title];
     const group = groups.get(id) ?? { number, title, records: [] };
-    group.records.push({ item, wanted, draws: drawn });
+    group.records.push({ item, wanted, draw });
     groups.set(id, group);
   }
   return [...groups.values()];

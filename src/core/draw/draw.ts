@@ -12,6 +12,11 @@ export type Draw = Readonly<{
   /** The column whose values were drawn from in proportion; null for none. */
   readonly stratify: string | null;
   readonly seed: string;
+  /**
+   * Whether somebody gave the seed; else it was random. Who gives one may have tried others before,
+   * where nobody saw it.
+   */
+  readonly seedGiven: boolean;
   /** How many different records there were to draw from. */
   readonly from: number;
   /** Each stratum with how many it has and how many of them were drawn; one, '', without strata. */
@@ -38,6 +43,7 @@ export const drawSchema: z.ZodType<Draw> = strict({
   column: z.string(),
   stratify: z.string().nullable(),
   seed: z.string(),
+  seedGiven: z.boolean(),
   from: amount,
   strata: z.array(strict({ name: z.string(), from: amount, drawn: amount })),
   refs: z.array(z.string()),

@@ -11,9 +11,9 @@ export interface Row {
 
 /** The different records of a list. */
 export interface Records {
-  /** The references of each stratum, each reference once; all under '' without strata. */
+  /** The references of each stratum, each record's once; all under '' without strata. */
   readonly strata: ReadonlyMap<string, readonly string[]>;
-  /** How many different references there are. */
+  /** How many different records there are. */
   readonly number: number;
   /** How many rows there are, those without a reference included. */
   readonly rows: number;
@@ -25,25 +25,28 @@ export interface Records {
 const MOST_STRATA = 100;
 
 /**
- * Makes records of rows: rows that share a reference are one record.
+ * Makes records of rows: rows that share a reference are one record, and so are those whose
+ * references differ only in small and capital letters, as the cases of a trace do. Of several
+ * spellings the record has the first by UTF-16 code units, so that the order of rows is no matter.
  *
  * @throws UserError when a reference stands in two strata, or there are more than 100 strata.
  */
 export function recordsOf(rows: readonly Row[]): Records {
-  const stratumOf = new Map<string, string>();
-  for (const { reference, stratum } of rows) {
-    if (reference === '') continue;
-    const known = stratumOf.get(reference) ?? stratum;
-    if (known !== stratum) {
+  const records = new Map<string, Row>();
+  for (const row of rows) {
+    if (row.reference === '') continue;
+    const identity = row.reference.toLowerCase();
+    const known = records.get(identity) ?? row;
+    if (known.stratum !== row.stratum) {
       throw new UserError(
-        `${visibleLine(reference)} stands in two strata: ${stratumName(known)} and ${stratumName(stratum)}.`,
+        `${visibleLine(row.reference)} stands in two strata: ${stratumName(known.stratum)} and ${stratumName(row.stratum)}.`,
         'Correct the file, or draw without --stratify.',
       );
     }
-    stratumOf.set(reference, stratum);
+    records.set(identity, known.reference < row.reference ? known : row);
   }
   const strata = new Map<string, string[]>();
-  for (const [reference, stratum] of stratumOf) {
+  for (const { reference, stratum } of records.values()) {
     const references = strata.get(stratum);
     if (references === undefined) strata.set(stratum, [reference]);
     else references.push(reference);
@@ -56,10 +59,25 @@ export function recordsOf(rows: readonly Row[]): Records {
   }
   return {
     strata,
-    number: stratumOf.size,
+    number: records.size,
     rows: rows.length,
     withoutReference: rows.filter(({ reference }) => reference === '').length,
   };
+}
+
+/**
+ * Why a text can't be a reference that is drawn, in a few words; null when it can. What the walk
+ * takes for one of its keys can't: a full stop ends the cases of a trace, a hyphen takes one out,
+ * and a letter or `?` is a key on every screen.
+ */
+export function whyNoReference(text: string): string | null {
+  if (text === '.') return 'is a full stop and no reference (write what the record is filed under)';
+  if (text.startsWith('-')) {
+    return 'starts with - and cannot be told from taking a case out (take the - away)';
+  }
+  return /^[a-z?]$/i.test(text)
+    ? 'is one letter or ? and no reference (is it the right column?)'
+    : null;
 }
 
 /** A stratum as it is shown: records whose cell is empty are one too. */

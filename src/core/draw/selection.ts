@@ -19,7 +19,8 @@ export function rankText(seed: string, reference: string): string {
  * Draws records at random without replacement. A record's rank is the SHA-256 of seed, colon and
  * reference; in each stratum those with the lowest ranks are drawn, as many as `allocate` says with
  * the strata in the order of their names (by UTF-16 code units). Nothing else decides: not the order
- * of rows, not the machine. Anyone can do it again with `printf %s "SEED:REFERENCE" | sha256sum`.
+ * of rows, not the machine. Anyone can do it again with the
+ * SHA-256 of a file that holds such a text.
  *
  * @throws UserError when there are fewer records than are to be drawn.
  */

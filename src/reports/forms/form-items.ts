@@ -3,6 +3,7 @@ import { routeOf } from '../../core/audit/route.js';
 import { isCritical, weightOf } from '../../core/checklist/checklist.js';
 import { kindOf } from '../../core/checklist/kinds/index.js';
 import type { Widget } from '../../core/checklist/kinds/kind.js';
+import { drawFor } from '../../core/draw/draw.js';
 import type { FormView } from './form-view.js';
 
 /** One item as every form prints it. */
@@ -23,7 +24,7 @@ export interface FormItem {
 /** The records to look at for an item, where they were drawn. */
 export interface Drawn {
   readonly refs: readonly string[];
-  /** How many there were to draw from; null when that isn't known. */
+  /** How many there were to draw from; null when nothing was drawn. */
   readonly from: number | null;
 }
 
@@ -85,11 +86,8 @@ function formItem(view: FormView, stop: Stop, number: number): FormItem {
   };
 }
 
+/** The draw that counts for an item, or nothing. */
 function drawnFor(id: string, { draws }: FormView): Drawn {
-  const own = draws.filter((draw) => draw.item === id);
-  const [only] = own;
-  return {
-    refs: [...new Set(own.flatMap((draw) => draw.refs))],
-    from: own.length === 1 && only !== undefined ? only.from : null,
-  };
+  const { refs, from } = drawFor(draws, id) ?? { refs: [], from: null };
+  return { refs, from };
 }

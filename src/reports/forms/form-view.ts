@@ -6,7 +6,7 @@ import type { Quarter } from '../../core/quarter.js';
 /** All that a form is made of. What isn't known is left to be filled in. */
 export interface FormView {
   readonly checklist: Checklist;
-  /** The path by which the checklist was given, where it is found by no id; or null. */
+  /** The path of the checklist, or what stands for it, where no id finds it; or null. */
   readonly checklistPath: string | null;
   readonly scope: Scope;
   readonly order: Order;
@@ -25,7 +25,7 @@ export interface FormFormat {
   readonly name: string;
   /** One line for help. */
   readonly summary: string;
-  /** Whether the file itself is filled in, so that it must not be written over. */
+  /** Whether answers are written into the file itself; one that holds any isn't written over. */
   readonly isFilledIn: boolean;
   readonly form: (view: FormView) => string;
 }

@@ -135,7 +135,7 @@ function caseTable(
   refs: readonly string[],
   columns: readonly (readonly [number: number, text: string])[],
 ): Html {
-  return markup`<table class="visits">
+  return markup`<table class="cases">
     <thead>
       <tr>
         <th scope="col" class="place">Case</th>

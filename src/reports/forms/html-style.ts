@@ -94,13 +94,13 @@ td, th { padding: 0.9mm 1.5mm; }
 .legend { columns: 2; column-gap: 6mm; margin-top: 1.5mm; font-size: 8.5pt; counter-reset: standard; }
 .legend li { counter-increment: standard; padding-left: 6mm; text-indent: -6mm; break-inside: avoid; }
 .legend li::before { content: counter(standard); display: inline-block; width: 6mm; text-indent: 0; font-weight: bold; }
-.visits { table-layout: fixed; border: 0.2mm solid var(--rule); }
-.visits + .visits { margin-top: 4mm; }
-.visits td, .visits thead th { text-align: center; padding-left: 0; padding-right: 0; border-left: 0.2mm solid var(--hair); }
-.visits thead th { font-weight: bold; color: var(--ink); }
-.visits tbody tr { height: 7mm; }
-.visits .place { width: 10mm; }
-.visits .ref { width: 42mm; text-align: left; padding-left: 1.5mm; border-left: 0.2mm solid var(--hair); }
+.cases { table-layout: fixed; border: 0.2mm solid var(--rule); }
+.cases + .cases { margin-top: 4mm; }
+.cases td, .cases thead th { text-align: center; padding-left: 0; padding-right: 0; border-left: 0.2mm solid var(--hair); }
+.cases thead th { font-weight: bold; color: var(--ink); }
+.cases tbody tr { height: 7mm; }
+.cases .place { width: 10mm; }
+.cases .ref { width: 42mm; text-align: left; padding-left: 1.5mm; border-left: 0.2mm solid var(--hair); }
 
 .without { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 8mm; margin-top: 2.5mm; font-size: 9pt; }
 .without li { display: flex; align-items: flex-end; gap: 2mm; min-height: 6mm; }
@@ -116,8 +116,8 @@ td, th { padding: 0.9mm 1.5mm; }
 .of-cases .lead, .of-cases .tail { break-inside: avoid; }
 .of-cases .lead { break-after: avoid; }
 .of-cases .tail, .of-cases .fill { break-before: avoid; }
-.visits tbody tr:nth-child(-n+2) { break-after: avoid; }
-.visits tbody tr:nth-last-child(-n+2) { break-before: avoid; }
+.cases tbody tr:nth-child(-n+2) { break-after: avoid; }
+.cases tbody tr:nth-last-child(-n+2) { break-before: avoid; }
 
 @media screen {
   body { background: #e9e9e9; }
@@ -128,7 +128,7 @@ td, th { padding: 0.9mm 1.5mm; }
   .fields, .without { grid-template-columns: minmax(0, 1fr); }
   .legend { columns: 1; }
   .room { overflow-x: auto; }
-  .visits { width: 160mm; }
+  .cases { width: 160mm; }
 }
 @media screen and (prefers-color-scheme: dark) {
   :root { --ink: #eee; --soft: #bbb; --rule: #999; --hair: #555; --paper: #1c1c1c; --shade: #262626; }

@@ -86,13 +86,14 @@ function answerLines(widget: Widget, drawn: Drawn): string[] {
           ]
         : [comment(`Answer: ${widget.keys.map(({ answer }) => String(answer)).join(' or ')}`)];
     case 'count': {
-      const passed = Math.ceil(widget.of * 0.8);
-      const from = String(drawn.from ?? widget.of * 4);
+      const of = drawn.refs.length === 0 ? widget.of : drawn.refs.length;
+      const passed = Math.ceil(of * 0.8);
+      const from = String(drawn.from ?? of * 4);
       return [
         comment(
           `Answer, for ${howMany(widget.of, drawn)} ${widget.unit} (from: how many there were in all, where known):`,
         ),
-        example(`{ passed: ${String(passed)}, of: ${String(widget.of)}, from: ${from} }`),
+        example(`{ passed: ${String(passed)}, of: ${String(of)}, from: ${from} }`),
         ...drawn.refs.map((ref) => option('drawn', ref)),
       ];
     }

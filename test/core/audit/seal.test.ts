@@ -108,4 +108,11 @@ describe('what a seal is made of', () => {
       sealedContent(audit, seal),
     );
   });
+
+  it('changes with whether the seed of a draw was given', () => {
+    const [given, random] = [true, false].map((seedGiven) =>
+      sealedContent({ ...audit, draws: [makeDraw({ seedGiven })] }, seal),
+    );
+    expect(given).not.toBe(random);
+  });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/audit/answer.js';
 import type { Ahead, Past } from '../../../src/core/brief/brief.js';
 import { briefOf } from '../../../src/core/brief/brief.js';
-import type { Draw } from '../../../src/core/draw/draw.js';
 import { scoreAudit } from '../../../src/core/score/score.js';
 import {
   NOT_APPLICABLE,
@@ -13,6 +12,7 @@ import {
   makeItem,
   makeStep,
 } from '../../support/checklists.js';
+import { makeDraw } from '../../support/draws.js';
 
 const checklist = makeChecklist([
   makeStep('one', [
@@ -27,22 +27,6 @@ const checklist = makeChecklist([
 ]);
 
 const ahead: Ahead = { checklist, scope: 'full', audit: null, by: 'step' };
-
-function draw(item: string | null, ...refs: readonly string[]): Draw {
-  return {
-    file: 'orders.csv',
-    fileHash: '0'.repeat(64),
-    column: 'RO',
-    stratify: null,
-    seed: 'seed',
-    from: 40,
-    strata: [{ name: '', from: 40, drawn: refs.length }],
-    refs,
-    item,
-    by: 'A. Auditor',
-    at: '2026-08-01T09:00:00.000Z',
-  };
-}
 
 function past(answers: Readonly<Record<string, Answer>>): Past {
   const audit = makeAudit(checklist, answers, { quarter: '2026-Q2' });
@@ -80,14 +64,21 @@ describe('the records to ask for', () => {
     const audit = makeAudit(
       checklist,
       { 'looked-up': answered('yes'), counted: { state: 'unanswered', note: 'begun' } },
-      { draws: [draw('counted', 'RO 1', 'RO 2'), draw('watched', 'V 1'), draw(null, 'RO 9')] },
+      {
+        draws: [
+          makeDraw({ item: 'counted', refs: ['RO 8', 'RO 9'], seed: 'earlier' }),
+          makeDraw({ item: 'counted', refs: ['RO 1', 'RO 2'] }),
+          makeDraw({ item: 'watched', refs: ['V 1'] }),
+          makeDraw({ refs: ['RO 9'] }),
+        ],
+      },
     );
     const brief = briefOf({ ...ahead, audit }, [], []);
     expect(brief.records.map(({ records }) => records.map(({ item }) => item.id))).toEqual([
       ['counted'],
       ['followed', 'watched'],
     ]);
-    expect(brief.records[0]?.records[0]?.draws.map(({ refs }) => refs)).toEqual([['RO 1', 'RO 2']]);
+    expect(brief.records[0]?.records[0]?.draw?.refs).toEqual(['RO 1', 'RO 2']);
     expect(brief.draws.map(({ refs }) => refs)).toEqual([['RO 9']]);
     expect(brief.all.items).toBe(5);
     expect(brief.left.items).toBe(4);

@@ -86,8 +86,16 @@ describe('the time that an audit took', () => {
     );
     expect(all).toBeNull();
     // One moment for three of four answers, and another one later.
-    expect(tookWith([0, 0, 0, 20])).toBe(20);
-    expect(tookWith([0, 0, 0, 0, 0, 0, 0, 2])).toBeNull();
+    expect(tookWith([0, 0, 0, 20])).toBeNull();
+    // All four at one moment, then corrected one by one.
+    expect(tookWith([0, 0, 0, 0, 10, 20, 30, 40])).toBeNull();
+    // Two files of two answers each.
+    expect(tookWith([0, 0, 10, 10])).toBeNull();
+  });
+
+  it('is said where no more than half came at one moment, corrections by hand included', () => {
+    expect(tookWith([0, 0, 10, 20])).toBe(20);
+    expect(tookWith([0, 0, 10, 20, 25])).toBe(25);
   });
 
   it('is not said of a few minutes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordsOf } from '../../../src/core/draw/records.js';
+import { recordsOf, whyNoReference } from '../../../src/core/draw/records.js';
 import { referenceColumn } from '../../../src/core/draw/reference-column.js';
 
 describe('recordsOf', () => {
@@ -21,6 +21,20 @@ describe('recordsOf', () => {
     });
   });
 
+  it('takes spellings in small and capital letters for one record, whichever row is first', () => {
+    const rows = ['ro 7', 'RO 7', 'Ro 7', 'ro 8'].map((reference) => ({ reference, stratum: 'a' }));
+    for (const each of [rows, rows.toReversed()]) {
+      const { strata, number } = recordsOf(each);
+      expect(number).toBe(2);
+      expect([...(strata.get('a') ?? [])].sort()).toEqual(['RO 7', 'ro 8']);
+    }
+    const [first, second] = rows;
+    if (first === undefined || second === undefined) throw new Error('no rows');
+    expect(() => recordsOf([first, { ...second, stratum: 'b' }])).toThrow(
+      'RO 7 stands in two strata',
+    );
+  });
+
   it('names a reference that stands in two strata, also where one of them is empty', () => {
     const twice = (other: string) => () =>
       recordsOf([
@@ -39,6 +53,19 @@ describe('recordsOf', () => {
       }));
     expect(recordsOf(rows(100)).strata.size).toBe(100);
     expect(() => recordsOf(rows(101))).toThrow('There are 101 strata');
+  });
+});
+
+describe('whyNoReference', () => {
+  it.each(['.', '-', '-7', '- 7', 'a', 'Z', '?'])(
+    'refuses %j: the walk takes it for a key',
+    (text) => {
+      expect(whyNoReference(text)).toMatch(/^(?:is|starts) .+ \(.+\)$/);
+    },
+  );
+
+  it.each(['7', '..', 'a1', 'RO-7', '.7', '修', '=1+1', '#'])('takes %j', (text) => {
+    expect(whyNoReference(text)).toBeNull();
   });
 });
 

@@ -75,7 +75,7 @@ const someRows = fc.uniqueArray(
     reference: fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }),
     stratum: fc.constantFrom('', 'a', 'b', 'c', '漢'),
   }),
-  { selector: ({ reference }) => reference, minLength: 1, maxLength: 30 },
+  { selector: ({ reference }) => reference.toLowerCase(), minLength: 1, maxLength: 30 },
 );
 const someDraw = someRows.chain((rows) =>
   fc.record({
@@ -103,6 +103,13 @@ describe('a draw', () => {
         expect(other).toEqual(one);
       }),
     );
+  });
+
+  it('depends neither on how a reference is spelled in which row, in small or capital letters', () => {
+    const upper = unstratified(TWENTY);
+    const lower = unstratified(TWENTY.map((reference) => reference.toLowerCase()));
+    expect(draw([...lower, ...upper], 7, 's')).toEqual(draw(upper, 7, 's'));
+    expect(draw([...upper, ...lower], 7, 's')).toEqual(draw(upper, 7, 's'));
   });
 
   it('takes as many different records as asked, each from its stratum', () => {

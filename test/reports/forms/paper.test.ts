@@ -4,7 +4,8 @@ import { htmlForm } from '../../../src/reports/forms/html.js';
 import { formFormats } from '../../../src/reports/forms/index.js';
 import { markdownForm } from '../../../src/reports/forms/md.js';
 import { makeChecklist, makeItem, makeStep } from '../../support/checklists.js';
-import { makeDraw, makeForm, retold } from '../../support/forms.js';
+import { makeDraw } from '../../support/draws.js';
+import { makeForm, retold } from '../../support/forms.js';
 
 const every = makeChecklist([
   makeStep(
@@ -97,7 +98,11 @@ describe.each([markdownForm, htmlForm])('the form as $name', ({ form }) => {
     const refs = ['RO 10234', 'RO 10251'];
     const drawn = form(
       makeForm(every, {
-        draws: [makeDraw('sample', refs), makeDraw('trace', refs), makeDraw(null, ['RO 99'])],
+        draws: [
+          makeDraw({ item: 'sample', refs, from: 40 }),
+          makeDraw({ item: 'trace', refs }),
+          makeDraw({ refs: ['RO 99'] }),
+        ],
       }),
     );
     expect(partOf(drawn, 'sample')).toMatch(/from 40 in all/);
@@ -110,6 +115,19 @@ describe.each([markdownForm, htmlForm])('the form as $name', ({ form }) => {
     // A row for each drawn record and no more.
     expect(boxes(drawn, 'trace')).toBe(2 * 3 + 2);
     expect(drawn).toContain('RO 99');
+  });
+
+  it('lists of several draws for one item the latest, which is the one that counts', () => {
+    const draws = ['sample', 'trace'].flatMap((item) => [
+      makeDraw({ item, refs: ['RO 1', 'RO 2'], from: 90, seed: 'earlier' }),
+      makeDraw({ item, refs: ['RO 3'], from: 40 }),
+    ]);
+    const drawn = form(makeForm(every, { draws }));
+    for (const id of ['sample', 'trace']) {
+      expect(partOf(drawn, id)).toContain('RO 3');
+      expect(partOf(drawn, id)).not.toContain('RO 1');
+      expect(partOf(drawn, id)).toMatch(/from 40/i);
+    }
   });
 
   it('stands by step, or by the department that comes first, each heading once', () => {
@@ -154,7 +172,11 @@ describe('texts that would be markup', () => {
     dealership: evil,
     auditor: evil,
     quarter: '2026-Q3',
-    draws: [makeDraw('sample', [evil]), makeDraw('trace', [evil]), makeDraw(null, [evil])],
+    draws: [
+      makeDraw({ item: 'sample', refs: [evil] }),
+      makeDraw({ item: 'trace', refs: [evil] }),
+      makeDraw({ refs: [evil] }),
+    ],
   });
 
   it('are texts in HTML, in its title and its style too', () => {

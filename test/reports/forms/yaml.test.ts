@@ -14,8 +14,9 @@ import type { FormView } from '../../../src/reports/forms/form-view.js';
 import { yamlForm } from '../../../src/reports/forms/yaml.js';
 import { someAnswers, someChecklist, someText } from '../../support/arbitraries.js';
 import { makeChecklist, makeItem, makeStep, valueOf } from '../../support/checklists.js';
+import { makeDraw } from '../../support/draws.js';
 import { CHECKLISTS, changed } from '../../support/folders.js';
-import { makeDraw, makeForm, retold } from '../../support/forms.js';
+import { makeForm, retold } from '../../support/forms.js';
 
 /** What a form holds when it is read as the answers file it is. */
 function taken(text: string, view: FormView) {
@@ -52,7 +53,7 @@ const someForm = fc
       order,
       dealership: name,
       auditor: name,
-      draws: [makeDraw(null, [text]), makeDraw('s0-0', [text, 'RO 1'])],
+      draws: [makeDraw({ refs: [text] }), makeDraw({ item: 's0-0', refs: [text, 'RO 1'] })],
     }),
   );
 
@@ -62,6 +63,23 @@ const every = makeChecklist([
     kinds.map(({ name }) => makeItem(name, name)),
   ),
 ]);
+
+/** How many were drawn and from how many, where 10 calls and 5 visits are planned. */
+const DRAWN: readonly (readonly [number: number, from: number])[] = [
+  [1, 1],
+  [3, 3],
+  [3, 7],
+  [12, 12],
+  [60, 400],
+];
+
+/** The form of every kind with so many records drawn for each item that takes some. */
+function drawnForm(number: number, from: number): FormView {
+  const refs = Array.from({ length: number }, (_, index) => `RO ${String(index)}`);
+  return makeForm(every, {
+    draws: ['sample', 'trace'].map((item) => makeDraw({ item, refs, from })),
+  });
+}
 
 describe('the answers file to fill in', () => {
   it('is one, whatever the texts of a checklist: it asks exactly what is asked, and says nothing', () => {
@@ -100,8 +118,14 @@ describe('the answers file to fill in', () => {
   it('shows for every item an answer that it takes, drawn records included', async () => {
     const quarterly = await requireChecklist(join(CHECKLISTS, 'quarterly-checkup'));
     const refs = ['RO 1', 'a "b": [c', '# 4'];
-    const draws = [makeDraw('trace', refs), makeDraw('sample', refs)];
-    for (const view of [makeForm(every), makeForm(every, { draws }), makeForm(quarterly)]) {
+    const draws = [makeDraw({ item: 'trace', refs }), makeDraw({ item: 'sample', refs })];
+    const drawn = DRAWN.map(([number, from]) => drawnForm(number, from));
+    for (const view of [
+      makeForm(every),
+      makeForm(every, { draws }),
+      makeForm(quarterly),
+      ...drawn,
+    ]) {
       const text = yamlForm.form(view);
       const lines = text.split('\n');
       for (const item of askedItems(view.checklist, 'full')) {
@@ -124,6 +148,12 @@ describe('the answers file to fill in', () => {
       const shown = `#>     { ref: ${JSON.stringify(ref)}, lapses: [] },`;
       expect(yamlForm.form(makeForm(every, { draws }))).toContain(shown);
     }
+  });
+
+  it.each(DRAWN)('shows %i of %i drawn as what was looked at', (number, from) => {
+    const text = yamlForm.form(drawnForm(number, from));
+    expect(text).toContain(`, of: ${String(number)}, from: ${String(from)} }`);
+    expect(text.match(/#> {5}\{ ref: "RO \d+", lapses/g)).toHaveLength(number);
   });
 
   it('has keys that stay themselves where YAML would make something else of them', () => {
