@@ -3,12 +3,12 @@ import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import { isComparable } from '../core/compare/compare.js';
 import { UserError } from '../core/errors.js';
-import { printChange } from '../core/score/print.js';
+import { printChange, verdictWords } from '../core/score/print.js';
 import { count, visibleLine } from '../core/text.js';
 import type { ComparisonView } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
-import { table } from '../terminal/layout.js';
+import { shorten, table } from '../terminal/layout.js';
 import type { Act } from './command.js';
 import type { AuditFlags } from './select.js';
 import { auditsOf, chooseDealership, onlyAudit, quarterFrom, sealedBefore } from './select.js';
@@ -72,6 +72,9 @@ function pickFrom(
   );
 }
 
+/** Columns of a name: with the figures beside it, a line fits 80. */
+const NAME = 24;
+
 type Compared = Pick<ComparisonView['comparison'], 'published' | 'likeForLike'>;
 
 /** The comparison in a few lines, for the screen. */
@@ -81,7 +84,14 @@ export function comparisonLines(view: ComparisonView, width: number): string {
   const row = (name: string, { published, likeForLike }: Compared): string[] => {
     const shown = printChange(published.from, published.to, bands);
     const like = printChange(likeForLike.from, likeForLike.to, bands);
-    return [name, shown.from, shown.to, shown.difference, like.difference];
+    return [
+      shorten(name, NAME),
+      shown.from,
+      shown.to,
+      shown.difference,
+      like.difference,
+      verdictWords(likeForLike.change),
+    ];
   };
   const number = (tag: string): string =>
     String(
@@ -91,11 +101,12 @@ export function comparisonLines(view: ComparisonView, width: number): string {
   return [
     table(
       [
-        { title: visibleLine(to.audit.dealership.name) },
+        { title: shorten(visibleLine(to.audit.dealership.name), NAME) },
         { title: from.audit.quarter, align: 'right' },
         { title: to.audit.quarter, align: 'right' },
         { title: 'change', align: 'right' },
         { title: 'like for like', align: 'right' },
+        { title: 'so it' },
       ],
       [
         row('Overall', comparison),
@@ -103,7 +114,7 @@ export function comparisonLines(view: ComparisonView, width: number): string {
       ],
       width,
     ),
-    `${number('rose')} of ${count(comparison.changes.length, 'item')} rose, ${number('fell')} fell, ${number('same')} stayed the same; ${String(others)} cannot be compared.`,
+    `${number('rose')} of ${count(comparison.changes.length, 'item')} rose, ${number('fell')} fell, ${number('no-clear-change')} changed without being clear, ${number('same')} stayed the same; ${String(others)} cannot be compared.`,
   ].join('\n');
 }
 

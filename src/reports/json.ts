@@ -2,9 +2,11 @@ import { notationOf } from '../core/audit/answer.js';
 import { auditorsOf, stateOf } from '../core/audit/audit.js';
 import { isCritical, weightOf } from '../core/checklist/checklist.js';
 import type { Change } from '../core/compare/change.js';
-import type { Pair } from '../core/compare/compare.js';
+import type { Pair, Parts } from '../core/compare/compare.js';
 import type { ItemResult, StepResult } from '../core/score/score.js';
 import { SCORING_VERSION } from '../core/score/score.js';
+import type { Difference, Interval } from '../core/score/uncertainty.js';
+import { intervalOf } from '../core/score/uncertainty.js';
 import { printJson } from '../core/text.js';
 import { evidenceOf } from './evidence.js';
 import type { AuditView, CheckedAudit, ComparisonView, Format, ScoredAudit } from './view.js';
@@ -42,7 +44,14 @@ function sealState({ audit, sealHolds }: CheckedAudit): boolean | null {
   return audit.seal === null ? null : sealHolds;
 }
 
-function stepEntry({ step, share, uncapped, coverage, failedCritical }: StepResult): object {
+function stepEntry({
+  step,
+  share,
+  uncapped,
+  coverage,
+  failedCritical,
+  interval,
+}: StepResult): object {
   return {
     id: step.id,
     title: step.title,
@@ -51,7 +60,7 @@ function stepEntry({ step, share, uncapped, coverage, failedCritical }: StepResu
     uncapped: score(uncapped),
     failedCritical,
     coverage,
-    interval: null,
+    interval: range(interval),
   };
 }
 
@@ -65,6 +74,7 @@ function itemEntry(one: ItemResult, view: AuditView): object {
     core: one.item.core,
     state: one.state,
     score: score(one.share),
+    interval: range(one.estimate === null ? null : intervalOf(one.estimate)),
     weight: weightOf(one.item),
     critical: isCritical(one.item),
     stake: null,
@@ -82,30 +92,49 @@ function itemEntry(one: ItemResult, view: AuditView): object {
   };
 }
 
-function pair({ from, to }: Pair): object {
+/** Both ends on 0 to 100; of a difference from -100. */
+function range(interval: Interval | null): object | null {
+  return interval === null ? null : { lower: interval.lower * 100, upper: interval.upper * 100 };
+}
+
+function change(difference: Difference | null): object {
   return {
-    from: score(from),
-    to: score(to),
-    difference: from === null || to === null ? null : (to - from) * 100,
+    difference: difference === null ? null : difference.difference * 100,
+    interval: range(difference),
+    verdict: difference?.verdict ?? null,
   };
 }
 
-function changeEntry(change: Change): object {
-  const side = (one: ItemResult): object => ({
-    step: one.step,
-    state: one.state,
-    score: score(one.share),
-    weight: weightOf(one.item),
-    answer: notationOf(one.answer),
+function pair({ from, to, change: difference }: Pair): object {
+  return { from: score(from), to: score(to), ...change(difference) };
+}
+
+/** The three parts of a published difference, in points. */
+function parts(found: Parts | null): object | null {
+  return found === null
+    ? null
+    : {
+        done: found.done * 100,
+        applicability: found.applicability * 100,
+        checklist: found.checklist * 100,
+      };
+}
+
+function changeEntry(one: Change): object {
+  const side = (of: ItemResult): object => ({
+    step: of.step,
+    state: of.state,
+    score: score(of.share),
+    weight: weightOf(of.item),
+    answer: notationOf(of.answer),
   });
   return {
-    item: change.id,
-    change: change.tag,
-    ...('because' in change ? { because: change.because } : {}),
-    from: 'from' in change ? side(change.from) : null,
-    to: 'to' in change ? side(change.to) : null,
-    difference:
-      'difference' in change && change.difference !== null ? change.difference * 100 : null,
+    item: one.id,
+    change: one.tag,
+    ...('because' in one ? { because: one.because } : {}),
+    from: 'from' in one ? side(one.from) : null,
+    to: 'to' in one ? side(one.to) : null,
+    ...change('difference' in one ? one.difference : null),
   };
 }
 
@@ -118,7 +147,7 @@ function audit(view: AuditView): string {
     score: score(result.share),
     coverage: result.coverage,
     band: result.band?.name ?? null,
-    interval: null,
+    interval: range(result.interval),
     previous:
       previous === null
         ? null
@@ -142,6 +171,7 @@ function comparison({ from, to, comparison: compared }: ComparisonView): string 
     to: { ...auditFacts(to), sealHolds: sealState(to) },
     overall: {
       published: pair(compared.published),
+      parts: parts(compared.parts),
       likeForLike: pair(compared.likeForLike),
       comparableItems: compared.comparable,
     },
@@ -150,6 +180,7 @@ function comparison({ from, to, comparison: compared }: ComparisonView): string 
       title: step.step.title,
       weight: step.step.weight,
       published: pair(step.published),
+      parts: parts(step.parts),
       likeForLike: pair(step.likeForLike),
       comparableItems: step.comparable,
       failedCritical: step.failedCritical,

@@ -4,8 +4,16 @@ import { kindOf } from '../core/checklist/kinds/index.js';
 import { printNumber } from '../core/checklist/kinds/kind.js';
 import { tracesSection } from './markdown-traces.js';
 import { scoreDepartments } from '../core/score/departments.js';
-import { printChange, printPercent, printScore, scoreWords } from '../core/score/print.js';
-import type { ItemResult, StepResult } from '../core/score/score.js';
+import {
+  printChange,
+  printPercent,
+  printRange,
+  printScore,
+  scoreWords,
+  verdictWords,
+} from '../core/score/print.js';
+import { SAME_SHARE } from '../core/score/uncertainty.js';
+import type { AuditResult, ItemResult, StepResult } from '../core/score/score.js';
 import { bandOf, hasFailedCritical, isThin } from '../core/score/score.js';
 import { evidenceWarning } from './markdown-evidence.js';
 import { findingsSection, largestShortfalls } from './markdown-findings.js';
@@ -80,8 +88,9 @@ function onePage(view: AuditView): string {
       ? ''
       : ` · ${inline(result.band.name)}${result.band.means === undefined ? '' : `: ${inline(result.band.means)}`}`;
   return blocks([
-    `**${scoreWords(result.share, result.checklist.bands).replace(/^./, (letter) => letter.toUpperCase())}**${band}`,
+    `**${scoreWords(result.share, result.checklist.bands).replace(/^./, (letter) => letter.toUpperCase())}**${rangeWords(result.interval)}${band}`,
     bullets([
+      ...weakestLink(view),
       changeLine(view),
       `Coverage ${printPercent(result.coverage)} of the applicable weight: ${answeredLine(result)}.`,
       ...(failed.length === 0
@@ -101,6 +110,27 @@ function onePage(view: AuditView): string {
   ]).trimEnd();
 }
 
+/** ` (95 %: 60 to 72)`; nothing where the score has no error to speak of. */
+function rangeWords(interval: AuditResult['interval']): string {
+  return interval === null || interval.lower === interval.upper
+    ? ''
+    : ` (95 %: ${printRange(interval)})`;
+}
+
+/** The six steps are one customer's journey: the lowest is where it breaks. */
+function weakestLink({ result }: AuditView): string[] {
+  const scored = result.steps.filter((one) => one.share !== null);
+  const lowest = Math.min(...scored.map((one) => one.share ?? 1));
+  const weakest = scored.filter((one) => (one.share ?? 1) - lowest < SAME_SHARE);
+  const [first] = weakest;
+  if (first === undefined || weakest.length === scored.length) return [];
+  const names = weakest.map(
+    ({ step }) =>
+      `step ${String(result.steps.findIndex((one) => one.step.id === step.id) + 1)}, ${inline(step.title)}`,
+  );
+  return [`Weakest link: **${stepScore(first, result)}**, ${names.join('; ')}.`];
+}
+
 /** A failed critical item, with what it does to its step. */
 function failedLine(one: ItemResult, { result }: AuditView): string {
   const index = result.steps.findIndex(({ step }) => step.id === one.step);
@@ -116,7 +146,7 @@ export function changeLine({ previous, result }: AuditView): string {
   const { published, likeForLike, comparable } = previous.comparison;
   const change = printChange(published.from, published.to, result.checklist.bands);
   const like = printChange(likeForLike.from, likeForLike.to, result.checklist.bands);
-  return `Change since ${previous.audit.quarter}: **${change.difference}** (${change.from} → ${change.to}); like for like ${like.difference} (${like.from} → ${like.to}) over ${String(comparable)} items.`;
+  return `Change since ${previous.audit.quarter}: **${change.difference}** (${change.from} → ${change.to}), ${verdictWords(published.change)}; like for like ${like.difference} (${like.from} → ${like.to}), ${verdictWords(likeForLike.change)}, over ${String(comparable)} items.`;
 }
 
 function gainsAndLosses(comparison: Comparison): string {
@@ -130,6 +160,7 @@ function steps({ result, previous }: AuditView): string {
     return [
       `${String(index + 1)}. ${inline(one.step.title)}`,
       stepScore(one, result),
+      one.interval === null ? '–' : printRange(one.interval),
       ...(previous === null ? [] : [change.difference]),
       inline(bandOf(one.share, result.checklist.bands)?.name ?? '–'),
       printPercent(one.coverage),
@@ -143,6 +174,7 @@ function steps({ result, previous }: AuditView): string {
       [
         { title: 'Step' },
         { title: 'Score', align: 'r' },
+        { title: '95 %', align: 'r' },
         ...(previous === null
           ? []
           : ([{ title: `Since ${previous.audit.quarter}`, align: 'r' }] as const)),

@@ -2,7 +2,7 @@ import { weightOf } from '../core/checklist/checklist.js';
 import type { Change } from '../core/compare/change.js';
 import { CHANGE_WORDS } from '../core/compare/change.js';
 import { isComparable } from '../core/compare/compare.js';
-import { printChange, printScore } from '../core/score/print.js';
+import { printChange, printDifferenceRange, printScore } from '../core/score/print.js';
 import type { ItemResult } from '../core/score/score.js';
 import { bullets, inline, mdTable } from './markdown-text.js';
 import { answerText } from './markdown-words.js';
@@ -16,6 +16,7 @@ function isUnscored(change: Change): boolean {
 const SECTIONS: readonly { readonly title: string; readonly has: (change: Change) => boolean }[] = [
   { title: 'Rose', has: ({ tag }) => tag === 'rose' },
   { title: 'Fell', has: ({ tag }) => tag === 'fell' },
+  { title: 'No clear change', has: ({ tag }) => tag === 'no-clear-change' },
   {
     title: 'Not comparable: applicability or checking changed',
     has: ({ tag }) => tag.startsWith('became-') || tag.startsWith('ceased-'),
@@ -46,7 +47,7 @@ export function changesSection(view: ComparisonView): string[] {
 
 /** Largest rises and falls first; everything else stays in the order of the checklist. */
 function sizeOf(change: Change): number {
-  return isComparable(change) ? Math.abs(change.difference) : 0;
+  return isComparable(change) ? Math.abs(change.difference.difference) : 0;
 }
 
 function sideOf(change: Change, side: 'from' | 'to'): ItemResult | null {
@@ -72,6 +73,7 @@ function changeTable(found: readonly Change[], { from, to }: ComparisonView): st
       { title: from.audit.quarter, align: 'r' },
       { title: to.audit.quarter, align: 'r' },
       { title: 'Change', align: 'r' },
+      { title: '95 %', align: 'r' },
       { title: 'Then' },
       { title: 'Now' },
     ],
@@ -96,6 +98,7 @@ function changeTable(found: readonly Change[], { from, to }: ComparisonView): st
         printed.from,
         printed.to,
         printed.difference,
+        isComparable(change) ? printDifferenceRange(change.difference) : '–',
         then === null ? '–' : answerText(then),
         now === null ? '–' : answerText(now),
       ];

@@ -2,9 +2,16 @@ import type { Band } from '../core/checklist/checklist.js';
 import { canonicalJson } from '../core/canonical.js';
 import type { Pair } from '../core/compare/compare.js';
 import { printNumber } from '../core/checklist/kinds/kind.js';
-import { printChange, printPercent } from '../core/score/print.js';
+import {
+  printChange,
+  printDifferenceRange,
+  printPercent,
+  verdictWords,
+} from '../core/score/print.js';
 import { count } from '../core/text.js';
 import { changesSection } from './markdown-changes.js';
+import { UNCERTAINTY_RULE } from './method.js';
+import { detectableSection, partsSection } from './markdown-parts.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
 import { answeredLine, auditLine, capWords, movers, quarterText } from './markdown-words.js';
 import type { ComparisonView } from './view.js';
@@ -18,6 +25,8 @@ export function comparisonMarkdown(view: ComparisonView): string {
     warnings(view),
     overall(view),
     steps(view),
+    partsSection(view.comparison),
+    detectableSection(view),
     ...changesSection(view),
     method(),
   ]);
@@ -62,7 +71,8 @@ function row(
   more: readonly string[] = [],
 ): string[] {
   const { from, to, difference } = printChange(pair.from, pair.to, bands);
-  return [name, from, to, difference, ...more];
+  const range = pair.change === null ? '–' : printDifferenceRange(pair.change);
+  return [name, from, to, difference, range, verdictWords(pair.change), ...more];
 }
 
 function overall({ from, to, comparison }: ComparisonView): string {
@@ -75,6 +85,8 @@ function overall({ from, to, comparison }: ComparisonView): string {
         { title: from.audit.quarter, align: 'r' },
         { title: to.audit.quarter, align: 'r' },
         { title: 'Change', align: 'r' },
+        { title: '95 %', align: 'r' },
+        { title: 'So it' },
       ],
       [
         row('**As published**', comparison.published, bands),
@@ -83,8 +95,17 @@ function overall({ from, to, comparison }: ComparisonView): string {
           comparison.likeForLike,
           bands,
         ),
-        ['Band', from.result.band?.name ?? '–', to.result.band?.name ?? '–', ''].map(inline),
-        ['Coverage', printPercent(from.result.coverage), printPercent(to.result.coverage), ''],
+        ['Band', from.result.band?.name ?? '–', to.result.band?.name ?? '–', '', '', ''].map(
+          inline,
+        ),
+        [
+          'Coverage',
+          printPercent(from.result.coverage),
+          printPercent(to.result.coverage),
+          '',
+          '',
+          '',
+        ],
       ],
     ),
     bullets([
@@ -102,6 +123,8 @@ function steps({ from, to, comparison }: ComparisonView): string {
     { title: from.audit.quarter, align: 'r' },
     { title: to.audit.quarter, align: 'r' },
     { title: 'Change', align: 'r' },
+    { title: '95 %', align: 'r' },
+    { title: 'So it' },
   ] as const;
   const failed = (['from', 'to'] as const).flatMap((side) => {
     const { audit, result } = side === 'from' ? from : to;
@@ -141,6 +164,7 @@ function method(): string {
       'As published: the two scores as their own reports state them, each by its own checklist, weights and coverage.',
       'Like for like: only items that both audits scored by the same definition, both quarters under the later checklist’s weights and caps. A difference here was done, not defined.',
       'An item whose thresholds, levels, checks or standards changed is redefined; one whose applicability or checking changed has no rise or fall. None of these counts as a gain or a loss.',
+      UNCERTAINTY_RULE,
       'Differences are taken before rounding; where whole numbers would contradict each other, decimals are shown.',
     ]),
   ]).trimEnd();

@@ -70,7 +70,7 @@ export function auditLine({ audit }: ScoredAudit): string {
 /** Rises or falls, the largest effect on the step first. */
 function byEffect(comparison: Comparison, tag: 'rose' | 'fell'): Comparable[] {
   const effect = (change: Comparable): number =>
-    Math.abs(change.difference) * weightOf(change.to.item);
+    Math.abs(change.difference.difference) * weightOf(change.to.item);
   return comparison.changes
     .filter(isComparable)
     .filter((change) => change.tag === tag)

@@ -5,6 +5,10 @@ import type { StepExample } from '../core/score/examples.js';
 import { STEP_EXAMPLES } from '../core/score/examples.js';
 import { printScore } from '../core/score/print.js';
 
+/** How sure a score is, for those who have to trust it. */
+export const UNCERTAINTY_RULE =
+  'Where only some of many records were looked at, chance had a hand in which. The range beside a score (95 %) is where it would lie, 19 times of 20, had all been looked at: the estimate ± 1.96 standard errors. An item’s variance is p (1 − p) ÷ of, with p = (passed + 2) ÷ (of + 4) (after Agresti and Coull, “Approximate is better than exact”, 1998), times the square of its scale’s slope; where it is known how many there were (from), of × (from − 1) ÷ (from − of) takes the place of “of”, and a check of all has none. A trace counts the sum of its case scores as passed. Variances add with squared weights to steps, to the overall score and to differences. Where a critical item’s range straddles the limit, the range of its step reaches from the capped to the uncapped score. A change rose or fell only when the range of the difference leaves zero out; else it is no clear change.';
+
 /** The rules that made a score, in words, for every format. */
 export function scoringRules(checklist: Checklist): string[] {
   const { below, cap } = checklist.scoring.critical;
@@ -18,6 +22,7 @@ export function scoringRules(checklist: Checklist): string[] {
     'What is not applicable leaves the sum and the weights. What is not checked or not answered leaves both too, and lowers coverage: weight scored divided by weight applicable.',
     'Where nothing could be scored, there is no score: it reads "not scored", never 0 and never 100.',
     `A critical item that scores under ${String(below)} caps its step at ${String(cap)}; the step then shows both figures.`,
+    UNCERTAINTY_RULE,
     'Scores are printed as whole numbers, and differences are taken before rounding. Where whole numbers would contradict each other or the band, decimals are shown.',
   ];
 }

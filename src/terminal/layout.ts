@@ -28,6 +28,17 @@ export function fit(text: string, width: number): string {
     .join('\n');
 }
 
+/** A text of at most `width` columns; what is cut off leaves an ellipsis. */
+export function shorten(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let short = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (stringWidth(short + segment) > width - 1) break;
+    short += segment;
+  }
+  return `${short.trimEnd()}…`;
+}
+
 /** One column of a table. */
 export interface Column {
   readonly title: string;

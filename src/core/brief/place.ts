@@ -1,4 +1,4 @@
-import { SAME_SHARE } from '../compare/change.js';
+import { SAME_SHARE } from '../score/uncertainty.js';
 
 /** Where a dealership stands among several. */
 export interface Place {

@@ -2,9 +2,8 @@ import { askedItems } from '../checklist/checklist.js';
 import { definitionOf } from '../checklist/definition.js';
 import { kindOf } from '../checklist/kinds/index.js';
 import type { AuditResult, ItemResult } from '../score/score.js';
-
-/** Two shares closer than this are the same: only binary dust is between them. */
-export const SAME_SHARE = 1e-9;
+import type { Difference, Verdict } from '../score/uncertainty.js';
+import { differenceOf } from '../score/uncertainty.js';
 
 interface Both {
   readonly id: string;
@@ -13,11 +12,12 @@ interface Both {
 }
 
 /**
- * One tagged difference between two audits. Only `rose`, `fell` and `same` say anything about what
- * was done: everything else says that the two figures can't be compared, and why.
+ * One tagged difference between two audits. Only `rose`, `fell`, `no-clear-change` and `same` say
+ * anything about what was done: everything else says that the two figures can't be compared, and
+ * why. A difference that can be chance is no clear change.
  */
 export type Change =
-  | ({ readonly tag: 'rose' | 'fell' | 'same'; readonly difference: number | null } & Both)
+  | ({ readonly tag: Verdict; readonly difference: Difference | null } & Both)
   | ({
       readonly tag:
         | 'became-applicable'
@@ -42,10 +42,19 @@ export type Change =
 
 export type ChangeTag = Change['tag'];
 
+/** A change of an item that both audits asked by the same definition, scored or not. */
+export type Defined = Extract<Change, Both>;
+
+/** Whether both audits asked the item by the same definition. */
+export function isDefined(change: Change): change is Defined {
+  return 'from' in change && 'to' in change && change.tag !== 'redefined';
+}
+
 /** The tags in the order in which reports list them, with their words. */
 export const CHANGE_WORDS: Readonly<Record<ChangeTag, string>> = {
   rose: 'rose',
   fell: 'fell',
+  'no-clear-change': 'no clear change',
   same: 'same',
   'became-applicable': 'became applicable',
   'ceased-to-be-applicable': 'ceased to be applicable',
@@ -63,13 +72,12 @@ function changeOfBoth({ id, from, to }: Both): Change {
   if (applied !== applies) {
     return { tag: applies ? 'became-applicable' : 'ceased-to-be-applicable', id, from, to };
   }
-  if (from.share === null || to.share === null) {
+  if (from.estimate === null || to.estimate === null) {
     if (from.share === to.share) return { tag: 'same', id, from, to, difference: null };
     return { tag: from.share === null ? 'became-checked' : 'ceased-to-be-checked', id, from, to };
   }
-  const difference = to.share - from.share;
-  if (Math.abs(difference) < SAME_SHARE) return { tag: 'same', id, from, to, difference: 0 };
-  return { tag: difference > 0 ? 'rose' : 'fell', id, from, to, difference };
+  const difference = differenceOf(from.estimate, to.estimate);
+  return { tag: difference.verdict, id, from, to, difference };
 }
 
 function scoredKinds(result: AuditResult): Map<string, ItemResult> {

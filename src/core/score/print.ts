@@ -1,5 +1,7 @@
 import type { Band } from '../checklist/checklist.js';
 import { bandOf } from './score.js';
+import type { Interval, Verdict } from './uncertainty.js';
+import { SAME_SHARE } from './uncertainty.js';
 
 /** What stands where nothing could be scored: never 0 and never 100. */
 export const NOT_SCORED = 'not scored';
@@ -40,6 +42,35 @@ export function scoreWords(share: number | null, bands: readonly Band[] = []): s
 /** A share as a percentage, cut to a whole number so that 99.6 % never reads as all. */
 export function printPercent(share: number | null): string {
   return share === null ? '–' : `${String(Math.floor(share * 100 + 1e-9))} %`;
+}
+
+/**
+ * An interval as people read it, `60 to 72`, rounded away from its middle so that it never claims
+ * more than it knows; one number where there is no error to speak of.
+ */
+export function printRange({ lower, upper }: Interval): string {
+  const from = fixed(Math.floor(lower * 100 + 1e-6), 0);
+  const to = fixed(Math.ceil(upper * 100 - 1e-6), 0);
+  return upper - lower < SAME_SHARE || from === to
+    ? printScore((lower + upper) / 2)
+    : `${from} to ${to}`;
+}
+
+/** A difference of shares in points with its sign and one decimal: `+3.4`, `−0.2`, `0.0`. */
+export function printPoints(difference: number): string {
+  const text = fixed(difference * 100, 1);
+  if (Number(text) === 0) return text;
+  return text.startsWith('-') ? `−${text.slice(1)}` : `+${text}`;
+}
+
+/** Where a difference truly lies, in points: `−1.0 to +7.2`. */
+export function printDifferenceRange({ lower, upper }: Interval): string {
+  return `${printPoints(lower)} to ${printPoints(upper)}`;
+}
+
+/** What a difference says, in words; `–` where there is none. */
+export function verdictWords(difference: { readonly verdict: Verdict } | null): string {
+  return difference === null ? '–' : difference.verdict.replaceAll('-', ' ');
 }
 
 /** Two scores and their difference, as printed side by side. */

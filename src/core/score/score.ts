@@ -4,9 +4,11 @@ import { currentAnswers } from '../audit/audit.js';
 import type { Band, Checklist, Item, Scope, Step } from '../checklist/checklist.js';
 import { askedSteps, isCritical, weightOf } from '../checklist/checklist.js';
 import { kindOf } from '../checklist/kinds/index.js';
+import type { Estimate, Interval } from './uncertainty.js';
+import { intervalOf, varianceOf, weightedVariance } from './uncertainty.js';
 
 /** Raised with every change of a rule here, so that a kept score says by which rules it was made. */
-export const SCORING_VERSION = 1;
+export const SCORING_VERSION = 2;
 
 /** Binary arithmetic must not decide on which side of a limit a score falls. */
 const DUST = 1e-9;
@@ -21,6 +23,8 @@ export interface ItemResult {
   readonly recorded: RecordedAnswer | undefined;
   /** 0 to 1, exact; null when there is nothing to score. */
   readonly share: number | null;
+  /** The share with its error; null with it. */
+  readonly estimate: Estimate | null;
 }
 
 /** What became of one step. */
@@ -31,6 +35,10 @@ export interface StepResult {
   readonly uncapped: number | null;
   /** The share that counts: the uncapped one, or the cap where that is lower. */
   readonly share: number | null;
+  /** The share that counts with its error; null with it. */
+  readonly estimate: Estimate | null;
+  /** Where the share may truly be, caps put through its ends; null with it. */
+  readonly interval: Interval | null;
   /** Ids of the critical items that failed, whether or not the cap then lowered the step. */
   readonly failedCritical: readonly string[];
   /** Weight scored ÷ weight applicable, 0 to 1; null when nothing is applicable. */
@@ -44,6 +52,9 @@ export interface AuditResult {
   readonly steps: readonly StepResult[];
   /** The mean of the scored steps by step weight; null when none is scored. */
   readonly share: number | null;
+  readonly estimate: Estimate | null;
+  /** Where the share may truly be; null with it. */
+  readonly interval: Interval | null;
   readonly band: Band | null;
   readonly coverage: number | null;
 }
@@ -91,14 +102,13 @@ export function hasFailedCritical(result: ItemResult, checklist: Checklist): boo
 
 function scoreItem(item: Item, step: string, recorded: RecordedAnswer | undefined): ItemResult {
   const answer = recorded?.answer;
-  return {
-    item,
-    step,
-    state: answer?.state ?? 'unanswered',
-    answer,
-    recorded,
-    share: answer?.state === 'answered' ? kindOf(item).share(item, answer.value) : null,
-  };
+  const kind = kindOf(item);
+  const share = answer?.state === 'answered' ? kind.share(item, answer.value) : null;
+  const estimate =
+    share === null || answer?.state !== 'answered'
+      ? null
+      : { share, low: share, high: share, variance: varianceOf(kind.sampled(item, answer.value)) };
+  return { item, step, state: answer?.state ?? 'unanswered', answer, recorded, share, estimate };
 }
 
 /**
@@ -117,14 +127,64 @@ export function scoreStep(
     .filter((result) => hasFailedCritical(result, checklist))
     .map((result) => result.item.id);
   const cap = checklist.scoring.critical.cap / 100;
+  const capped = (isCapped: boolean, share: number): number =>
+    isCapped ? Math.min(share, cap) : share;
+  const share = uncapped === null ? null : capped(failedCritical.length > 0, uncapped);
+  const coverage = coverageOf(items);
+  if (share === null || uncapped === null) {
+    return {
+      step,
+      items,
+      uncapped,
+      share,
+      failedCritical,
+      coverage,
+      estimate: null,
+      interval: null,
+    };
+  }
+  const variance = weightedVariance(
+    items.flatMap(({ item, estimate }) =>
+      estimate === null ? [] : [{ weight: weightOf(item), variance: estimate.variance }],
+    ),
+  );
+  const may = items.some((result) => mayFail(result, checklist, 'lower'));
+  const must = items.some((result) => mayFail(result, checklist, 'upper'));
+  const { lower, upper } = intervalOf({ share: uncapped, low: uncapped, high: uncapped, variance });
   return {
     step,
     items,
     uncapped,
-    share: uncapped === null || failedCritical.length === 0 ? uncapped : Math.min(uncapped, cap),
+    share,
     failedCritical,
-    coverage: coverageOf(items),
+    coverage,
+    estimate: { share, low: capped(may, uncapped), high: capped(must, uncapped), variance },
+    interval: { lower: capped(may, lower), upper: capped(must, upper) },
   };
+}
+
+/** Whether an end of a critical item's interval lies under the checklist's limit. */
+function mayFail(
+  { item, estimate }: ItemResult,
+  checklist: Checklist,
+  end: keyof Interval,
+): boolean {
+  if (!isCritical(item) || estimate === null) return false;
+  return intervalOf(estimate)[end] * 100 < checklist.scoring.critical.below - DUST;
+}
+
+/** The weighted mean of some estimates with its error; null when there is none. */
+export function meanEstimate(
+  parts: readonly { readonly weight: number; readonly estimate: Estimate | null }[],
+): Estimate | null {
+  const scored = parts.flatMap(({ weight, estimate }) =>
+    estimate === null ? [] : [{ weight, ...estimate }],
+  );
+  const mean = (of: 'share' | 'low' | 'high'): number | null =>
+    weightedMean(scored.map((one) => ({ weight: one.weight, share: one[of] })));
+  const [share, low, high] = [mean('share'), mean('low'), mean('high')];
+  if (share === null || low === null || high === null) return null;
+  return { share, low, high, variance: weightedVariance(scored) };
 }
 
 /** The band that a share (0 to 1) falls in: the last that starts at or below it. */
@@ -146,14 +206,17 @@ function scoreAnswers(
       checklist,
     ),
   );
-  const share = weightedMean(
-    steps.map((result) => ({ weight: result.step.weight, share: result.share })),
+  const estimate = meanEstimate(
+    steps.map((result) => ({ weight: result.step.weight, estimate: result.estimate })),
   );
+  const share = estimate?.share ?? null;
   return {
     checklist,
     scope,
     steps,
     share,
+    estimate,
+    interval: estimate === null ? null : intervalOf(estimate),
     band: bandOf(share, checklist.bands),
     coverage: coverageOf(steps.flatMap((result) => result.items)),
   };

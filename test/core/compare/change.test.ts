@@ -41,7 +41,7 @@ function changeOf(
 }
 
 const differenceOf = (change: Change): number | null | undefined =>
-  'difference' in change ? change.difference : undefined;
+  'difference' in change ? (change.difference?.difference ?? null) : undefined;
 
 const rating = makeItem('rating', 'x');
 const sample = makeItem('sample', 'x');
@@ -64,11 +64,12 @@ describe('an item that was scored both times by the same definition', () => {
       answered(0.3),
       answered(0.1 + 0.2),
     );
-    expect(change).toMatchObject({ tag: 'same', difference: 0 });
+    expect(change).toMatchObject({ tag: 'same', difference: { verdict: 'same' } });
   });
 
   it('rose or fell by the smallest difference that was really made', () => {
-    const samples = (passed: number): Answer => answered({ passed, of: 1_000_000 });
+    const samples = (passed: number): Answer =>
+      answered({ passed, of: 1_000_000, from: 1_000_000 });
     expect(changeOf(sample, samples(500_000), samples(500_001)).tag).toBe('rose');
   });
 
@@ -186,7 +187,7 @@ describe('an item that was redefined', () => {
       answer,
       makeItem(kind, 'x', { ...after }),
     );
-    expect(change).toMatchObject({ tag: 'same', difference: 0 });
+    expect(change).toMatchObject({ tag: 'same', difference: { difference: 0 } });
   });
 });
 
@@ -265,7 +266,7 @@ describe('any two audits', () => {
         const one = resultOf(checklist, answers);
         for (const change of changesBetween(one, resultOf(checklist, answers))) {
           if (change.tag !== 'same') throw new Error(change.tag);
-          expect(change.difference).toBe(change.to.share === null ? null : 0);
+          expect(change.difference?.difference ?? null).toBe(change.to.share === null ? null : 0);
         }
       }),
     );
@@ -292,6 +293,7 @@ describe('any two audits', () => {
     rose: 'fell',
     fell: 'rose',
     same: 'same',
+    'no-clear-change': 'no-clear-change',
     'became-applicable': 'ceased-to-be-applicable',
     'ceased-to-be-applicable': 'became-applicable',
     'became-checked': 'ceased-to-be-checked',

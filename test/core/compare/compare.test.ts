@@ -70,13 +70,13 @@ describe('what was published', () => {
       [twoItems(1, 1), { a: yes, b: no }],
       [twoItems(9, 1), { a: yes, b: no }],
     );
-    expect(published).toEqual({ from: 0.5, to: 0.9 });
-    expect(steps[0]?.published).toEqual({ from: 0.5, to: 0.9 });
+    expect(published).toMatchObject({ from: 0.5, to: 0.9 });
+    expect(steps[0]?.published).toMatchObject({ from: 0.5, to: 0.9 });
   });
 
   it('is nothing where nothing was scored', () => {
     const { published } = compare([twoItems(1, 1), {}], [twoItems(1, 1), { a: yes }]);
-    expect(published).toEqual({ from: null, to: 1 });
+    expect(published).toMatchObject({ from: null, to: 1 });
   });
 });
 
@@ -87,7 +87,7 @@ describe('like for like', () => {
       [twoItems(9, 1), { a: yes, b: no }],
     );
     expect(published.to).not.toBe(published.from);
-    expect(likeForLike).toEqual({ from: 0.9, to: 0.9 });
+    expect(likeForLike).toMatchObject({ from: 0.9, to: 0.9 });
   });
 
   it('weighs both audits by the later steps', () => {
@@ -97,7 +97,7 @@ describe('like for like', () => {
         makeStep('two', [makeItem('yes-no', 'b')]),
       ]);
     const { likeForLike } = compare([steps(1), { a: yes, b: no }], [steps(3), { a: yes, b: no }]);
-    expect(likeForLike).toEqual({ from: 0.75, to: 0.75 });
+    expect(likeForLike).toMatchObject({ from: 0.75, to: 0.75 });
   });
 
   it('caps both audits by the later policy, and by what is critical later', () => {
@@ -115,8 +115,8 @@ describe('like for like', () => {
       [critical({}), { a: no, b: yes }],
       [critical({ below: 50, cap: 30 }), { a: no, b: yes }],
     );
-    expect(result.published).toEqual({ from: 0.9, to: 0.3 });
-    expect(result.likeForLike).toEqual({ from: 0.3, to: 0.3 });
+    expect(result.published).toMatchObject({ from: 0.9, to: 0.3 });
+    expect(result.likeForLike).toMatchObject({ from: 0.3, to: 0.3 });
     expect(result.steps[0]?.failedCritical).toEqual({ from: [], to: ['a'] });
   });
 
@@ -139,7 +139,7 @@ describe('like for like', () => {
       ],
       [after, { k: answered(2), r: answered(0), n: answered(0), c: NOT_CHECKED, new: answered(0) }],
     );
-    expect(result.likeForLike).toEqual({ from: 0.25, to: 0.5 });
+    expect(result.likeForLike).toMatchObject({ from: 0.25, to: 0.5 });
     expect(result.comparable).toBe(1);
     expect(result.steps[0]?.comparable).toBe(1);
     expect(result.changes.filter(isComparable).map((change) => change.id)).toEqual(['k']);
@@ -148,7 +148,7 @@ describe('like for like', () => {
   it('does not count an item that was unscored both times as comparable', () => {
     const result = compare([twoItems(1, 1), { a: yes }], [twoItems(1, 1), { a: no }]);
     expect(result.comparable).toBe(1);
-    expect(result.likeForLike).toEqual({ from: 1, to: 0 });
+    expect(result.likeForLike).toMatchObject({ from: 1, to: 0 });
   });
 
   it('counts an item that moved in the step where it stands later', () => {
@@ -157,7 +157,7 @@ describe('like for like', () => {
     const before = makeChecklist([makeStep('one', [a, b]), makeStep('two', [c])]);
     const after = makeChecklist([makeStep('one', [a]), makeStep('two', [b, c])]);
     const result = compare([before, { a: yes, b: no, c: yes }], [after, { a: yes, b: no, c: yes }]);
-    expect(result.steps.map((step) => step.likeForLike)).toEqual([
+    expect(result.steps.map((step) => step.likeForLike)).toMatchObject([
       { from: 1, to: 1 },
       { from: 0.5, to: 0.5 },
     ]);
@@ -165,7 +165,7 @@ describe('like for like', () => {
 
   it('is nothing when nothing is comparable', () => {
     const result = compare([twoItems(1, 1), { a: yes }], [twoItems(1, 1), { b: yes }]);
-    expect(result.likeForLike).toEqual({ from: null, to: null });
+    expect(result.likeForLike).toMatchObject({ from: null, to: null });
     expect(result.comparable).toBe(0);
   });
 
@@ -186,11 +186,11 @@ describe('like for like', () => {
         const { likeForLike, changes } = compare([checklist, before], [checklist, after]);
         const done = changes.filter(isComparable).map(({ to, difference }) => ({
           weight: 'weight' in to.item ? to.item.weight : 0,
-          difference,
+          difference: difference.difference,
         }));
         const weights = done.reduce((sum, one) => sum + one.weight, 0);
         if (weights === 0) {
-          expect(likeForLike).toEqual({ from: null, to: null });
+          expect(likeForLike).toMatchObject({ from: null, to: null });
           return;
         }
         // Differences under 1e-9 count as none, so the two may differ by as much.
@@ -215,7 +215,7 @@ describe('the steps side by side', () => {
   });
 
   it('have nothing on the side where they are missing', () => {
-    expect(result.steps.map((step) => step.published)).toEqual([
+    expect(result.steps.map((step) => step.published)).toMatchObject([
       { from: null, to: 1 },
       { from: 0, to: 1 },
       { from: 0, to: null },
@@ -241,12 +241,93 @@ describe('turned round', () => {
       fc.property(pair, ({ checklist, answers, others }) => {
         const there = compare([checklist, answers], [checklist, others]);
         const back = compare([checklist, others], [checklist, answers]);
-        expect(back.published).toEqual({ from: there.published.to, to: there.published.from });
-        expect(back.likeForLike).toEqual({
+        expect(back.published).toMatchObject({
+          from: there.published.to,
+          to: there.published.from,
+        });
+        expect(back.likeForLike).toMatchObject({
           from: there.likeForLike.to,
           to: there.likeForLike.from,
         });
         expect(back.comparable).toBe(there.comparable);
+      }),
+    );
+  });
+});
+
+describe('the three parts of a difference', () => {
+  const twoAudits = fc.tuple(someAnswered, someAnswered);
+
+  it('add up to it exactly, overall and step by step, for any two audits', () => {
+    fc.assert(
+      fc.property(twoAudits, ([one, other]) => {
+        const compared = compare([one.checklist, one.answers], [other.checklist, other.answers]);
+        for (const { published, parts } of [compared, ...compared.steps]) {
+          expect(parts === null).toBe(published.change === null);
+          if (parts === null) continue;
+          const sum = parts.done + parts.applicability + parts.checklist;
+          expect(sum).toBeCloseTo(published.change?.difference ?? NaN, 12);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('by the same checklist leave nothing to the checklist', () => {
+    const pair = someAnswered.chain(({ checklist, answers }) =>
+      someAnswers(checklist.steps.flatMap((step) => step.items)).map((others) => ({
+        checklist,
+        answers,
+        others,
+      })),
+    );
+    fc.assert(
+      fc.property(pair, ({ checklist, answers, others }) => {
+        const { parts } = compare([checklist, answers], [checklist, others]);
+        if (parts !== null) expect(parts.checklist).toBeCloseTo(0, 12);
+      }),
+    );
+  });
+
+  const items = [makeItem('yes-no', 'a', { weight: 1 }), makeItem('yes-no', 'b', { weight: 3 })];
+  const before = makeChecklist([makeStep('s', items)]);
+
+  it.each<[string, Parameters<typeof compare>[0], Parameters<typeof compare>[1], number[]]>([
+    ['what was done', [before, { a: no, b: yes }], [before, { a: yes, b: yes }], [0.25, 0, 0]],
+    ['what was checked', [before, { a: no }], [before, { a: no, b: yes }], [0, 0.75, 0]],
+    [
+      'the weights',
+      [before, { a: no, b: yes }],
+      [
+        makeChecklist([makeStep('s', [makeItem('yes-no', 'a', { weight: 3 }), ...items.slice(1)])]),
+        { a: no, b: yes },
+      ],
+      [0, 0, -0.25],
+    ],
+    [
+      'a new item',
+      [makeChecklist([makeStep('s', items.slice(0, 1))]), { a: yes }],
+      [before, { a: yes, b: no }],
+      [0, 0, -0.75],
+    ],
+  ])('name %s', (_what, from, to, [done, applicability, checklist]) => {
+    expect(compare(from, to).parts).toEqual({ done, applicability, checklist });
+  });
+});
+
+describe('an audit compared with itself', () => {
+  it('never rose and never fell, whatever its uncertainty', () => {
+    fc.assert(
+      fc.property(someAnswered, ({ checklist, answers }) => {
+        const { changes, published, steps, parts } = compare(
+          [checklist, answers],
+          [checklist, answers],
+        );
+        for (const { tag } of changes) expect(tag).toBe('same');
+        for (const pair of [published, ...steps.map((step) => step.published)]) {
+          if (pair.change !== null) expect(pair.change.verdict).toBe('same');
+        }
+        if (parts !== null) expect(parts).toEqual({ done: 0, applicability: 0, checklist: 0 });
       }),
     );
   });

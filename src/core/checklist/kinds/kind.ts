@@ -61,6 +61,17 @@ export type Widget =
     }
   | { readonly widget: 'text' };
 
+/** Some of many that were looked at: what a share's uncertainty is computed from. */
+export interface Sampled {
+  /** How many passed; for a trace the sum of its case shares. */
+  readonly passed: number;
+  readonly of: number;
+  /** How many there were to draw from; undefined when nobody said. */
+  readonly from: number | undefined;
+  /** By how much the share moves when the part that passed moves by 1. */
+  readonly slope: number;
+}
+
 /** One answer that one key gives. */
 export interface Key {
   readonly key: string;
@@ -108,6 +119,8 @@ export interface KindFacets<
   readonly widget: (item: z.output<Schema>) => Widget;
   /** The exact share of a valid answer, 0 to 1; null for a kind that isn't scored. */
   readonly share: (item: z.output<Schema>, value: Value) => number | null;
+  /** What the share was estimated from; null where everything there is was looked at. */
+  readonly sampled: (item: z.output<Schema>, value: Value) => Sampled | null;
   /** The answer in a few words, for tables. */
   readonly words: (item: z.output<Schema>, value: Value) => string;
   /** What the few words leave out and a reader asks next; '' when there is nothing. */

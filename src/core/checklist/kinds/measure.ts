@@ -45,6 +45,7 @@ export const measure = defineKind({
       : [],
   widget: (item) => ({ widget: 'number', unit: item.unit }),
   share: (item, value) => onLine(value, item.zero, item.full),
+  sampled: () => null,
   words: (item, value) => withUnit(value, item.unit),
   detail: () => '',
   scale: scaleOf,

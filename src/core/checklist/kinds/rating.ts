@@ -26,6 +26,7 @@ export const rating = defineKind({
     keys: item.levels.map((label, level) => ({ key: String(level), label, answer: level })),
   }),
   share: (_item, value) => value / TOP,
+  sampled: () => null,
   words: (_item, value) => `Level ${String(value)} of ${String(TOP)}`,
   detail: (item, value) => item.levels[value] ?? '',
   scale: () => 'each level is worth 25',

@@ -17,6 +17,7 @@ export const remark = defineKind({
   rules: () => [],
   widget: () => ({ widget: 'text' }),
   share: () => null,
+  sampled: () => null,
   words: (_item, value) => {
     const characters = Array.from(value);
     return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : value;

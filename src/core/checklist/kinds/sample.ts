@@ -38,6 +38,12 @@ export const sample = defineKind({
   rules: () => [],
   widget: (item) => ({ widget: 'count', unit: item.unit, of: item.draw }),
   share: (item, value) => onLine((value.passed / value.of) * 100, item.zero ?? 0, 100),
+  sampled: (item, { passed, of, from }) => ({
+    passed,
+    of,
+    from,
+    slope: 100 / (100 - (item.zero ?? 0)),
+  }),
   words: (_item, value) => `${String(value.passed)} of ${outOf(value.of, value.from)}`,
   detail: () => '',
   scale: (item) =>

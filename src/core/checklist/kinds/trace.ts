@@ -50,6 +50,11 @@ export function caseShare(
   return BY_LAPSE_POINTS[points] ?? 0;
 }
 
+/** The sum of the case shares: as many cases as would have passed, had each passed or failed. */
+function passedOf(item: Parameters<typeof caseShare>[0], cases: readonly TraceCase[]): number {
+  return cases.reduce((total, one) => total + caseShare(item, one), 0);
+}
+
 /** Whole customer visits, followed from start to end. */
 export const trace = defineKind({
   name: 'trace',
@@ -108,8 +113,13 @@ export const trace = defineKind({
       text: respect ? `${text} (respect: counts double)` : text,
     })),
   }),
-  share: (item, value) =>
-    value.cases.reduce((total, one) => total + caseShare(item, one), 0) / value.cases.length,
+  share: (item, value) => passedOf(item, value.cases) / value.cases.length,
+  sampled: (item, { cases, from }) => ({
+    passed: passedOf(item, cases),
+    of: cases.length,
+    from,
+    slope: 1,
+  }),
   words: (_item, value) => {
     const lapses = value.cases.reduce((total, one) => total + new Set(one.lapses).size, 0);
     const unit = value.cases.length === 1 ? ' case' : ' cases';

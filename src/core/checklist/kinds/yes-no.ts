@@ -36,6 +36,7 @@ export const yesNo = defineKind({
     ],
   }),
   share: (_item, value) => (value === 'yes' ? 1 : 0),
+  sampled: () => null,
   words: (_item, value) => (value === 'yes' ? 'Yes' : 'No'),
   detail: () => '',
   scale: () => 'yes scores 100, no scores 0',
