@@ -42,6 +42,16 @@ export function printPercent(share: number | null): string {
   return share === null ? '–' : `${String(Math.floor(share * 100 + 1e-9))} %`;
 }
 
+/** A number as it is printed, with its sign before it. */
+function signed(printed: string): string {
+  return Number(printed) < 0 ? `−${printed.slice(1)}` : `+${printed}`;
+}
+
+/** A difference of shares in points with one decimal, such as `+2.1`; `+0.0` for none. */
+export function printPoints(difference: number): string {
+  return signed(fixed(difference * 100, 1));
+}
+
 /** Two scores and their difference, as printed side by side. */
 export interface PrintedChange {
   readonly from: string;
@@ -71,8 +81,7 @@ export function printChange(
     const agree = decimals > 0 || Math.abs(shown - Number(change)) < 0.5;
     const fits = inBand(from, printedFrom, bands) && inBand(to, printedTo, bands);
     if ((agree && fits) || decimals === MOST_DECIMALS) {
-      const difference = Number(change) < 0 ? `−${change.slice(1)}` : `+${change}`;
-      return { from: printedFrom, to: printedTo, difference };
+      return { from: printedFrom, to: printedTo, difference: signed(change) };
     }
   }
 }

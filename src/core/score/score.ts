@@ -11,6 +11,11 @@ export const SCORING_VERSION = 1;
 /** Binary arithmetic must not decide on which side of a limit a score falls. */
 const DUST = 1e-9;
 
+/** Whether a share (0 to 1) is at least a score (0 to 100). */
+export function reaches(share: number, score: number): boolean {
+  return share * 100 >= score - DUST;
+}
+
 /** What became of one item. */
 export interface ItemResult {
   readonly item: Item;
@@ -48,18 +53,43 @@ export interface AuditResult {
   readonly coverage: number | null;
 }
 
-/** Σ weight × share ÷ Σ weight over what has a share; null when nothing has. */
-export function weightedMean(
-  parts: readonly { readonly weight: number; readonly share: number | null }[],
-): number | null {
-  let sum = 0;
+/** Something that weighs in a mean, if it has a share. */
+interface Part {
+  readonly weight: number;
+  readonly share: number | null;
+}
+
+/** Σ weight × share and Σ weight over what has a share. */
+export function weightedSums(parts: readonly Part[]): {
+  readonly shares: number;
+  readonly weights: number;
+} {
+  let shares = 0;
   let weights = 0;
   for (const { weight, share } of parts) {
     if (share === null) continue;
-    sum += weight * share;
+    shares += weight * share;
     weights += weight;
   }
-  return weights === 0 ? null : sum / weights;
+  return { shares, weights };
+}
+
+/** Σ weight × share ÷ Σ weight over what has a share; null when nothing has. */
+export function weightedMean(parts: readonly Part[]): number | null {
+  const { shares, weights } = weightedSums(parts);
+  return weights === 0 ? null : shares / weights;
+}
+
+/** Items as parts of the mean of their step. */
+export function partsOf(items: readonly ItemResult[]): Part[] {
+  return items.map(({ item, share }) => ({ weight: weightOf(item), share }));
+}
+
+/** Steps as parts of the overall mean. */
+export function voicesOf(
+  steps: readonly { readonly step: Step; readonly share: number | null }[],
+): Part[] {
+  return steps.map(({ step, share }) => ({ weight: step.weight, share }));
 }
 
 /** Weight of what was scored ÷ weight of what was applicable; null when nothing is applicable. */
@@ -81,12 +111,16 @@ export function isThin({ coverage }: { readonly coverage: number | null }): bool
 }
 
 /** A critical item that was scored, and scored under the checklist's limit. */
-export function hasFailedCritical(result: ItemResult, checklist: Checklist): boolean {
-  return (
-    isCritical(result.item) &&
-    result.share !== null &&
-    result.share * 100 < checklist.scoring.critical.below - DUST
-  );
+export function hasFailedCritical(
+  { item, share }: Pick<ItemResult, 'item' | 'share'>,
+  checklist: Checklist,
+): boolean {
+  return isCritical(item) && share !== null && !reaches(share, checklist.scoring.critical.below);
+}
+
+/** What a step's share becomes when a critical item of it failed. A cap never raises it. */
+export function capped(uncapped: number, checklist: Checklist): number {
+  return Math.min(uncapped, checklist.scoring.critical.cap / 100);
 }
 
 function scoreItem(item: Item, step: string, recorded: RecordedAnswer | undefined): ItemResult {
@@ -110,18 +144,16 @@ export function scoreStep(
   items: readonly ItemResult[],
   checklist: Checklist,
 ): StepResult {
-  const uncapped = weightedMean(
-    items.map((result) => ({ weight: weightOf(result.item), share: result.share })),
-  );
+  const uncapped = weightedMean(partsOf(items));
   const failedCritical = items
     .filter((result) => hasFailedCritical(result, checklist))
     .map((result) => result.item.id);
-  const cap = checklist.scoring.critical.cap / 100;
   return {
     step,
     items,
     uncapped,
-    share: uncapped === null || failedCritical.length === 0 ? uncapped : Math.min(uncapped, cap),
+    share:
+      uncapped === null || failedCritical.length === 0 ? uncapped : capped(uncapped, checklist),
     failedCritical,
     coverage: coverageOf(items),
   };
@@ -130,7 +162,7 @@ export function scoreStep(
 /** The band that a share (0 to 1) falls in: the last that starts at or below it. */
 export function bandOf(share: number | null, bands: readonly Band[]): Band | null {
   if (share === null) return null;
-  return bands.findLast((band) => share * 100 >= band.from - DUST) ?? null;
+  return bands.findLast((band) => reaches(share, band.from)) ?? null;
 }
 
 /** Scores a set of current answers to a checklist, by the rules of the design and no others. */
@@ -146,9 +178,7 @@ function scoreAnswers(
       checklist,
     ),
   );
-  const share = weightedMean(
-    steps.map((result) => ({ weight: result.step.weight, share: result.share })),
-  );
+  const share = weightedMean(voicesOf(steps));
   return {
     checklist,
     scope,
