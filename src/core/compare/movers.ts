@@ -1,3 +1,4 @@
+import { weightOf } from '../checklist/checklist.js';
 import { effectIn, sizeOfEffect } from '../score/effect.js';
 import type { AuditResult } from '../score/score.js';
 import type { Comparable, Comparison } from './compare.js';
@@ -12,9 +13,15 @@ export type Mover = Comparable & {
   readonly effect: number;
 };
 
+/** What a change did to the sum of its step, whatever caps made of it. */
+function weighted({ difference, to }: Comparable): number {
+  return Math.abs(difference) * weightOf(to.item);
+}
+
 /**
- * What the change of each comparable item did: the largest effect first, equal ones in the order of
- * the changes, those that stayed the same among the last.
+ * What the change of each comparable item did: the largest effect first. Of equal ones, such as
+ * those that a cap swallows, the largest weight × change comes first; items that stayed the same
+ * come last, in the order of the changes.
  *
  * @param to the later of the two audits that were compared.
  */
@@ -27,5 +34,5 @@ export function moversOf(to: AuditResult, comparison: Comparison): Mover[] {
       // Not -0 where nothing changed, or a cap swallows the change.
       return { ...change, effect: overall === 0 ? 0 : -overall };
     })
-    .sort((a, b) => sizeOfEffect(b.effect) - sizeOfEffect(a.effect));
+    .sort((a, b) => sizeOfEffect(b.effect) - sizeOfEffect(a.effect) || weighted(b) - weighted(a));
 }

@@ -58,19 +58,32 @@ describe('what a change did to the overall score', () => {
       ]),
     ]);
     const failed = { critical: no, fine: yes, other: no };
-    expect(moved(checklist, { ...failed, critical: yes }, failed)).toEqual([
+    const passed = { ...failed, critical: yes };
+    expect(moved(checklist, passed, failed)).toEqual([
       ['critical', -100, -31],
       ['fine', 0, 0],
       ['other', 0, 0],
     ]);
-    expect(moved(checklist, failed, { ...failed, critical: yes })[0]).toEqual([
-      'critical',
-      100,
-      31,
+    expect(moved(checklist, failed, passed)[0]).toEqual(['critical', 100, 31]);
+  });
+
+  it('is nothing where a cap swallows it; of such changes what weighs most comes first', () => {
+    const checklist = makeChecklist([
+      makeStep('one', [
+        makeItem('yes-no', 'critical', { critical: true }),
+        makeItem('yes-no', 'light', { weight: 1 }),
+        makeItem('yes-no', 'heavy', { weight: 2 }),
+        makeItem('yes-no', 'fine', { weight: 6 }),
+      ]),
     ]);
-    const swallowed = moved(checklist, failed, { ...failed, other: yes });
-    expect(swallowed.find(([id]) => id === 'other')).toEqual(['other', 100, 0]);
-    expect(swallowed.every(([, , effect]) => !Object.is(effect, -0))).toBe(true);
+    const before = { critical: no, light: no, heavy: no, fine: yes };
+    const swallowed = moved(checklist, before, { ...before, light: yes, heavy: yes });
+    expect(swallowed).toEqual([
+      ['heavy', 100, 0],
+      ['light', 100, 0],
+      ['critical', 0, 0],
+      ['fine', 0, 0],
+    ]);
   });
 
   it('is said of comparable items only', () => {
