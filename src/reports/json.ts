@@ -3,8 +3,12 @@ import { auditorsOf, stateOf } from '../core/audit/audit.js';
 import { isCritical, weightOf } from '../core/checklist/checklist.js';
 import type { Change } from '../core/compare/change.js';
 import type { Pair } from '../core/compare/compare.js';
+import { moversOf } from '../core/compare/movers.js';
+import type { Effect } from '../core/score/effect.js';
 import type { ItemResult, StepResult } from '../core/score/score.js';
 import { SCORING_VERSION } from '../core/score/score.js';
+import { shortestListTo } from '../core/score/shortest-list.js';
+import { stakesOf } from '../core/score/stake.js';
 import { printJson } from '../core/text.js';
 import { evidenceOf } from './evidence.js';
 import type { AuditView, CheckedAudit, ComparisonView, Format, ScoredAudit } from './view.js';
@@ -55,7 +59,23 @@ function stepEntry({ step, share, uncapped, coverage, failedCritical }: StepResu
   };
 }
 
-function itemEntry(one: ItemResult, view: AuditView): object {
+function stakeEntry(stake: Effect | undefined): object | null {
+  return stake === undefined ? null : { step: stake.step * 100, overall: stake.overall * 100 };
+}
+
+/** The shortest way to the target; null without one. */
+function targetEntry({ result, target }: AuditView): object | null {
+  if (target === null) return null;
+  const list = shortestListTo(result, target);
+  return {
+    score: target,
+    items: list?.items.map(({ item }) => item.id) ?? null,
+    reached: score(list?.share ?? null),
+    exact: list?.exact ?? null,
+  };
+}
+
+function itemEntry(one: ItemResult, stake: Effect | undefined, view: AuditView): object {
   return {
     id: one.item.id,
     step: one.step,
@@ -67,7 +87,7 @@ function itemEntry(one: ItemResult, view: AuditView): object {
     score: score(one.share),
     weight: weightOf(one.item),
     critical: isCritical(one.item),
-    stake: null,
+    stake: stakeEntry(stake),
     answer: notationOf(one.answer),
     note: one.answer?.note ?? null,
     evidence: evidenceOf(one, view).map(({ evidence, state, file }) => ({
@@ -90,7 +110,7 @@ function pair({ from, to }: Pair): object {
   };
 }
 
-function changeEntry(change: Change): object {
+function changeEntry(change: Change, effect: number | undefined): object {
   const side = (one: ItemResult): object => ({
     step: one.step,
     state: one.state,
@@ -106,11 +126,13 @@ function changeEntry(change: Change): object {
     to: 'to' in change ? side(change.to) : null,
     difference:
       'difference' in change && change.difference !== null ? change.difference * 100 : null,
+    effect: effect === undefined ? null : effect * 100,
   };
 }
 
 function audit(view: AuditView): string {
   const { result, previous } = view;
+  const stakes = new Map(stakesOf(result).map((stake) => [stake.result, stake]));
   return printJson({
     format: 'checkup-report',
     formatVersion: 1,
@@ -129,12 +151,16 @@ function audit(view: AuditView): string {
             likeForLike: pair(previous.comparison.likeForLike),
           },
     steps: result.steps.map(stepEntry),
-    items: result.steps.flatMap((step) => step.items).map((one) => itemEntry(one, view)),
+    items: result.steps
+      .flatMap((step) => step.items)
+      .map((one) => itemEntry(one, stakes.get(one), view)),
+    target: targetEntry(view),
     draws: view.audit.draws,
   });
 }
 
 function comparison({ from, to, comparison: compared }: ComparisonView): string {
+  const effects = new Map(moversOf(to.result, compared).map(({ id, effect }) => [id, effect]));
   return printJson({
     format: 'checkup-comparison',
     formatVersion: 1,
@@ -154,7 +180,7 @@ function comparison({ from, to, comparison: compared }: ComparisonView): string 
       comparableItems: step.comparable,
       failedCritical: step.failedCritical,
     })),
-    changes: compared.changes.map(changeEntry),
+    changes: compared.changes.map((change) => changeEntry(change, effects.get(change.id))),
   });
 }
 
