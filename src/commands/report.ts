@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import { UserError } from '../core/errors.js';
 import { isThin } from '../core/score/score.js';
 import { printChange, printPercent, scoreWords } from '../core/score/print.js';
+import { shortestListTo } from '../core/score/shortest-list.js';
 import { count, visibleLine } from '../core/text.js';
+import { targetWords } from '../reports/target-words.js';
 import type { AuditView } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
@@ -20,15 +23,28 @@ import {
   writeAuditFiles,
 } from './write-reports.js';
 
+/** The flags of the report of one audit. */
+interface AuditReportFlags extends ReportFlags {
+  /** A score, 1 to 100. */
+  readonly target?: number;
+}
+
 /** Declares `checkup report`. */
 export function configure(command: Command, act: Act): void {
   command
     .option('--dealership <name>', 'name or slug; needed only where there are several')
     .option('--quarter <quarter>', 'such as 2026-Q3; the latest sealed one when left out')
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
+    .option('--target <score>', 'adds the shortest list of items that leads to it', targetScore)
     .addOption(formatOption())
     .addOption(outOption())
     .action(act(report));
+}
+
+function targetScore(text: string): number {
+  const score = /^\d{1,3}(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (score >= 1 && score <= 100) return score;
+  throw new InvalidArgumentError('It must be a score from 1 to 100, such as 80.');
 }
 
 /** One line that says how an audit stands. */
@@ -61,21 +77,24 @@ export function wantedAudit(
   );
 }
 
-/** Says how an audit stands, and writes its report. */
+/** Says how an audit stands, and what leads to the target if there is one, and writes its report. */
 export async function writeAuditReport(
   app: App,
   store: Store,
   summary: AuditSummary,
-  flags: ReportFlags = {},
+  { target, ...flags }: AuditReportFlags = {},
 ): Promise<void> {
   const all = await store.audits.list({ dealership: summary.dealership });
-  const view = await auditView(store, summary, all);
+  const view = { ...(await auditView(store, summary, all)), target: target ?? null };
   sayBrokenSeals(app, view.previous === null ? [view] : [view.previous, view]);
   app.say(scoreLine(view));
+  if (target !== undefined) {
+    app.say(app.wrap(targetWords(target, shortestListTo(view.result, target), view.result)));
+  }
   await writeAuditFiles(app, flags, summary.dealership.slug, view, app.paths.evidence);
 }
 
-async function report(app: App, flags: AuditFlags & ReportFlags): Promise<ExitCode> {
+async function report(app: App, flags: AuditFlags & AuditReportFlags): Promise<ExitCode> {
   const store = await app.readStore();
   const dealership = await chooseDealership(app, store, flags.dealership);
   const summary = wantedAudit(await auditsOf(store, dealership, flags), flags.quarter);

@@ -197,10 +197,10 @@ export async function auditView(
   const now = await scored(store, summary);
   const before = sealedBefore(summary, all);
   const evidence = new Map<string, FoundEvidence>();
-  if (before === null) return { ...now, previous: null, evidence };
+  if (before === null) return { ...now, previous: null, evidence, target: null };
   const then = await scored(store, before);
   const comparison = compareAudits(then.result, now.result);
-  return { ...now, previous: { ...then, comparison }, evidence };
+  return { ...now, previous: { ...then, comparison }, evidence, target: null };
 }
 
 /** All that a comparison is made of. */

@@ -3,8 +3,12 @@ import { auditorsOf, stateOf } from '../core/audit/audit.js';
 import { isCritical, weightOf } from '../core/checklist/checklist.js';
 import type { Change } from '../core/compare/change.js';
 import type { Pair, Parts } from '../core/compare/compare.js';
+import { moversOf } from '../core/compare/movers.js';
+import type { Effect } from '../core/score/effect.js';
 import type { ItemResult, StepResult } from '../core/score/score.js';
 import { SCORING_VERSION } from '../core/score/score.js';
+import { shortestListTo } from '../core/score/shortest-list.js';
+import { stakesOf } from '../core/score/stake.js';
 import type { Difference, Interval } from '../core/score/uncertainty.js';
 import { intervalOf } from '../core/score/uncertainty.js';
 import { printJson } from '../core/text.js';
@@ -64,7 +68,23 @@ function stepEntry({
   };
 }
 
-function itemEntry(one: ItemResult, view: AuditView): object {
+function stakeEntry(stake: Effect | undefined): object | null {
+  return stake === undefined ? null : { step: stake.step * 100, overall: stake.overall * 100 };
+}
+
+/** The shortest way to the target; null without one. */
+function targetEntry({ result, target }: AuditView): object | null {
+  if (target === null) return null;
+  const list = shortestListTo(result, target);
+  return {
+    score: target,
+    items: list?.items.map(({ item }) => item.id) ?? null,
+    reached: score(list?.share ?? null),
+    exact: list?.exact ?? null,
+  };
+}
+
+function itemEntry(one: ItemResult, stake: Effect | undefined, view: AuditView): object {
   return {
     id: one.item.id,
     step: one.step,
@@ -77,7 +97,7 @@ function itemEntry(one: ItemResult, view: AuditView): object {
     interval: range(one.estimate === null ? null : intervalOf(one.estimate)),
     weight: weightOf(one.item),
     critical: isCritical(one.item),
-    stake: null,
+    stake: stakeEntry(stake),
     answer: notationOf(one.answer),
     note: one.answer?.note ?? null,
     evidence: evidenceOf(one, view).map(({ evidence, state, file }) => ({
@@ -120,7 +140,7 @@ function parts(found: Parts | null): object | null {
       };
 }
 
-function changeEntry(one: Change): object {
+function changeEntry(one: Change, effect: number | undefined): object {
   const side = (of: ItemResult): object => ({
     step: of.step,
     state: of.state,
@@ -135,11 +155,13 @@ function changeEntry(one: Change): object {
     from: 'from' in one ? side(one.from) : null,
     to: 'to' in one ? side(one.to) : null,
     ...change('difference' in one ? one.difference : null),
+    effect: effect === undefined ? null : effect * 100,
   };
 }
 
 function audit(view: AuditView): string {
   const { result, previous } = view;
+  const stakes = new Map(stakesOf(result).map((stake) => [stake.result, stake]));
   return printJson({
     format: 'checkup-report',
     formatVersion: 1,
@@ -158,12 +180,16 @@ function audit(view: AuditView): string {
             likeForLike: pair(previous.comparison.likeForLike),
           },
     steps: result.steps.map(stepEntry),
-    items: result.steps.flatMap((step) => step.items).map((one) => itemEntry(one, view)),
+    items: result.steps
+      .flatMap((step) => step.items)
+      .map((one) => itemEntry(one, stakes.get(one), view)),
+    target: targetEntry(view),
     draws: view.audit.draws,
   });
 }
 
 function comparison({ from, to, comparison: compared }: ComparisonView): string {
+  const effects = new Map(moversOf(to.result, compared).map(({ id, effect }) => [id, effect]));
   return printJson({
     format: 'checkup-comparison',
     formatVersion: 1,
@@ -185,7 +211,7 @@ function comparison({ from, to, comparison: compared }: ComparisonView): string 
       comparableItems: step.comparable,
       failedCritical: step.failedCritical,
     })),
-    changes: compared.changes.map(changeEntry),
+    changes: compared.changes.map((change) => changeEntry(change, effects.get(change.id))),
   });
 }
 

@@ -1,5 +1,4 @@
 import { isCritical } from '../core/checklist/checklist.js';
-import type { Comparison } from '../core/compare/compare.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import { printNumber } from '../core/checklist/kinds/kind.js';
 import { tracesSection } from './markdown-traces.js';
@@ -19,6 +18,7 @@ import { evidenceWarning } from './markdown-evidence.js';
 import { findingsSection, largestShortfalls } from './markdown-findings.js';
 import { itemsSection } from './markdown-items.js';
 import { methodSection } from './markdown-method.js';
+import { stakesSection } from './markdown-stakes.js';
 import { blocks, bullets, inline, mdTable, quotation } from './markdown-text.js';
 import {
   answeredLine,
@@ -42,6 +42,7 @@ export function auditMarkdown(view: AuditView): string {
     itemsSection(view),
     tracesSection(allItems(view)),
     findingsSection(view),
+    stakesSection(view),
     remarks(view),
     methodSection(view),
   ]);
@@ -106,7 +107,12 @@ function onePage(view: AuditView): string {
               .join(', ')}.`,
           ]),
     ]),
-    previous === null ? largestShortfalls(view) : gainsAndLosses(previous.comparison),
+    previous === null
+      ? largestShortfalls(view)
+      : blocks([
+          movers(previous.comparison, result, 'rose'),
+          movers(previous.comparison, result, 'fell'),
+        ]).trimEnd(),
   ]).trimEnd();
 }
 
@@ -147,10 +153,6 @@ export function changeLine({ previous, result }: AuditView): string {
   const change = printChange(published.from, published.to, result.checklist.bands);
   const like = printChange(likeForLike.from, likeForLike.to, result.checklist.bands);
   return `Change since ${previous.audit.quarter}: **${change.difference}** (${change.from} → ${change.to}), ${verdictWords(published.change)}; like for like ${like.difference} (${like.from} → ${like.to}), ${verdictWords(likeForLike.change)}, over ${String(comparable)} items.`;
-}
-
-function gainsAndLosses(comparison: Comparison): string {
-  return blocks([movers(comparison, 'rose'), movers(comparison, 'fell')]).trimEnd();
 }
 
 function steps({ result, previous }: AuditView): string {

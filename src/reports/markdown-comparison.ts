@@ -112,8 +112,8 @@ function overall({ from, to, comparison }: ComparisonView): string {
       `${from.audit.quarter}: ${answeredLine(from.result)}.`,
       `${to.audit.quarter}: ${answeredLine(to.result)}.`,
     ]),
-    movers(comparison, 'rose'),
-    movers(comparison, 'fell'),
+    movers(comparison, to.result, 'rose'),
+    movers(comparison, to.result, 'fell'),
   ]).trimEnd();
 }
 
@@ -165,6 +165,7 @@ function method(): string {
       'Like for like: only items that both audits scored by the same definition, both quarters under the later checklist’s weights and caps. A difference here was done, not defined.',
       'An item whose thresholds, levels, checks or standards changed is redefined; one whose applicability or checking changed has no rise or fall. None of these counts as a gain or a loss.',
       UNCERTAINTY_RULE,
+      'What an item’s change did to the overall score: the later score less what it would be had this item alone stayed at its earlier score, by the later checklist, caps included. Such effects don’t simply add up to the change.',
       'Differences are taken before rounding; where whole numbers would contradict each other, decimals are shown.',
     ]),
   ]).trimEnd();

@@ -1,9 +1,8 @@
 import { auditorsOf } from '../core/audit/audit.js';
-import { weightOf } from '../core/checklist/checklist.js';
-import { isComparable } from '../core/compare/compare.js';
-import type { Comparable, Comparison } from '../core/compare/compare.js';
+import type { Comparison } from '../core/compare/compare.js';
+import { moversOf } from '../core/compare/movers.js';
 import type { AuditResult, ItemResult, StepResult } from '../core/score/score.js';
-import { printChange, printScore } from '../core/score/print.js';
+import { printChange, printPoints, printScore } from '../core/score/print.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import type { Quarter } from '../core/quarter.js';
 import { monthsOf } from '../core/quarter.js';
@@ -67,30 +66,29 @@ export function auditLine({ audit }: ScoredAudit): string {
   return `${inline(audit.checklist.title)}, version ${String(audit.checklist.version)}, scope ${audit.scope} · audited by ${auditorsOf(audit).map(inline).join(', ')} · ${seal}`;
 }
 
-/** Rises or falls, the largest effect on the step first. */
-function byEffect(comparison: Comparison, tag: 'rose' | 'fell'): Comparable[] {
-  const effect = (change: Comparable): number =>
-    Math.abs(change.difference.difference) * weightOf(change.to.item);
-  return comparison.changes
-    .filter(isComparable)
-    .filter((change) => change.tag === tag)
-    .sort((a, b) => effect(b) - effect(a));
-}
-
-/** The largest gains or losses as a list, each with what the auditor noted this time. */
-export function movers(comparison: Comparison, tag: 'rose' | 'fell', most = 3): string {
-  const lines = byEffect(comparison, tag)
+/**
+ * The largest gains or losses as a list, by what each did to the later audit's overall score, each
+ * with what the auditor noted this time.
+ */
+export function movers(
+  comparison: Comparison,
+  later: AuditResult,
+  tag: 'rose' | 'fell',
+  most = 3,
+): string {
+  const lines = moversOf(later, comparison)
+    .filter((mover) => mover.tag === tag)
     .slice(0, most)
-    .map(({ id, from, to }) => {
+    .map(({ id, from, to, effect }) => {
       const printed = printChange(from.share, to.share);
       const note = to.answer?.note ?? '';
       return [
-        `- ${inline(to.item.ask)} \`${id}\`: ${printed.from} → ${printed.to} (${printed.difference})`,
+        `- ${inline(to.item.ask)} \`${id}\`: ${printed.from} → ${printed.to} (${printed.difference}), overall ${printPoints(effect)}`,
         ...(note.trim() === '' ? [] : ['', quotation(note, '  '), '']),
       ].join('\n');
     });
   const title = tag === 'rose' ? '**Largest gains**' : '**Largest losses**';
-  const order = lines.length > 1 ? ', by weight × change' : '';
+  const order = lines.length > 1 ? ', by what each alone did to the overall score' : '';
   return `${title}${order}\n\n${lines.length === 0 ? 'None.' : lines.join('\n').trimEnd()}`;
 }
 

@@ -23,6 +23,7 @@ export function scoringRules(checklist: Checklist): string[] {
     'Where nothing could be scored, there is no score: it reads "not scored", never 0 and never 100.',
     `A critical item that scores under ${String(below)} caps its step at ${String(cap)}; the step then shows both figures.`,
     UNCERTAINTY_RULE,
+    'Points at stake are what a step, and the overall score, would gain if one item alone became full (100), caps included. What an item’s change did to the overall score is found the same way, with its earlier score in its place. Because of caps, neither simply adds up.',
     'Scores are printed as whole numbers, and differences are taken before rounding. Where whole numbers would contradict each other or the band, decimals are shown.',
   ];
 }

@@ -28,6 +28,8 @@ export interface AuditView extends CheckedAudit {
   readonly previous: (CheckedAudit & { readonly comparison: Comparison }) | null;
   /** What was found of each current answer's evidence, by fingerprint; what isn't here is missing. */
   readonly evidence: ReadonlyMap<string, FoundEvidence>;
+  /** A score, 1 to 100, to show the shortest way to; null for none. */
+  readonly target: number | null;
 }
 
 /** All that a comparison of two quarters is made of. */

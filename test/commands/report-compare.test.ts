@@ -70,6 +70,41 @@ describe('checkup report', () => {
     }
   });
 
+  test('says the shortest way to a target, on the screen and in the report', async () => {
+    const { at: where } = await filledFolder();
+    const report = async (...args: string[]) =>
+      expectDone(await runCheckup(['report', '--out', '-', ...args], where));
+    const far = await report('--target', '80');
+    expect(far.stderr).toMatch(/^The shortest way to 80 is 2 items: made full/m);
+    expect(far.stdout).toContain('### The shortest way to 80\n');
+    const asJson = parseJson((await report('--target', '80', '--format', 'json')).stdout);
+    const reached = Number(at(asJson, 'target', 'reached'));
+    expect(at(asJson, 'target')).toMatchObject({ score: 80, exact: true });
+    expect(reached).toBeGreaterThanOrEqual(80);
+    // The fixture's steps are not capped, so the gains of the list add up.
+    const gains = listAt(asJson, 'target', 'items').map((id) =>
+      Number(
+        at(
+          listAt(asJson, 'items').find((item) => at(item, 'id') === id),
+          'stake',
+          'overall',
+        ),
+      ),
+    );
+    expect(gains).toHaveLength(2);
+    const sum = gains.reduce((total, gain) => total + gain, Number(at(asJson, 'score')));
+    expect(sum).toBeCloseTo(reached, 10);
+
+    const near = await report('--target', '60');
+    expect(near.stderr).toContain('The target of 60 is reached already: the overall score is 65.');
+    expect((await report()).stdout).not.toContain('shortest way');
+    for (const wrong of ['0', '0.5', '100.5', '1e2', '-5', 'all', '80,5', '']) {
+      const ran = await runCheckup(['report', `--target=${wrong}`], where);
+      expect(ran, wrong).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr).toContain('It must be a score from 1 to 100, such as 80.');
+    }
+  });
+
   test('of what is not there says what to do', async () => {
     const { at: where } = await filledFolder();
     const refused = async (args: readonly string[], says: RegExp): Promise<void> => {

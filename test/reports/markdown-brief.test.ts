@@ -22,7 +22,8 @@ function textOf(audit: Audit, past: readonly Past[] = [], sealHolds = true): str
     ahead,
     brief: briefOf(ahead, past, []),
     past: checked,
-    last: last === undefined ? null : { ...last, previous: null, evidence: new Map() },
+    last:
+      last === undefined ? null : { ...last, previous: null, evidence: new Map(), target: null },
   });
 }
 

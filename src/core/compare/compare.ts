@@ -1,6 +1,7 @@
 import type { Step } from '../checklist/checklist.js';
 import type { AuditResult, ItemResult, StepResult } from '../score/score.js';
-import { meanEstimate, scoreStep } from '../score/score.js';
+import { meanEstimate } from '../score/mean.js';
+import { scoreStep } from '../score/score.js';
 import type { Difference, Estimate } from '../score/uncertainty.js';
 import { differenceOf } from '../score/uncertainty.js';
 import type { Change, Defined } from './change.js';

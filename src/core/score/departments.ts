@@ -1,6 +1,6 @@
-import { weightOf } from '../checklist/checklist.js';
 import type { StepResult } from './score.js';
-import { weightedMean } from './score.js';
+import { weightedMean } from './mean.js';
+import { partsOf } from './score.js';
 
 /** One cell of the table step × department. */
 export interface DepartmentCell {
@@ -20,7 +20,7 @@ export function scoreDepartments(
     const items = result.items.filter((one) => one.item.departments.includes(id));
     return {
       department: id,
-      share: weightedMean(items.map((one) => ({ weight: weightOf(one.item), share: one.share }))),
+      share: weightedMean(partsOf(items)),
       scored: items.filter((one) => one.share !== null).length,
     };
   });

@@ -56,13 +56,6 @@ export function printRange({ lower, upper }: Interval): string {
     : `${from} to ${to}`;
 }
 
-/** A difference of shares in points with its sign and one decimal: `+3.4`, `−0.2`, `0.0`. */
-export function printPoints(difference: number): string {
-  const text = fixed(difference * 100, 1);
-  if (Number(text) === 0) return text;
-  return text.startsWith('-') ? `−${text.slice(1)}` : `+${text}`;
-}
-
 /** Where a difference truly lies, in points: `−1.0 to +7.2`. */
 export function printDifferenceRange({ lower, upper }: Interval): string {
   return `${printPoints(lower)} to ${printPoints(upper)}`;
@@ -71,6 +64,16 @@ export function printDifferenceRange({ lower, upper }: Interval): string {
 /** What a difference says, in words; `–` where there is none. */
 export function verdictWords(difference: { readonly verdict: Verdict } | null): string {
   return difference === null ? '–' : difference.verdict.replaceAll('-', ' ');
+}
+
+/** A number as it is printed, with its sign before it. */
+function signed(printed: string): string {
+  return Number(printed) < 0 ? `−${printed.slice(1)}` : `+${printed}`;
+}
+
+/** A difference of shares in points with one decimal, such as `+2.1`; `+0.0` for none. */
+export function printPoints(difference: number): string {
+  return signed(fixed(difference * 100, 1));
 }
 
 /** Two scores and their difference, as printed side by side. */
@@ -102,8 +105,7 @@ export function printChange(
     const agree = decimals > 0 || Math.abs(shown - Number(change)) < 0.5;
     const fits = inBand(from, printedFrom, bands) && inBand(to, printedTo, bands);
     if ((agree && fits) || decimals === MOST_DECIMALS) {
-      const difference = Number(change) < 0 ? `−${change.slice(1)}` : `+${change}`;
-      return { from: printedFrom, to: printedTo, difference };
+      return { from: printedFrom, to: printedTo, difference: signed(change) };
     }
   }
 }

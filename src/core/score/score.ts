@@ -4,6 +4,8 @@ import { currentAnswers } from '../audit/audit.js';
 import type { Band, Checklist, Item, Scope, Step } from '../checklist/checklist.js';
 import { askedSteps, isCritical, weightOf } from '../checklist/checklist.js';
 import { kindOf } from '../checklist/kinds/index.js';
+import type { Part } from './mean.js';
+import { meanEstimate, weightedMean } from './mean.js';
 import type { Estimate, Interval } from './uncertainty.js';
 import { intervalOf, varianceOf, weightedVariance } from './uncertainty.js';
 
@@ -12,6 +14,11 @@ export const SCORING_VERSION = 2;
 
 /** Binary arithmetic must not decide on which side of a limit a score falls. */
 const DUST = 1e-9;
+
+/** Whether a share (0 to 1) is at least a score (0 to 100). */
+export function reaches(share: number, score: number): boolean {
+  return share * 100 >= score - DUST;
+}
 
 /** What became of one item. */
 export interface ItemResult {
@@ -59,18 +66,16 @@ export interface AuditResult {
   readonly coverage: number | null;
 }
 
-/** Σ weight × share ÷ Σ weight over what has a share; null when nothing has. */
-export function weightedMean(
-  parts: readonly { readonly weight: number; readonly share: number | null }[],
-): number | null {
-  let sum = 0;
-  let weights = 0;
-  for (const { weight, share } of parts) {
-    if (share === null) continue;
-    sum += weight * share;
-    weights += weight;
-  }
-  return weights === 0 ? null : sum / weights;
+/** Items as parts of the mean of their step. */
+export function partsOf(items: readonly ItemResult[]): Part[] {
+  return items.map(({ item, share }) => ({ weight: weightOf(item), share }));
+}
+
+/** Steps as parts of the overall mean. */
+export function voicesOf(
+  steps: readonly { readonly step: Step; readonly share: number | null }[],
+): Part[] {
+  return steps.map(({ step, share }) => ({ weight: step.weight, share }));
 }
 
 /** Weight of what was scored ÷ weight of what was applicable; null when nothing is applicable. */
@@ -92,12 +97,16 @@ export function isThin({ coverage }: { readonly coverage: number | null }): bool
 }
 
 /** A critical item that was scored, and scored under the checklist's limit. */
-export function hasFailedCritical(result: ItemResult, checklist: Checklist): boolean {
-  return (
-    isCritical(result.item) &&
-    result.share !== null &&
-    result.share * 100 < checklist.scoring.critical.below - DUST
-  );
+export function hasFailedCritical(
+  { item, share }: Pick<ItemResult, 'item' | 'share'>,
+  checklist: Checklist,
+): boolean {
+  return isCritical(item) && share !== null && !reaches(share, checklist.scoring.critical.below);
+}
+
+/** What a step's share becomes when a critical item of it failed. A cap never raises it. */
+export function capped(uncapped: number, checklist: Checklist): number {
+  return Math.min(uncapped, checklist.scoring.critical.cap / 100);
 }
 
 function scoreItem(item: Item, step: string, recorded: RecordedAnswer | undefined): ItemResult {
@@ -120,46 +129,29 @@ export function scoreStep(
   items: readonly ItemResult[],
   checklist: Checklist,
 ): StepResult {
-  const uncapped = weightedMean(
-    items.map((result) => ({ weight: weightOf(result.item), share: result.share })),
-  );
+  const uncapped = weightedMean(partsOf(items));
   const failedCritical = items
     .filter((result) => hasFailedCritical(result, checklist))
     .map((result) => result.item.id);
-  const cap = checklist.scoring.critical.cap / 100;
-  const capped = (isCapped: boolean, share: number): number =>
-    isCapped ? Math.min(share, cap) : share;
-  const share = uncapped === null ? null : capped(failedCritical.length > 0, uncapped);
   const coverage = coverageOf(items);
-  if (share === null || uncapped === null) {
-    return {
-      step,
-      items,
-      uncapped,
-      share,
-      failedCritical,
-      coverage,
-      estimate: null,
-      interval: null,
-    };
-  }
+  const facts = { step, items, uncapped, failedCritical, coverage };
+  if (uncapped === null) return { ...facts, share: null, estimate: null, interval: null };
   const variance = weightedVariance(
     items.flatMap(({ item, estimate }) =>
       estimate === null ? [] : [{ weight: weightOf(item), variance: estimate.variance }],
     ),
   );
+  const where = (isCapped: boolean, share: number): number =>
+    isCapped ? capped(share, checklist) : share;
   const may = items.some((result) => mayFail(result, checklist, 'lower'));
   const must = items.some((result) => mayFail(result, checklist, 'upper'));
   const { lower, upper } = intervalOf({ share: uncapped, low: uncapped, high: uncapped, variance });
+  const share = where(failedCritical.length > 0, uncapped);
   return {
-    step,
-    items,
-    uncapped,
+    ...facts,
     share,
-    failedCritical,
-    coverage,
-    estimate: { share, low: capped(may, uncapped), high: capped(must, uncapped), variance },
-    interval: { lower: capped(may, lower), upper: capped(must, upper) },
+    estimate: { share, low: where(may, uncapped), high: where(must, uncapped), variance },
+    interval: { lower: where(may, lower), upper: where(must, upper) },
   };
 }
 
@@ -170,27 +162,13 @@ function mayFail(
   end: keyof Interval,
 ): boolean {
   if (!isCritical(item) || estimate === null) return false;
-  return intervalOf(estimate)[end] * 100 < checklist.scoring.critical.below - DUST;
-}
-
-/** The weighted mean of some estimates with its error; null when there is none. */
-export function meanEstimate(
-  parts: readonly { readonly weight: number; readonly estimate: Estimate | null }[],
-): Estimate | null {
-  const scored = parts.flatMap(({ weight, estimate }) =>
-    estimate === null ? [] : [{ weight, ...estimate }],
-  );
-  const mean = (of: 'share' | 'low' | 'high'): number | null =>
-    weightedMean(scored.map((one) => ({ weight: one.weight, share: one[of] })));
-  const [share, low, high] = [mean('share'), mean('low'), mean('high')];
-  if (share === null || low === null || high === null) return null;
-  return { share, low, high, variance: weightedVariance(scored) };
+  return !reaches(intervalOf(estimate)[end], checklist.scoring.critical.below);
 }
 
 /** The band that a share (0 to 1) falls in: the last that starts at or below it. */
 export function bandOf(share: number | null, bands: readonly Band[]): Band | null {
   if (share === null) return null;
-  return bands.findLast((band) => share * 100 >= band.from - DUST) ?? null;
+  return bands.findLast((band) => reaches(share, band.from)) ?? null;
 }
 
 /** Scores a set of current answers to a checklist, by the rules of the design and no others. */

@@ -164,6 +164,7 @@ describe.each(['quarterly-checkup', 'quick-checkup'])('the score of %s', (name) 
           sealHolds: true,
           previous: null,
           evidence: new Map(),
+          target: null,
         });
         const actual = figuresInJson.parse(JSON.parse(text));
 

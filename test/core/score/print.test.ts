@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   printChange,
   printPercent,
+  printPoints,
   printScore,
   scoreWords,
 } from '../../../src/core/score/print.js';
@@ -246,5 +247,19 @@ describe('a score in a sentence', () => {
     expect(scoreWords(0.66, BANDS)).toBe('score 66');
     expect(scoreWords(0, BANDS)).toBe('score 0');
     expect(scoreWords(null, BANDS)).toBe('not scored');
+  });
+});
+
+describe('points', () => {
+  it('have one decimal and a sign, none of them -0', () => {
+    expect([0.0212, -0.0212, 0, -0, -0.0004, 0.00051, 1].map(printPoints)).toEqual([
+      '+2.1',
+      '−2.1',
+      '+0.0',
+      '+0.0',
+      '+0.0',
+      '+0.1',
+      '+100.0',
+    ]);
   });
 });
