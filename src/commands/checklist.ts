@@ -12,11 +12,14 @@ import { slugSchema } from '../core/checklist/strict.js';
 import type { Problem } from '../core/errors.js';
 import { ProblemsError, UserError } from '../core/errors.js';
 import { count, printJson, visible } from '../core/text.js';
-import { DEFAULT_CHECKLIST, builtInChecklists, findChecklist } from '../files/built-in.js';
+import { DEFAULT_CHECKLIST, builtInChecklists } from '../files/built-in.js';
 import { loadChecklist, readChecklistFiles, requireChecklist } from '../files/checklist-files.js';
 import { writeWhole } from '../files/report-files.js';
 import { systemCode } from '../files/read-text.js';
 import { wrap } from '../terminal/layout.js';
+import { diff, warnOfChanges } from './checklist-diff.js';
+import type { FoundChecklist, VersionFlags } from './checklist-version.js';
+import { VERSION, findVersion, locate } from './checklist-version.js';
 import type { Act } from './command.js';
 
 const SCHEMA_FILE = 'checklist.schema.json';
@@ -30,6 +33,9 @@ export function configure(command: Command, act: Act): void {
       '[path]',
       'a folder or file, or the id of one that comes along; all of those when left out',
     )
+    .option('--against <earlier>', `warn of what cannot be compared with ${VERSION}`)
+    .option('--dealership <name>', 'whose quarter is meant')
+    .option('--checklist <id>', 'where that quarter was audited by several checklists')
     .action(act(checkChecklists));
   command
     .command('show')
@@ -37,6 +43,15 @@ export function configure(command: Command, act: Act): void {
     .argument('[path]', 'a folder or file, or an id', DEFAULT_CHECKLIST)
     .option('--core', 'only the core items')
     .action(act(show));
+  command
+    .command('diff')
+    .description('what keeps and what breaks comparability between two checklists')
+    .argument('<earlier>', VERSION)
+    .argument('<later>', 'the same')
+    .option('--dealership <name>', 'whose quarters are meant')
+    .option('--checklist <id>', 'where a quarter was audited by several checklists')
+    .option('--json', 'for other programs')
+    .action(act(diff));
   command
     .command('schema')
     .description('print the JSON schema that editors use for the YAML files')
@@ -49,20 +64,41 @@ export function configure(command: Command, act: Act): void {
     .action(act(copy));
 }
 
-async function locate(app: App, wanted: string): Promise<string> {
-  return findChecklist(wanted, app.paths.checklists, (path) => app.paths.resolve(path));
+interface CheckFlags extends VersionFlags {
+  readonly against?: string;
 }
 
-async function checkChecklists(app: App, path: string | undefined): Promise<ExitCode> {
+async function checkChecklists(
+  app: App,
+  path: string | undefined,
+  flags: CheckFlags,
+): Promise<ExitCode> {
+  const earlier = await readAgainst(app, path, flags);
   const wanted = path === undefined ? await builtInChecklists(app.paths.checklists) : [path];
   const problems: Problem[] = [];
   for (const each of wanted) {
     const loaded = await loadChecklist(await locate(app, each));
-    if (loaded.ok) app.out(`${each}: ${summary(loaded.checklist)}, no problems\n`);
-    else problems.push(...loaded.problems);
+    if (loaded.ok) {
+      app.out(`${each}: ${summary(loaded.checklist)}, no problems\n`);
+      if (earlier !== null) warnOfChanges(app, earlier, loaded.checklist);
+    } else problems.push(...loaded.problems);
   }
   if (problems.length === 0) return EXIT.done;
   throw new ProblemsError(`${count(problems.length, 'problem')} found.`, problems);
+}
+
+/** What `--against` names, or null without it. */
+async function readAgainst(
+  app: App,
+  path: string | undefined,
+  { against, ...flags }: CheckFlags,
+): Promise<FoundChecklist | null> {
+  if (against === undefined) return null;
+  if (path !== undefined) return findVersion(app, against, flags);
+  throw new UserError(
+    '--against needs the checklist that is to be held against it.',
+    'Give its path: checkup checklist check ./my-checklist --against quarterly-checkup.',
+  );
 }
 
 function summary(checklist: Checklist): string {

@@ -49,9 +49,11 @@ const SOURCES: Readonly<Record<string, Source>> = {
   '--quarter': quarters,
   '<dealership>': dealerships,
   '<dir>': () => ({ candidates: [], places: 'folders' }),
+  '<earlier>': versions,
   '<file>': () => ({ candidates: [], places: 'files' }),
   '<from>': audited,
   '<item>': items,
+  '<later>': versions,
   '<month>': months,
   '<path>': builtIn,
   '<quarter>': quarters,
@@ -173,6 +175,12 @@ async function checklists(known: Known): Promise<Values> {
     candidates: [...candidates, ...own.map((value) => ({ value, about: 'audited by before' }))],
     places: 'files',
   };
+}
+
+/** Those that come along and those that audits have kept, which their quarters name. */
+async function versions(known: Known): Promise<Values> {
+  const [along, kept] = [await builtIn(known), await audited(known)];
+  return { ...along, candidates: [...along.candidates, ...kept.candidates] };
 }
 
 /** The items of the audit that is open, or else of the checklist that one would be started with. */

@@ -54,7 +54,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'checklist',
-    summary: 'check, show or copy a checklist; print its schema',
+    summary: 'check, show, compare or copy a checklist; print its schema',
     load: () => import('./checklist.js'),
   },
   {

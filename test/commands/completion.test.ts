@@ -71,6 +71,7 @@ describe('what help knows is completed', () => {
     expect((await tell(['checklist', ''])).words).toEqual([
       'check',
       'show',
+      'diff',
       'schema',
       'new',
       'help',
@@ -111,6 +112,11 @@ describe('the values of flags and arguments', () => {
       ['compare', '2026-Q2', ''],
       ['2026-Q2', '2026-Q3'],
     ],
+    [
+      ['checklist', 'diff', ''],
+      ['quarterly-checkup', 'quick-checkup', '2026-Q2', '2026-Q3'],
+    ],
+    [['checklist', 'check', 'quick-checkup', '--against', '2026-Q3'], ['2026-Q3']],
     [['report', '--checklist', 'sm'], ['small-checkup']],
     [['audit', '--auditor', ''], ['A. Auditor']],
     [

@@ -1,3 +1,4 @@
+import type { Json } from '../canonical.js';
 import { canonicalJson } from '../canonical.js';
 import type { Item } from './checklist.js';
 import { kindOf } from './kinds/index.js';
@@ -10,4 +11,17 @@ import { kindOf } from './kinds/index.js';
  */
 export function definitionOf(item: Item): string {
   return canonicalJson({ kind: item.kind, definition: kindOf(item).definition(item) });
+}
+
+/**
+ * Whether two items of one id are scored alike, so that their scores can be compared. This is the
+ * only judge of it: comparisons of audits and of checklists both ask here.
+ */
+export function isSameDefinition(from: Item, to: Item): boolean {
+  return definitionOf(from) === definitionOf(to);
+}
+
+/** The definition by its keys: two definitions differ where at least one of these does. */
+export function definingFacts(item: Item): Readonly<Record<string, Json>> {
+  return { kind: item.kind, ...kindOf(item).definition(item) };
 }

@@ -1,5 +1,5 @@
 import { askedItems } from '../checklist/checklist.js';
-import { definitionOf } from '../checklist/definition.js';
+import { isSameDefinition } from '../checklist/definition.js';
 import { kindOf } from '../checklist/kinds/index.js';
 import type { AuditResult, ItemResult } from '../score/score.js';
 import type { Difference, Verdict } from '../score/uncertainty.js';
@@ -66,7 +66,7 @@ export const CHANGE_WORDS: Readonly<Record<ChangeTag, string>> = {
 };
 
 function changeOfBoth({ id, from, to }: Both): Change {
-  if (definitionOf(from.item) !== definitionOf(to.item)) return { tag: 'redefined', id, from, to };
+  if (!isSameDefinition(from.item, to.item)) return { tag: 'redefined', id, from, to };
   const applied = from.state !== 'not-applicable';
   const applies = to.state !== 'not-applicable';
   if (applied !== applies) {

@@ -112,8 +112,8 @@ export interface KindFacets<
   readonly schema: Schema;
   /** The answers this item takes: exactly the form that answers files hold. */
   readonly value: (item: z.output<Schema>) => z.ZodType<Value>;
-  /** What decides the score: the item's definition but for its kind. Nothing about wording. */
-  readonly definition: (item: z.output<Schema>) => Json;
+  /** What decides the score, by key: the item's definition but for its kind. Nothing about wording. */
+  readonly definition: (item: z.output<Schema>) => Readonly<Record<string, Json>>;
   /** Rules across the item's own fields, paths relative to the item. */
   readonly rules: (item: z.output<Schema>) => readonly Issue[];
   readonly widget: (item: z.output<Schema>) => Widget;
