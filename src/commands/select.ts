@@ -51,7 +51,9 @@ export async function chooseDealership(
     );
     throw new UserError(
       `There is no dealership ${visibleLine(wanted)}.`,
-      meant === null ? 'See checkup list for those there are.' : `Did you mean ${meant}?`,
+      meant === null
+        ? 'See checkup dealership list for those there are.'
+        : `Did you mean ${meant}?`,
     );
   }
   const [only] = all;
@@ -60,6 +62,24 @@ export async function chooseDealership(
   return ask.choose(
     'Which dealership?',
     all.map((one) => ({ name: one.name, value: one })),
+  );
+}
+
+/**
+ * The dealerships of a group, in the order of their names; at least one.
+ *
+ * @throws UserError that names the groups there are.
+ */
+export async function membersOf(store: Store, group: string): Promise<StoredDealership[]> {
+  const members = await store.dealerships.list({ group });
+  if (members.length > 0) return members;
+  const all = await store.dealerships.list();
+  const groups = [...new Set(all.flatMap((one) => one.group ?? []))].sort();
+  throw new UserError(
+    `There is no group ${visibleLine(group)}.`,
+    groups.length === 0
+      ? 'Put a dealership into one with checkup dealership edit NAME --group GROUP.'
+      : `There are: ${groups.join(', ')}.`,
   );
 }
 
