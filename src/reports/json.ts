@@ -7,12 +7,8 @@ import type { ItemResult, StepResult } from '../core/score/score.js';
 import { SCORING_VERSION } from '../core/score/score.js';
 import { printJson } from '../core/text.js';
 import { evidenceOf } from './evidence.js';
+import { score } from './json-score.js';
 import type { AuditView, CheckedAudit, ComparisonView, Format, ScoredAudit } from './view.js';
-
-/** Unrounded, on 0 to 100. */
-function score(share: number | null): number | null {
-  return share === null ? null : share * 100;
-}
 
 function auditFacts({ audit, result }: ScoredAudit): object {
   return {
