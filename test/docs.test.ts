@@ -27,6 +27,7 @@ const CALLS: readonly (readonly string[])[] = [
   [],
   ...commands.map((entry) => [entry.name]),
   ...['check', 'show', 'new', 'diff', 'schema'].map((name) => ['checklist', name]),
+  ...['add', 'list', 'edit'].map((name) => ['dealership', name]),
 ];
 
 test('README.md lists the kinds of item there are, in order', () => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { Answer } from '../core/audit/answer.js';
@@ -18,6 +18,7 @@ import type { Act } from './command.js';
 import { interview } from './audit-interview.js';
 import { lookBeforeSeal, seal, standing } from './audit-seal.js';
 import { auditCommand, auditName, quarterFrom } from './select.js';
+import { yearStartsOption } from './year-starts-option.js';
 
 /** Declares `checkup audit`. */
 export function configure(command: Command, act: Act): void {
@@ -27,11 +28,7 @@ export function configure(command: Command, act: Act): void {
     .option('--checklist <id or path>', 'quarterly-checkup unless asked for another')
     .option('--full', 'all items; without it a new audit asks the core items')
     .option('--auditor <name>', 'who gives the answers')
-    .option(
-      '--year-starts <month>',
-      'month, 1 to 12, in which a new dealership’s year starts',
-      month,
-    )
+    .addOption(yearStartsOption('month, 1 to 12, in which a new dealership’s year starts'))
     .addOption(
       new Option('--by <order>', 'walk by step, or by department: each place once')
         .choices(ORDERS)
@@ -42,11 +39,6 @@ export function configure(command: Command, act: Act): void {
     .option('--answers <file>', 'take answers from a YAML or JSON file first')
     .option('--seal', 'seal at once, without asking')
     .action(act(audit));
-}
-
-function month(text: string): number {
-  if (/^(?:[1-9]|1[0-2])$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a month from 1 to 12.');
 }
 
 /** Starts or goes on with an audit: answers from a file, then from the person, then the seal. */

@@ -95,7 +95,7 @@ async function firstDealership(
   name = 'Your dealership',
 ): Promise<StoredDealership | null> {
   const known = await store.dealerships.list();
-  return known.length > 0 ? null : { id: '', slug: '', name, yearStarts: 1 };
+  return known.length > 0 ? null : { id: '', slug: '', name, yearStarts: 1, group: null };
 }
 
 /** Finds out which check-up lies ahead. */

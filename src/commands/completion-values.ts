@@ -45,6 +45,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   '--auditor': auditors,
   '--checklist': checklists,
   '--dealership': dealerships,
+  '--group': groups,
   '--item': items,
   '--quarter': quarters,
   '<dealership>': dealerships,
@@ -97,6 +98,18 @@ function listed({ names }: ListOption, typed: string): Candidate[] {
 async function dealerships({ store }: Known): Promise<Values> {
   const all = (await (await store())?.dealerships.list()) ?? [];
   return { candidates: all.map(({ slug, name }) => ({ value: slug, about: name })) };
+}
+
+async function groups({ store }: Known): Promise<Values> {
+  const all = (await (await store())?.dealerships.list()) ?? [];
+  const byGroup = Map.groupBy(all, ({ group }) => group ?? '');
+  byGroup.delete('');
+  return {
+    candidates: [...byGroup].map(([value, members]) => ({
+      value,
+      about: count(members.length, 'dealership'),
+    })),
+  };
 }
 
 async function auditors({ store }: Known): Promise<Values> {

@@ -38,6 +38,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./answers.js'),
   },
   {
+    name: 'dealership',
+    summary: 'add, list, rename or group dealerships',
+    load: () => import('./dealership.js'),
+  },
+  {
     name: 'list',
     summary: 'audits so far: state, coverage, score',
     load: () => import('./list.js'),

@@ -71,6 +71,24 @@ export async function chooseDealership(
   );
 }
 
+/**
+ * The dealerships of a group, in the order of their names; at least one.
+ *
+ * @throws UserError that names the groups there are.
+ */
+export async function membersOf(store: Store, group: string): Promise<StoredDealership[]> {
+  const members = await store.dealerships.list({ group });
+  if (members.length > 0) return members;
+  const all = await store.dealerships.list();
+  const groups = [...new Set(all.flatMap((one) => one.group ?? []))].sort();
+  throw new UserError(
+    `There is no group ${visibleLine(group)}.`,
+    groups.length === 0
+      ? 'Put a dealership into one with checkup dealership edit NAME --group GROUP.'
+      : `There are: ${groups.join(', ')}.`,
+  );
+}
+
 /** Audits of a dealership that fit the flags for quarter and checklist. */
 export async function auditsOf(
   store: Store,

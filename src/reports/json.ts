@@ -13,12 +13,8 @@ import type { Difference, Interval } from '../core/score/uncertainty.js';
 import { intervalOf } from '../core/score/uncertainty.js';
 import { printJson } from '../core/text.js';
 import { evidenceOf } from './evidence.js';
+import { score } from './json-score.js';
 import type { AuditView, CheckedAudit, ComparisonView, Format, ScoredAudit } from './view.js';
-
-/** Unrounded, on 0 to 100. */
-function score(share: number | null): number | null {
-  return share === null ? null : share * 100;
-}
 
 function auditFacts({ audit, result }: ScoredAudit): object {
   return {

@@ -1,5 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Dealership } from '../core/audit/audit.js';
+import { UserError } from '../core/errors.js';
+import { visibleLine } from '../core/text.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import { slugify, uniqueSlug } from './slug.js';
@@ -7,21 +9,35 @@ import { slugify, uniqueSlug } from './slug.js';
 /** A dealership as it is kept. */
 export interface StoredDealership extends Dealership {
   readonly id: string;
+  /** The name of the group it belongs to, spelled alike for all members; null for none. */
+  readonly group: string | null;
+}
+
+/** What is to be different about a dealership; what is left out stays. */
+export interface DealershipChanges {
+  readonly name?: string;
+  readonly slug?: string;
+  /** Month, 1 to 12. */
+  readonly yearStarts?: number;
+  /** Null takes it out of its group. */
+  readonly group?: string | null;
 }
 
 /** The dealerships, by name. */
 export class Dealerships {
   constructor(private readonly queries: Queries) {}
 
-  /** All of them, in the order of their names. */
-  async list(): Promise<StoredDealership[]> {
+  /** All of them in the order of their names; or those of one group, upper and lower case alike. */
+  async list(of?: { readonly group: string }): Promise<StoredDealership[]> {
     const rows = await this.queries.selectFrom('dealership').selectAll().orderBy('name').execute();
-    return rows.map(({ id, slug, name, year_starts }) => ({
+    const all = rows.map(({ id, slug, name, year_starts, group_name }) => ({
       id,
       slug,
       name,
       yearStarts: year_starts,
+      group: group_name,
     }));
+    return of === undefined ? all : all.filter((one) => isIn(one, of.group));
   }
 
   /** The one with that name or slug, upper and lower case alike, or null. */
@@ -34,18 +50,27 @@ export class Dealerships {
   }
 
   /** Adds a dealership under a slug of its own, or gives the one that has its name already. */
-  async add(name: string, yearStarts: number, now: Date): Promise<StoredDealership> {
+  async add(
+    name: string,
+    yearStarts: number,
+    now: Date,
+    group: string | null = null,
+  ): Promise<StoredDealership> {
     const base = await slugify(name);
     return exclusively(this.queries, async (queries) => {
       const dealerships = new Dealerships(queries);
       const known = await dealerships.find(name);
       if (known !== null) return known;
-      const taken = (await dealerships.list()).map((one) => one.slug);
+      const all = await dealerships.list();
       const added = {
         id: newId(),
-        name: name.trim().normalize('NFC'),
-        slug: uniqueSlug(base, taken),
+        name: clean(name),
+        slug: uniqueSlug(
+          base,
+          all.map((one) => one.slug),
+        ),
         yearStarts,
+        group: spelled(group, all),
       };
       await queries
         .insertInto('dealership')
@@ -55,14 +80,96 @@ export class Dealerships {
           name: added.name,
           year_starts: yearStarts,
           created_at: now.toISOString(),
+          group_name: added.group,
         })
         .execute();
       return added;
     });
   }
+
+  /**
+   * Changes a dealership. Its audits keep the name they were made under, so every seal still holds.
+   *
+   * @param slug in the form that `slugify` gives.
+   * @throws UserError when another has the name or the slug, or when the year is to start in another
+   *   month though there are audits: their quarters would become other months.
+   */
+  async edit(
+    dealership: StoredDealership,
+    { name, slug, yearStarts, group }: DealershipChanges,
+  ): Promise<StoredDealership> {
+    return exclusively(this.queries, async (queries) => {
+      const dealerships = new Dealerships(queries);
+      const all = await dealerships.list();
+      const now = all.find((one) => one.id === dealership.id) ?? dealership;
+      for (const wanted of [name, slug]) {
+        const taken = wanted === undefined ? null : await dealerships.find(wanted);
+        if (wanted !== undefined && taken !== null && taken.id !== now.id) {
+          throw new UserError(
+            `${visibleLine(wanted)} is taken by ${taken.name} (${taken.slug}).`,
+            'Give another; nothing was changed.',
+          );
+        }
+      }
+      const edited: StoredDealership = {
+        id: now.id,
+        name: name === undefined ? now.name : clean(name),
+        slug: slug ?? now.slug,
+        yearStarts: yearStarts ?? now.yearStarts,
+        group:
+          group === undefined
+            ? now.group
+            : spelled(
+                group,
+                all.filter((one) => one.id !== now.id),
+              ),
+      };
+      if (edited.yearStarts !== now.yearStarts) await refuseAudited(queries, now);
+      await queries
+        .updateTable('dealership')
+        .where('id', '=', now.id)
+        .set({
+          name: edited.name,
+          slug: edited.slug,
+          year_starts: edited.yearStarts,
+          group_name: edited.group,
+        })
+        .execute();
+      return edited;
+    });
+  }
+}
+
+async function refuseAudited(queries: Queries, { id, name }: StoredDealership): Promise<void> {
+  const audit = await queries
+    .selectFrom('audit')
+    .where('dealership_id', '=', id)
+    .select('id')
+    .executeTakeFirst();
+  if (audit === undefined) return;
+  throw new UserError(
+    `${name} has audits: in another business year their quarters would be other months.`,
+    'Leave --year-starts out; nothing was changed.',
+  );
+}
+
+/** Whether a dealership belongs to the group that somebody names. */
+function isIn({ group }: StoredDealership, named: string): boolean {
+  return group !== null && fold(group) === fold(named);
+}
+
+/** The name of a group as its members have it; as it is given where there are none. */
+function spelled(group: string | null, members: readonly StoredDealership[]): string | null {
+  if (group === null) return null;
+  return members.find((one) => isIn(one, group))?.group ?? clean(group);
+}
+
+/** A name as it is kept. */
+function clean(name: string): string {
+  return name.trim().normalize('NFC');
 }
 
 /** A name as it is looked up: two keyboards may write the same accent in two ways. */
 function fold(name: string): string {
-  return name.trim().normalize('NFC').toLowerCase();
+  return clean(name).toLowerCase();
 }

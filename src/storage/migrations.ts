@@ -128,8 +128,15 @@ when exists (select 1 from seal where seal.audit_id = new.audit_id)
 begin select raise(abort, 'the audit is sealed'); end;
 `;
 
+const groups = `
+-- The name of the group it belongs to; a group is there as long as it has a member. Its spelling is
+-- the same for all of them, which dealerships.ts sees to: portable SQL can't ignore case.
+alter table dealership add column group_name text;
+`;
+
 /** All migrations in order; versions count from 1 without a gap. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'dealerships, audits, answers, seals, scores', sql: first },
   { version: 2, name: 'draws', sql: draws },
+  { version: 3, name: 'groups of dealerships', sql: groups },
 ];

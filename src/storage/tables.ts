@@ -6,6 +6,7 @@ export interface Tables {
     name: string;
     year_starts: number;
     created_at: string;
+    group_name: string | null;
   };
   checklist: { hash: string; checklist_id: string; version: number; content: string };
   audit: {

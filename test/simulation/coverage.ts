@@ -78,8 +78,9 @@ const MANY = 1_000_000;
 function withoutTraces(checklist: Checklist): Checklist {
   const sampled = (item: Item): Item => {
     if (item.kind !== 'trace') return item;
-    const { standards, ...others } = item;
-    return { ...others, kind: 'sample' };
+    const { id, ask, departments, core, source, weight, critical, unit, draw } = item;
+    const common = { id, ask, departments, core, source, weight, critical };
+    return { ...common, kind: 'sample', unit, draw };
   };
   const steps = checklist.steps.map((step) => ({ ...step, items: step.items.map(sampled) }));
   return { ...checklist, steps };

@@ -1,0 +1,201 @@
+import { SAME_SHARE } from '../score/uncertainty.js';
+import type { Quartiles } from './quartiles.js';
+import { plainMean, quartilesOf } from './quartiles.js';
+import type { Estimate, Rank } from './ranking.js';
+import { clearOrder, isAhead, rankAll } from './ranking.js';
+
+/** A share, 0 to 1 or null, and its variance, which means nothing without a share. */
+export interface GroupShare {
+  readonly share: number | null;
+  readonly variance: number;
+}
+
+/** One dealership of a group with what it scored in the quarter, all by the same checklist. */
+export interface GroupMember extends GroupShare {
+  readonly slug: string;
+  readonly name: string;
+  /** The 95 % interval of the share, as its own report states it; null without a share. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly steps: readonly (GroupShare & { readonly id: string; readonly title: string })[];
+  /** The quarter before; null where it was not audited. */
+  readonly before: GroupShare | null;
+}
+
+/** What became of one since the quarter before. */
+export interface GroupChange {
+  readonly from: number;
+  readonly to: number;
+  readonly difference: number;
+  /** Whether the 95 % interval of the difference leaves zero out. */
+  readonly clear: boolean;
+}
+
+/** One figure of a dealership in the table, and where it stands among the others'. */
+export interface GroupCell {
+  readonly share: number | null;
+  readonly rank: Rank | null;
+}
+
+/** One dealership among the others. */
+export interface GroupRow extends GroupCell {
+  readonly slug: string;
+  readonly name: string;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Null where one of the two quarters has no score. */
+  readonly change: GroupChange | null;
+  /** In the order of the group's steps. */
+  readonly steps: readonly GroupCell[];
+}
+
+/** One step over all dealerships. */
+export interface GroupStep {
+  readonly id: string;
+  readonly title: string;
+  /** The plain mean of the dealerships that have a share in it. */
+  readonly mean: number | null;
+  /**
+   * Who shares the first place and is clearly better than at least one other, so could teach it;
+   * the highest first. Nobody where the data can't tell anyone apart.
+   */
+  readonly leaders: readonly GroupRow[];
+}
+
+/** A whole group compared. Shares run from 0 to 1 and are never rounded. */
+export interface GroupComparison {
+  /** In order of place, then of share, then of name; those without a score last. */
+  readonly rows: readonly GroupRow[];
+  readonly steps: readonly GroupStep[];
+  /** How many have a score. */
+  readonly scored: number;
+  /** The plain mean of the dealerships: each has an equal voice, whatever its size. */
+  readonly mean: number | null;
+  readonly quartiles: Quartiles | null;
+  /** How many stand at or above `STRONG`, and how many below `WEAK`. */
+  readonly strong: number;
+  readonly weak: number;
+  /** Clear changes first, then the others, each the largest first; no change at all is none. */
+  readonly movers: readonly (GroupRow & { readonly change: GroupChange })[];
+}
+
+/** From this score on a dealership counts as strong, and below the other as weak. */
+export const STRONG = 80;
+export const WEAK = 40;
+
+/** Compares the dealerships of a group. The order they come in changes nothing. */
+export function compareGroup(members: readonly GroupMember[]): GroupComparison {
+  const steps = stepsOf(members);
+  const overall = rankAll(members.map(estimateOf));
+  const columns = steps.map(({ id }) => {
+    const shares = members.map((member) => member.steps.find((step) => step.id === id) ?? null);
+    const ranks = rankAll(shares.map(estimateOf));
+    return shares.map((one, m): GroupCell => ({
+      share: one?.share ?? null,
+      rank: ranks[m] ?? null,
+    }));
+  });
+  const rows = members
+    .map(({ slug, name, share, lower, upper, ...member }, m): GroupRow => ({
+      slug,
+      name,
+      share,
+      lower,
+      upper,
+      rank: overall[m] ?? null,
+      change: changeOf(member.before, { share, variance: member.variance }),
+      steps: columns.map((column) => column[m] ?? { share: null, rank: null }),
+    }))
+    .sort(
+      byPlace(
+        ({ rank }) => rank?.place ?? Infinity,
+        ({ share }) => share ?? -1,
+      ),
+    );
+  const shares = rows.flatMap(({ share }) => share ?? []);
+  return {
+    rows,
+    steps: steps.map((step, s): GroupStep => ({
+      ...step,
+      mean: plainMean(rows.flatMap((row) => row.steps[s]?.share ?? [])),
+      leaders: leadersOf(rows, s),
+    })),
+    scored: shares.length,
+    mean: plainMean(shares),
+    quartiles: quartilesOf(shares),
+    strong: shares.filter((share) => share >= STRONG / 100 - SAME_SHARE).length,
+    weak: shares.filter((share) => share < WEAK / 100 - SAME_SHARE).length,
+    movers: moversOf(rows),
+  };
+}
+
+function estimateOf(one: GroupShare | null): Estimate | null {
+  if (one === null) return null;
+  const { share, variance } = one;
+  return share === null ? null : { share, variance };
+}
+
+/** Every step that somebody was asked, in the order in which a member has them. */
+function stepsOf(
+  members: readonly GroupMember[],
+): { readonly id: string; readonly title: string }[] {
+  const steps = new Map<string, string>();
+  const inOrder = [...members].sort((a, b) => compareText(a.slug, b.slug));
+  for (const { id, title } of inOrder.flatMap((member) => member.steps)) {
+    if (!steps.has(id)) steps.set(id, title);
+  }
+  return [...steps].map(([id, title]) => ({ id, title }));
+}
+
+function changeOf(before: GroupShare | null, now: GroupShare): GroupChange | null {
+  const [then, here] = [estimateOf(before), estimateOf(now)];
+  if (then === null || here === null) return null;
+  return {
+    from: then.share,
+    to: here.share,
+    difference: here.share - then.share,
+    clear: clearOrder(here, then) !== 0,
+  };
+}
+
+function leadersOf(rows: readonly GroupRow[], step: number): GroupRow[] {
+  const cell = (row: GroupRow): GroupCell => row.steps[step] ?? { share: null, rank: null };
+  return rows
+    .filter((row) => isAhead(cell(row).rank))
+    .sort(
+      byPlace(
+        () => 1,
+        (row) => cell(row).share ?? -1,
+      ),
+    );
+}
+
+function moversOf(rows: readonly GroupRow[]): GroupComparison['movers'] {
+  return rows
+    .flatMap((row) => (row.change === null ? [] : [{ ...row, change: row.change }]))
+    .filter(({ change }) => Math.abs(change.difference) > SAME_SHARE)
+    .sort(
+      byPlace(
+        ({ change }) => (change.clear ? 0 : 1),
+        ({ change }) => Math.abs(change.difference),
+      ),
+    );
+}
+
+/** By a place, the lowest first; then by a size, the largest first; then by name and slug. */
+function byPlace<Row extends GroupRow>(
+  place: (row: Row) => number,
+  size: (row: Row) => number,
+): (a: Row, b: Row) => number {
+  return (a, b) =>
+    // Two without a place are both at infinity, and their difference is no number.
+    (place(a) === place(b) ? 0 : place(a) - place(b)) ||
+    size(b) - size(a) ||
+    compareText(a.name, b.name) ||
+    compareText(a.slug, b.slug);
+}
+
+/** By code units, so that the order is the same in every language. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

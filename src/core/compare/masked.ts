@@ -1,0 +1,75 @@
+import { UserError } from '../errors.js';
+import type { GroupChange, GroupComparison, GroupRow } from './group.js';
+import type { Quartiles } from './quartiles.js';
+import { quartilesOf } from './quartiles.js';
+import type { Rank } from './ranking.js';
+
+/** Among fewer, everybody knows whose figure is whose. */
+export const FEWEST_MASKED = 5;
+
+/** One figure of a dealership among those of others who stay unnamed. */
+export interface MaskedFigure {
+  readonly share: number | null;
+  /** Null where it has no share, and where too few have one. */
+  readonly rank: Rank | null;
+  /**
+   * The others' shares, the highest first, each figure sorted for itself so that none leads to
+   * another of the same dealership; null where fewer than `FEWEST_MASKED` have one.
+   */
+  readonly others: readonly number[] | null;
+  /** Of all, its own included; null likewise. */
+  readonly quartiles: Quartiles | null;
+}
+
+/** What one dealership may see of a comparison: its own figures, and others without a name. */
+export interface MaskedComparison {
+  readonly slug: string;
+  readonly name: string;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly change: GroupChange | null;
+  readonly overall: MaskedFigure;
+  readonly steps: readonly (MaskedFigure & { readonly id: string; readonly title: string })[];
+}
+
+/**
+ * The comparison as one of its dealerships may see it. Nothing in it says which others there are.
+ *
+ * @throws UserError when it isn't among them, or fewer than `FEWEST_MASKED` have a score.
+ */
+export function maskComparison(group: GroupComparison, slug: string): MaskedComparison {
+  const own = group.rows.find((row) => row.slug === slug);
+  if (own === undefined) {
+    throw new UserError(
+      `${slug} is not among the dealerships compared.`,
+      'Seal its audit of the quarter first, or name another with --dealership.',
+    );
+  }
+  if (group.scored < FEWEST_MASKED) {
+    throw new UserError(
+      `A masked comparison needs at least ${String(FEWEST_MASKED)} dealerships with a score: among ${String(group.scored)}, everybody would know whose figure is whose.`,
+      'Compare a larger group, or leave the mask off.',
+    );
+  }
+  const figure = (cell: (row: GroupRow) => Pick<GroupRow, 'share' | 'rank'>): MaskedFigure => {
+    const { share, rank } = cell(own);
+    const others = group.rows.filter((row) => row !== own).flatMap((row) => cell(row).share ?? []);
+    const all = share === null ? others : [share, ...others];
+    if (all.length < FEWEST_MASKED) return { share, rank: null, others: null, quartiles: null };
+    return { share, rank, others: others.sort((a, b) => b - a), quartiles: quartilesOf(all) };
+  };
+  const { name, lower, upper, change } = own;
+  return {
+    slug,
+    name,
+    lower,
+    upper,
+    change,
+    overall: figure((row) => row),
+    steps: group.steps.map(({ id, title }, s) => ({
+      id,
+      title,
+      ...figure((row) => row.steps[s] ?? { share: null, rank: null }),
+    })),
+  };
+}

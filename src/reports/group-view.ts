@@ -1,0 +1,27 @@
+import type { Checklist, Scope } from '../core/checklist/checklist.js';
+import type { GroupComparison } from '../core/compare/group.js';
+import type { MaskedComparison } from '../core/compare/masked.js';
+import type { Quarter } from '../core/quarter.js';
+
+/** What several dealerships were compared by. */
+export interface GroupFrame {
+  /** The name of the group; null for all dealerships. */
+  readonly group: string | null;
+  readonly quarter: Quarter;
+  /** The quarter that changes are counted from. */
+  readonly before: Quarter;
+  readonly checklist: Pick<Checklist, 'id' | 'title' | 'bands'>;
+  readonly scope: Scope;
+}
+
+/** All that a comparison of several dealerships is made of. */
+export interface GroupView extends GroupFrame {
+  readonly comparison: GroupComparison;
+  /** Names of those that have no sealed audit to compare. */
+  readonly missing: readonly string[];
+}
+
+/** The same for the eyes of one dealership. */
+export interface MaskedView extends GroupFrame {
+  readonly comparison: MaskedComparison;
+}

@@ -1,0 +1,103 @@
+import type { GroupChange, GroupRow } from '../core/compare/group.js';
+import { STRONG, WEAK } from '../core/compare/group.js';
+import type { MaskedFigure } from '../core/compare/masked.js';
+import type { Quartiles } from '../core/compare/quartiles.js';
+import { printJson } from '../core/text.js';
+import type { GroupFrame, GroupView, MaskedView } from './group-view.js';
+import { score } from './json-score.js';
+
+/** A group compared, for other programs. Scores are unrounded on 0 to 100, or null. */
+export function groupJson(view: GroupView): string {
+  const { comparison, missing } = view;
+  return printJson({
+    format: 'checkup-group',
+    formatVersion: 1,
+    ...frame(view),
+    dealerships: comparison.rows.length,
+    scored: comparison.scored,
+    score: score(comparison.mean),
+    quartiles: quartiles(comparison.quartiles),
+    strong: { from: STRONG, dealerships: comparison.strong },
+    weak: { below: WEAK, dealerships: comparison.weak },
+    places: comparison.rows.map((row) => ({
+      ...named(row),
+      score: score(row.share),
+      interval: interval(row),
+      rank: row.rank,
+      change: change(row.change),
+      steps: comparison.steps.map(({ id }, s) => ({
+        id,
+        score: score(row.steps[s]?.share ?? null),
+        rank: row.steps[s]?.rank ?? null,
+      })),
+    })),
+    steps: comparison.steps.map(({ id, title, mean, leaders }) => ({
+      id,
+      title,
+      score: score(mean),
+      leaders: leaders.map(({ slug }) => slug),
+    })),
+    movers: comparison.movers.map((row) => ({ ...named(row), ...change(row.change) })),
+    missing,
+  });
+}
+
+/** One dealership among others who stay unnamed, for other programs. */
+export function maskedJson(view: MaskedView): string {
+  const { comparison } = view;
+  return printJson({
+    format: 'checkup-masked',
+    formatVersion: 1,
+    ...frame(view),
+    ...named(comparison),
+    interval: interval(comparison),
+    change: change(comparison.change),
+    overall: figure(comparison.overall),
+    steps: comparison.steps.map((step) => ({ id: step.id, title: step.title, ...figure(step) })),
+  });
+}
+
+function frame({ group, quarter, before, checklist, scope }: GroupFrame): object {
+  return {
+    group,
+    quarter,
+    before,
+    scope,
+    checklist: { id: checklist.id, title: checklist.title },
+    bands: checklist.bands,
+  };
+}
+
+function named({ name, slug }: Pick<GroupRow, 'name' | 'slug'>): object {
+  return { dealership: name, slug };
+}
+
+function interval({ lower, upper }: Pick<GroupRow, 'lower' | 'upper'>): object | null {
+  return lower === null || upper === null ? null : { lower: score(lower), upper: score(upper) };
+}
+
+function change(of: GroupChange | null): object | null {
+  if (of === null) return null;
+  const { from, to, difference, clear } = of;
+  return { from: score(from), to: score(to), difference: difference * 100, clear };
+}
+
+function quartiles(of: Quartiles | null): object | null {
+  if (of === null) return null;
+  return {
+    lowest: score(of.lowest),
+    lower: score(of.lower),
+    median: score(of.median),
+    upper: score(of.upper),
+    highest: score(of.highest),
+  };
+}
+
+function figure(of: MaskedFigure): object {
+  return {
+    score: score(of.share),
+    rank: of.rank,
+    others: of.others?.map(score) ?? null,
+    quartiles: quartiles(of.quartiles),
+  };
+}

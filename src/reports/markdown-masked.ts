@@ -1,0 +1,69 @@
+import type { Band } from '../core/checklist/checklist.js';
+import type { MaskedFigure } from '../core/compare/masked.js';
+import { FEWEST_MASKED } from '../core/compare/masked.js';
+import { printScore } from '../core/score/print.js';
+import type { MaskedView } from './group-view.js';
+import {
+  changeText,
+  frameLine,
+  groupName,
+  intervalText,
+  placeRules,
+  rangeText,
+} from './markdown-group.js';
+import { blocks, bullets, inline, mdTable } from './markdown-text.js';
+
+/** One dealership among others who stay unnamed. */
+export function maskedMarkdown(view: MaskedView): string {
+  const { comparison, checklist, quarter, before } = view;
+  const { overall, steps } = comparison;
+  const { bands } = checklist;
+  const figures = [{ title: '**Overall**', figure: overall }].concat(
+    steps.map((step) => ({ title: inline(step.title), figure: step })),
+  );
+  return blocks([
+    `# ${inline(comparison.name)} among the others, ${quarter}`,
+    bullets([
+      `${groupName(view)}. ${frameLine(view)}`,
+      `Score ${printScore(overall.share, bands)}, 95 % interval ${intervalText(comparison, bands)}; change since ${before}: ${changeText(comparison.change, bands)}.`,
+    ]),
+    mdTable(
+      [
+        { title: '' },
+        { title: 'Score', align: 'r' },
+        { title: 'Place', align: 'r' },
+        { title: 'Could be', align: 'r' },
+        { title: 'Middle half', align: 'r' },
+        { title: 'Median', align: 'r' },
+      ],
+      figures.map(({ title, figure }) => [title, ...cells(figure, bands)]),
+    ),
+    '## The others, without names',
+    bullets(figures.map(({ title, figure }) => `${title}: ${othersText(figure, bands)}`)),
+    blocks(['## How to read this', bullets([...placeRules(), ...maskRules()])]).trimEnd(),
+  ]);
+}
+
+function cells({ share, rank, quartiles }: MaskedFigure, bands: readonly Band[]): string[] {
+  const print = (each: number): string => printScore(each, bands);
+  return [
+    share === null ? '–' : print(share),
+    rank === null ? '–' : `${String(rank.place)} of ${String(rank.of)}`,
+    rangeText(rank),
+    quartiles === null ? '–' : `${print(quartiles.lower)}–${print(quartiles.upper)}`,
+    quartiles === null ? '–' : print(quartiles.median),
+  ];
+}
+
+function othersText({ others }: MaskedFigure, bands: readonly Band[]): string {
+  return others === null
+    ? `not shown, fewer than ${String(FEWEST_MASKED)} have a score`
+    : others.map((share) => printScore(share, bands)).join(', ');
+}
+
+function maskRules(): string[] {
+  return [
+    'The others’ scores stand highest first, in each line for itself: the first of one line and the first of another need not be the same dealership.',
+    'A “?” marks a change that chance alone may explain. The middle half lies between the first and the third quartile of all, this dealership included.',
+  ];
+}

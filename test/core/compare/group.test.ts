@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { GroupComparison, GroupMember } from '../../../src/core/compare/group.js';
+import { compareGroup } from '../../../src/core/compare/group.js';
+import { makeMember, someMembers } from '../../support/groups.js';
+
+const VARIANCE = 0.0016;
+
+/** Everything in a comparison but who is who and in which order equals stand. */
+function figures({ rows, steps, movers, ...rest }: GroupComparison): unknown {
+  const unnamed = (each: readonly GroupComparison['rows'][number][]): unknown[] =>
+    each.map((row) => ({ ...row, slug: '', name: '' })).map((row) => JSON.stringify(row));
+  return {
+    ...rest,
+    rows: unnamed(rows).sort(),
+    steps: steps.map((step) => ({ ...step, leaders: unnamed(step.leaders).sort() })),
+    movers: unnamed(movers).sort(),
+  };
+}
+
+describe('a group compared', () => {
+  it('stands in order of place, then score, then name; those without a score last', () => {
+    const { rows, scored } = compareGroup([
+      makeMember('Nothing', null),
+      makeMember('Low', 0.3),
+      makeMember('B', 0.7, { variance: VARIANCE }),
+      makeMember('A', 0.7, { variance: VARIANCE }),
+      makeMember('High', 0.75, { variance: VARIANCE }),
+    ]);
+    expect(rows.map(({ name, rank }) => [name, rank?.place])).toEqual([
+      ['High', 1],
+      ['A', 1],
+      ['B', 1],
+      ['Low', 4],
+      ['Nothing', undefined],
+    ]);
+    expect(scored).toBe(4);
+  });
+
+  it('has the plain mean as its score, and counts who is strong and who is weak', () => {
+    const shares = [0.1 * 8, 0.7999, 0.4, 0.3999, null];
+    const found = compareGroup(shares.map((share, i) => makeMember(`d${String(i)}`, share)));
+    expect(found.mean).toBeCloseTo((0.8 + 0.7999 + 0.4 + 0.3999) / 4, 12);
+    expect([found.strong, found.weak, found.scored]).toEqual([1, 1, 4]);
+    expect(found.quartiles?.median).toBeCloseTo((0.7999 + 0.4) / 2, 12);
+    expect(found.steps.map(({ mean }) => mean)).toEqual(Array(3).fill(found.mean));
+  });
+
+  it('names who leads a step: the first place shared, and clearly better than somebody', () => {
+    const step = (share: number | null, variance = VARIANCE): GroupMember['steps'] => [
+      { id: 'one', title: 'Step one', share, variance },
+    ];
+    const { steps } = compareGroup([
+      makeMember('Low', 0.5, { steps: step(0.4) }),
+      makeMember('Good', 0.5, { steps: step(0.8) }),
+      makeMember('Better', 0.5, { steps: step(0.85) }),
+      makeMember('Vague', 0.5, { steps: step(0.6, 0.2) }),
+      makeMember('None', 0.5, { steps: step(null) }),
+    ]);
+    // Vague shares the first place too, but only because next to nothing is known of it.
+    expect(steps.map(({ leaders }) => leaders.map(({ name }) => name))).toEqual([
+      ['Better', 'Good'],
+    ]);
+  });
+
+  it('has nobody lead where nobody can be told apart', () => {
+    const { steps } = compareGroup(
+      ['A', 'B'].map((name, i) => makeMember(name, 0.5 + i / 100, { variance: VARIANCE })),
+    );
+    expect(steps.map(({ leaders }) => leaders)).toEqual([[], [], []]);
+  });
+
+  it('lists clear changes first, each kind the largest first, and no standstill', () => {
+    const before = (share: number | null, variance = VARIANCE): Partial<GroupMember> => ({
+      variance,
+      before: { share, variance },
+    });
+    const { movers } = compareGroup([
+      makeMember('Up', 0.7, before(0.5)),
+      makeMember('Down', 0.3, before(0.6)),
+      makeMember('Vague', 0.9, before(0.2, 0.2)),
+      makeMember('Slight', 0.52, before(0.5)),
+      makeMember('Same', 0.1 + 0.2, before(0.3)),
+      makeMember('New', 0.5),
+      makeMember('Unscored', 0.5, before(null)),
+    ]);
+    expect(movers.map(({ name, change }) => [name, change.clear])).toEqual([
+      ['Down', true],
+      ['Up', true],
+      ['Vague', false],
+      ['Slight', false],
+    ]);
+    expect(movers[0]?.change.difference).toBeCloseTo(-0.3, 12);
+  });
+
+  it('of nobody is empty', () => {
+    expect(compareGroup([])).toEqual({
+      rows: [],
+      steps: [],
+      scored: 0,
+      mean: null,
+      quartiles: null,
+      strong: 0,
+      weak: 0,
+      movers: [],
+    });
+  });
+
+  it('shows a step that only some were asked', () => {
+    const { rows, steps } = compareGroup([
+      makeMember('A', 0.5, { steps: [{ id: 'x', title: 'X', share: 0.5, variance: 0 }] }),
+      makeMember('B', 0.4, { steps: [{ id: 'y', title: 'Y', share: 0.4, variance: 0 }] }),
+    ]);
+    expect(steps.map(({ id, mean }) => [id, mean])).toEqual([
+      ['x', 0.5],
+      ['y', 0.4],
+    ]);
+    expect(rows.map((row) => row.steps.map(({ share }) => share))).toEqual([
+      [0.5, null],
+      [null, 0.4],
+    ]);
+  });
+
+  it('by law is the same, to the last bit, in whatever order they come', () => {
+    const shuffled = someMembers().chain((members) =>
+      fc
+        .shuffledSubarray(members, { minLength: members.length })
+        .map((again) => ({ members, again })),
+    );
+    fc.assert(
+      fc.property(shuffled, ({ members, again }) => {
+        expect(compareGroup(again)).toEqual(compareGroup(members));
+      }),
+    );
+  });
+
+  it('by law has the same figures, whatever they are called', () => {
+    fc.assert(
+      fc.property(someMembers(), (members) => {
+        const renamed = members.map((member, i) => ({
+          ...member,
+          slug: `x${String(members.length - i)}`,
+          name: `X${String((i * 7) % 5)}`,
+        }));
+        expect(figures(compareGroup(renamed))).toEqual(figures(compareGroup(members)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'vitest';
+import stringWidth from 'string-width';
+import type { GroupMember } from '../../src/core/compare/group.js';
+import { compareGroup } from '../../src/core/compare/group.js';
+import { maskComparison } from '../../src/core/compare/masked.js';
+import { groupJson, maskedJson } from '../../src/reports/json-group.js';
+import { groupMarkdown } from '../../src/reports/markdown-group.js';
+import { maskedMarkdown } from '../../src/reports/markdown-masked.js';
+import { at, listAt, parseJson } from '../support/cli.js';
+import { FRAME, makeMember } from '../support/groups.js';
+
+const HOSTILE = '<b>*N|rd*\u001b[31m';
+
+const VARIANCE = 0.0016;
+
+function before(share: number): GroupMember['before'] {
+  return { share, variance: VARIANCE };
+}
+
+/** Five dealerships, and one without a score. */
+const MEMBERS: readonly GroupMember[] = [
+  makeMember('Best', 0.9, { variance: VARIANCE, before: before(0.6) }),
+  makeMember('Good', 0.85, { variance: VARIANCE, before: before(0.84) }),
+  makeMember('Almost', 0.796, { before: before(0.9) }),
+  makeMember(HOSTILE, 0.5, { slug: 'nord' }),
+  makeMember('Poor', 0.3),
+  makeMember('Nothing', null),
+];
+
+const COMPARISON = compareGroup(MEMBERS);
+
+function groupText(own: { readonly missing?: readonly string[] } = {}): string {
+  return groupMarkdown({ ...FRAME, comparison: COMPARISON, missing: [], ...own });
+}
+
+/** The rows of the first table below a heading, cell by cell, without the rule. */
+function rowsBelow(text: string, heading: string): string[][] {
+  const [, below = ''] = text.split(`${heading}\n`);
+  const [table = ''] = /(?:^\|.*\n)+/m.exec(below) ?? [];
+  return table
+    .trimEnd()
+    .split('\n')
+    .filter((_, i) => i !== 1)
+    .map((line) =>
+      line
+        .split(/(?<!\\)\|/)
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+const escaped = '\\<b>\\*N\\|rd\\*\\[U+001B\\]\\[31m';
+
+describe('the group in Markdown', () => {
+  test('says what it is, what the group scored, and who is missing', () => {
+    const text = groupText({ missing: ['Late', HOSTILE] });
+    expect(text).toMatch(/^# North, 2026-Q3: 6 dealerships\n/);
+    expect(text).toContain('- **Group score 67:** the plain mean of 5 dealerships, each with');
+    expect(text).toContain(
+      '- Half of them stand between 50 and 85, the middle at 79.6, the lowest at 30, the highest at 90.',
+    );
+    expect(text).toContain('- At or above 80: 2 of 5 (40 %). Below 40: 1 of 5 (20 %).');
+    expect(text).toMatch(/\*\*Not among them,\*\* .* 2026-Q3: Late, \\<b>/);
+    expect(groupText()).not.toContain('Not among them');
+    expect(groupMarkdown({ ...FRAME, group: null, comparison: COMPARISON, missing: [] })).toMatch(
+      /^# All dealerships, /,
+    );
+  });
+
+  test('has a row for each dealership: place, range, score, interval, change', () => {
+    expect(rowsBelow(groupText(), '## Places')).toEqual([
+      ['Place', 'Could be', 'Dealership', 'Score', '95 %', 'Change'],
+      ['1', '1–2', 'Best', '90', '82–98', '+30'],
+      ['1', '1–3', 'Good', '85', '77–93', '? +1'],
+      ['2', '2–3', 'Almost', '79.6', '79.6–79.6', '−10.4'],
+      ['4', '4', escaped, '50', '50–50', '–'],
+      ['5', '5', 'Poor', '30', '30–30', '–'],
+      ['–', '–', 'Nothing', 'not scored', '–', '–'],
+    ]);
+  });
+
+  test('has a column for each step with a legend, and names who could teach it', () => {
+    const text = groupText();
+    expect(text).toContain(
+      '1. **Step one**, mean 67; could teach the others: Best (90), Good (85).\n2. **Step two**',
+    );
+    const [head, best, , almost, , , nothing] = rowsBelow(text, '## Steps');
+    expect(head).toEqual(['Dealership', '1', '2', '3']);
+    expect(best).toEqual(['Best', '**90**', '**90**', '**90**']);
+    expect(almost).toEqual(['Almost', '79.6', '79.6', '79.6']);
+    expect(nothing).toEqual(['Nothing', '–', '–', '–']);
+    const alike = compareGroup([makeMember('A', 0.5), makeMember('B', 0.5)]);
+    expect(groupMarkdown({ ...FRAME, comparison: alike, missing: [] })).toContain(
+      '1. **Step one**, mean 50; the data cannot tell anyone apart.',
+    );
+  });
+
+  test('names five who lead a step and counts the others; lists ten who moved likewise', () => {
+    const many = Array.from({ length: 12 }, (_, i) =>
+      makeMember(`M${String(i)}`, i < 7 ? 0.9 : 0.2, { before: before(0.1) }),
+    );
+    const text = groupMarkdown({ ...FRAME, comparison: compareGroup(many), missing: [] });
+    expect(text).toContain('M0 (90), M1 (90), M2 (90), M3 (90), M4 (90) and 2 more.');
+    expect(rowsBelow(text, '## Biggest movers since 2026-Q2')).toHaveLength(11);
+    expect(text).toContain('\nAnd 2 more.\n');
+  });
+
+  test('lists who moved, what is clear before what isn’t', () => {
+    expect(rowsBelow(groupText(), '## Biggest movers since 2026-Q2')).toEqual([
+      ['Dealership', '2026-Q2', '2026-Q3', 'Change', ''],
+      ['Best', '60', '90', '+30', 'rose'],
+      ['Almost', '90.0', '79.6', '−10.4', 'fell'],
+      ['Good', '84', '85', '+1', 'no clear change'],
+    ]);
+    const still = compareGroup([makeMember('A', 0.5)]);
+    expect(groupMarkdown({ ...FRAME, comparison: still, missing: [] })).toContain(
+      'Nobody moved, or nobody was audited in both quarters.',
+    );
+  });
+
+  test('of nobody says so, without empty tables', () => {
+    const text = groupMarkdown({ ...FRAME, comparison: compareGroup([]), missing: ['Late'] });
+    expect(text).toMatch(/^# North, 2026-Q3: 0 dealerships\n[^]*No dealership has a score\./);
+    expect(text).not.toContain('| ');
+  });
+
+  test('keeps its tables within 80 columns, with six steps and names of 26', () => {
+    const steps = [1, 2, 3, 4, 5, 6].map((n) => ({
+      id: `s${String(n)}`,
+      title: `Step ${String(n)}`,
+      share: 1,
+      variance: 0,
+    }));
+    const members = ['x', 'y'].map((letter, i) =>
+      makeMember(letter.repeat(26), 0.91 - i, { steps, variance: 0.04, before: before(0) }),
+    );
+    const text = groupMarkdown({ ...FRAME, comparison: compareGroup(members), missing: [] });
+    const lines = text.split('\n').filter((line) => line.startsWith('|'));
+    expect(lines.length).toBeGreaterThan(10);
+    for (const line of lines) expect(stringWidth(line), line).toBeLessThanOrEqual(80);
+  });
+
+  test('lets nothing act that somebody typed', () => {
+    const own = { title: HOSTILE, group: HOSTILE };
+    const frame = { ...FRAME, ...own, checklist: { ...FRAME.checklist, title: HOSTILE } };
+    const hostile = MEMBERS.map((one) => ({
+      ...one,
+      name: HOSTILE,
+      steps: one.steps.map((step) => ({ ...step, title: HOSTILE })),
+    }));
+    const comparison = compareGroup(hostile);
+    for (const text of [
+      groupMarkdown({ ...frame, comparison, missing: [HOSTILE] }),
+      maskedMarkdown({ ...frame, comparison: maskComparison(comparison, 'nord') }),
+    ]) {
+      expect(text).toContain('\\<b>');
+      expect(text).not.toMatch(/(?<!\\)<b>/);
+      expect(text).not.toContain('\u001b');
+    }
+    for (const text of [
+      groupJson({ ...frame, comparison, missing: [HOSTILE] }),
+      maskedJson({ ...frame, comparison: maskComparison(comparison, 'nord') }),
+    ]) {
+      expect(text).not.toContain('\u001b');
+      expect(at(parseJson(text), 'group')).toBe(HOSTILE);
+    }
+  });
+});
+
+describe('the masked group in Markdown', () => {
+  const text = maskedMarkdown({ ...FRAME, comparison: maskComparison(COMPARISON, 'almost') });
+
+  test('shows one dealership among figures', () => {
+    expect(text).toMatch(/^# Almost among the others, 2026-Q3\n/);
+    expect(text).toContain('- Score 79.6, 95 % interval 79.6–79.6; change since 2026-Q2: −10.4.');
+    expect(rowsBelow(text, '# Almost among the others, 2026-Q3')[1]).toEqual([
+      '**Overall**',
+      '79.6',
+      '2 of 5',
+      '2–3',
+      '50–85',
+      '79.6',
+    ]);
+    expect(text).toContain('- **Overall**: 90, 85, 50, 30\n- Step one: 90, 85, 50, 30\n');
+  });
+
+  test('names nobody else', () => {
+    for (const { name, slug } of MEMBERS.filter((one) => one.slug !== 'almost')) {
+      expect(text).not.toContain(name);
+      expect(text).not.toContain(slug);
+    }
+    expect(text).not.toContain('N\\|rd');
+  });
+
+  test('says where too few have a score to be shown', () => {
+    const members = MEMBERS.map((one) =>
+      one.slug === 'best'
+        ? { ...one, steps: one.steps.map((step) => ({ ...step, share: null })) }
+        : one,
+    );
+    const few = maskedMarkdown({
+      ...FRAME,
+      comparison: maskComparison(compareGroup(members), 'almost'),
+    });
+    expect(few).toContain('- Step one: not shown, fewer than 5 have a score\n');
+    expect(rowsBelow(few, '# Almost among the others, 2026-Q3')[2]).toEqual([
+      'Step one',
+      '79.6',
+      '–',
+      '–',
+      '–',
+      '–',
+    ]);
+  });
+});
+
+describe('the group in JSON', () => {
+  test('carries every figure unrounded, on 0 to 100 or null', () => {
+    const json = parseJson(groupJson({ ...FRAME, comparison: COMPARISON, missing: ['Late'] }));
+    expect(json).toMatchObject({
+      format: 'checkup-group',
+      formatVersion: 1,
+      group: 'North',
+      quarter: '2026-Q3',
+      dealerships: 6,
+      scored: 5,
+      strong: { from: 80, dealerships: 2 },
+      weak: { below: 40, dealerships: 1 },
+      missing: ['Late'],
+    });
+    expect(at(json, 'score')).toBeCloseTo(66.92, 10);
+    expect(at(json, 'quartiles', 'median')).toBeCloseTo(79.6, 10);
+    expect(listAt(json, 'places').map((row) => at(row, 'slug'))).toEqual([
+      'best',
+      'good',
+      'almost',
+      'nord',
+      'poor',
+      'nothing',
+    ]);
+    expect(at(json, 'places', 1, 'rank')).toEqual({ place: 1, last: 3, of: 5, shared: true });
+    expect(at(json, 'places', 5)).toMatchObject({ score: null, interval: null, rank: null });
+    expect(at(json, 'steps', 0, 'leaders')).toEqual(['best', 'good']);
+    expect(at(json, 'movers', 0)).toMatchObject({ slug: 'best', clear: true });
+    expect(at(json, 'movers', 0, 'difference')).toBeCloseTo(30, 10);
+  });
+
+  test('masked names one dealership and no other', () => {
+    const text = maskedJson({ ...FRAME, comparison: maskComparison(COMPARISON, 'almost') });
+    expect(parseJson(text)).toMatchObject({
+      format: 'checkup-masked',
+      dealership: 'Almost',
+      slug: 'almost',
+      overall: { rank: { place: 2, of: 5 }, others: [90, 85, 50, 30] },
+    });
+    for (const { slug } of MEMBERS.filter((one) => one.slug !== 'almost')) {
+      expect(text).not.toContain(`"${slug}"`);
+    }
+    expect(listAt(parseJson(text), 'steps')).toHaveLength(3);
+  });
+});
