@@ -22,7 +22,7 @@ const KEYS = ['value', 'note', 'not-applicable', 'not-checked'];
 export function answerFrom(item: Item, text: string): Answer {
   const widget = kindOf(item).widget(item);
   if (widget.widget === 'text' && !isNotation(text)) return requireAnswer(item, { value: text });
-  const short = entryFor(widget).read(text);
+  const short = widget.widget === 'text' ? undefined : entryFor(widget).read(text);
   if (short !== undefined) return requireAnswer(item, short);
   const { data, problems } = parseYaml('', text);
   if (problems.length > 0) throw refuse(item, problems);

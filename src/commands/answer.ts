@@ -21,7 +21,7 @@ import { answerFrom, noteFrom } from './answer-value.js';
 import { validName } from './audit-agreement.js';
 import type { Act } from './command.js';
 import type { AuditFlags } from './select.js';
-import { chooseOpenAudit, flagsFor } from './select.js';
+import { auditName, chooseOpenAudit, flagsFor } from './select.js';
 
 interface AnswerFlags extends AuditFlags {
   readonly note?: string;
@@ -81,6 +81,7 @@ async function answer(
   const by = auditor ?? lastAuditor(audit);
   await record(app, store, summary, item, now, by, { why, after: known?.revision ?? 0 });
   app.out(`${item.id}: ${scoredWords(item, now)}\n`);
+  app.say(`Recorded as ${visibleLine(by)} with the audit of ${auditName(summary)}.`);
   if (flags.note !== undefined) app.say(now.note === undefined ? 'Note taken off.' : 'Note kept.');
   for (const evidence of attached.filter((one) => !kept.includes(one))) {
     app.say(

@@ -74,7 +74,7 @@ describe('--evidence', () => {
     const ran = expectDone(await checkup('answer', 'owner', '--evidence', 'photo of the desk.jpg'));
     expect(ran.stdout).toBe('owner: Yes → 100\n');
     expect(ran.stderr).toBe(
-      `Evidence kept: photo of the desk.jpg (JPEG image, 22 bytes, ${photo.slice(0, 12)}).\n`,
+      `Recorded as A. Auditor with the audit of Example Motors for 2026-Q2.\nEvidence kept: photo of the desk.jpg (JPEG image, 22 bytes, ${photo.slice(0, 12)}).\n`,
     );
     // A pasted address, and one that is there already.
     const url = pathToFileURL(join(folder, 'photo of the desk.jpg')).href;

@@ -39,6 +39,9 @@ test('a seal that holds is shown with the one before it, and nothing is called b
 
 test('an answer changed behind the program’s back breaks the seal, in every report of it', async () => {
   const { folder, db, at: where } = await filledFolder();
+  // The report from before stands: it is what can still be trusted.
+  expectDone(await runCheckup(['report', '--quarter', '2026-Q2', '--out', 'out'], where));
+  const before = readFileSync(join(folder, 'out', '2026-Q2-small-checkup.md'), 'utf8');
   tamper(db);
   const ran = expectDone(
     await runCheckup(['report', '--quarter', '2026-Q2', '--out', 'out'], where),
@@ -46,12 +49,15 @@ test('an answer changed behind the program’s back breaks the seal, in every re
   expectNoStack(ran);
   expect(ran.stderr).toMatch(BROKEN);
   const read = (name: string): string => readFileSync(join(folder, 'out', name), 'utf8');
-  expect(read('2026-Q2-small-checkup.md')).toMatch(BROKEN);
-  expect(at(parseJson(read('2026-Q2-small-checkup.json')), 'audit', 'sealHolds')).toBe(false);
+  expect(read('2026-Q2-small-checkup-broken-seal.md')).toMatch(BROKEN);
+  expect(read('2026-Q2-small-checkup.md')).toBe(before);
+  expect(at(parseJson(read('2026-Q2-small-checkup-broken-seal.json')), 'audit', 'sealHolds')).toBe(
+    false,
+  );
 
   expectDone(await runCheckup(['compare', '--out', 'out'], where));
-  expect(read('2026-Q2-to-2026-Q3-small-checkup.md')).toMatch(BROKEN);
-  const compared = parseJson(read('2026-Q2-to-2026-Q3-small-checkup.json'));
+  expect(read('2026-Q2-to-2026-Q3-small-checkup-broken-seal.md')).toMatch(BROKEN);
+  const compared = parseJson(read('2026-Q2-to-2026-Q3-small-checkup-broken-seal.json'));
   expect(at(compared, 'from', 'sealHolds')).toBe(false);
   expect(at(compared, 'to', 'sealHolds')).toBe(true);
 });
