@@ -61,6 +61,8 @@ export const EXIT = {
   done: 0,
   userError: 1,
   usage: 2,
+  /** Done, but below a limit that the user set. */
+  belowLimit: 3,
   bug: 70,
   interrupted: 130,
 } as const;

@@ -56,7 +56,7 @@ function createProgram(host: Host): Command {
 async function buildProgram(host: Host, only: string | null, act: Act): Promise<Command> {
   const program = createProgram(host).addHelpText(
     'after',
-    '\nExit codes: 0 done, 1 something for you to mend, 2 wrong usage, 70 our bug, 130 interrupted.',
+    '\nExit codes: 0 done, 1 something for you to mend, 2 wrong usage, 3 below a limit you set, 70 our bug, 130 interrupted.',
   );
   const declare: Declare = async (command) => {
     const entry = commands.find(({ name }) => name === command.name());

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
-import { EXIT } from '../app.js';
 import { isComparable } from '../core/compare/compare.js';
 import { UserError } from '../core/errors.js';
 import { printChange, verdictWords } from '../core/score/print.js';
@@ -10,6 +9,8 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { shorten, table } from '../terminal/layout.js';
 import type { Act } from './command.js';
+import type { GateFlags } from './gates.js';
+import { addGates, passGates, requireSteps } from './gates.js';
 import type { AuditFlags } from './select.js';
 import { auditsOf, chooseDealership, onlyAudit, quarterFrom, sealedBefore } from './select.js';
 import type { ReportFlags } from './write-reports.js';
@@ -24,7 +25,7 @@ import {
 
 /** Declares `checkup compare`. */
 export function configure(command: Command, act: Act): void {
-  command
+  addGates(command)
     .argument('[from]', 'the earlier quarter; the sealed one before TO when left out')
     .argument('[to]', 'the later quarter; the latest sealed one when left out')
     .option('--dealership <name>', 'name or slug; needed only where there are several')
@@ -122,7 +123,7 @@ async function compare(
   app: App,
   first: string | undefined,
   second: string | undefined,
-  flags: AuditFlags & ReportFlags,
+  flags: AuditFlags & ReportFlags & GateFlags,
 ): Promise<ExitCode> {
   const store = await app.readStore();
   const dealership = await chooseDealership(app, store, flags.dealership);
@@ -139,21 +140,26 @@ async function compare(
     );
   }
   const [earlier, later] = from.quarter <= to.quarter ? [from, to] : [to, from];
-  await writeComparisonReport(app, store, earlier, later, flags);
-  return EXIT.done;
+  return writeComparisonReport(app, store, earlier, later, flags);
 }
 
-/** Shows how two audits compare, and writes the comparison. */
+/**
+ * Shows how two audits compare, and writes the comparison.
+ *
+ * @returns the exit code by the limits that the user set.
+ */
 export async function writeComparisonReport(
   app: App,
   store: Store,
   earlier: AuditSummary,
   later: AuditSummary,
-  flags: ReportFlags = {},
-): Promise<void> {
+  flags: ReportFlags & GateFlags = {},
+): Promise<ExitCode> {
   const view = await comparisonView(store, earlier, later);
+  requireSteps(view.to.result, flags);
   sayBrokenSeals(app, [view.from, view.to]);
   app.say(comparisonLines(view, app.width));
   const { slug } = later.dealership;
   await writeReport(app, flags, slug, comparisonName(view), (format) => format.comparison(view));
+  return passGates(app, view.to.result, view.comparison, flags);
 }

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { App, ExitCode } from '../app.js';
-import { EXIT } from '../app.js';
 import { UserError } from '../core/errors.js';
 import { isThin } from '../core/score/score.js';
 import { printChange, printPercent, scoreWords } from '../core/score/print.js';
@@ -12,6 +11,8 @@ import type { AuditView } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import type { Act } from './command.js';
+import type { GateFlags } from './gates.js';
+import { addGates, passGates, requireSteps } from './gates.js';
 import type { AuditFlags } from './select.js';
 import { auditsOf, chooseDealership, onlyAudit, quarterFrom } from './select.js';
 import type { ReportFlags } from './write-reports.js';
@@ -24,14 +25,14 @@ import {
 } from './write-reports.js';
 
 /** The flags of the report of one audit. */
-interface AuditReportFlags extends ReportFlags {
+interface AuditReportFlags extends ReportFlags, GateFlags {
   /** A score, 1 to 100. */
   readonly target?: number;
 }
 
 /** Declares `checkup report`. */
 export function configure(command: Command, act: Act): void {
-  command
+  addGates(command)
     .option('--dealership <name>', 'name or slug; needed only where there are several')
     .option('--quarter <quarter>', 'such as 2026-Q3; the latest sealed one when left out')
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
@@ -77,27 +78,32 @@ export function wantedAudit(
   );
 }
 
-/** Says how an audit stands, and what leads to the target if there is one, and writes its report. */
+/**
+ * Says how an audit stands, and what leads to the target if there is one, and writes its report.
+ *
+ * @returns the exit code by the limits that the user set.
+ */
 export async function writeAuditReport(
   app: App,
   store: Store,
   summary: AuditSummary,
   { target, ...flags }: AuditReportFlags = {},
-): Promise<void> {
+): Promise<ExitCode> {
   const all = await store.audits.list({ dealership: summary.dealership });
   const view = { ...(await auditView(store, summary, all)), target: target ?? null };
+  requireSteps(view.result, flags);
   sayBrokenSeals(app, view.previous === null ? [view] : [view.previous, view]);
   app.say(scoreLine(view));
   if (target !== undefined) {
     app.say(app.wrap(targetWords(target, shortestListTo(view.result, target), view.result)));
   }
   await writeAuditFiles(app, flags, summary.dealership.slug, view, app.paths.evidence);
+  return passGates(app, view.result, view.previous?.comparison ?? null, flags);
 }
 
 async function report(app: App, flags: AuditFlags & AuditReportFlags): Promise<ExitCode> {
   const store = await app.readStore();
   const dealership = await chooseDealership(app, store, flags.dealership);
   const summary = wantedAudit(await auditsOf(store, dealership, flags), flags.quarter);
-  await writeAuditReport(app, store, summary, flags);
-  return EXIT.done;
+  return writeAuditReport(app, store, summary, flags);
 }
