@@ -5,6 +5,7 @@ import { isCritical, weightOf } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import { casesIn } from '../core/checklist/kinds/trace.js';
 import { printScore } from '../core/score/print.js';
+import { smallSample } from '../core/score/small-sample.js';
 import type { Draw } from '../core/draw/draw.js';
 import { count, visible, visibleLine } from '../core/text.js';
 import type { Canvas } from './terminal.js';
@@ -121,7 +122,9 @@ export function answerWords(item: Item, answer: Answer | undefined): string {
 /** The same with the score it earns, where it earns one. */
 export function scoredWords(item: Item, answer: Answer | undefined): string {
   const share = answer?.state === 'answered' ? kindOf(item).share(item, answer.value) : null;
-  return `${answerWords(item, answer)}${share === null ? '' : ` → ${printScore(share)}`}`;
+  const small = answer?.state === 'answered' ? smallSample(item, answer.value) : null;
+  const asked = small === null ? '' : ` (${String(small.asked)} are asked for)`;
+  return `${answerWords(item, answer)}${asked}${share === null ? '' : ` → ${printScore(share)}`}`;
 }
 
 /** The line that confirms what is now on disk, with the score it gives. */

@@ -7,6 +7,7 @@ import { moversOf } from '../core/compare/movers.js';
 import type { Effect } from '../core/score/effect.js';
 import type { ItemResult, StepResult } from '../core/score/score.js';
 import { SCORING_VERSION } from '../core/score/score.js';
+import { smallSampleOf } from '../core/score/small-sample.js';
 import { shortestListTo } from '../core/score/shortest-list.js';
 import { stakesOf } from '../core/score/stake.js';
 import type { Difference, Interval } from '../core/score/uncertainty.js';
@@ -93,6 +94,7 @@ function itemEntry(one: ItemResult, stake: Effect | undefined, view: AuditView):
     interval: range(one.estimate === null ? null : intervalOf(one.estimate)),
     weight: weightOf(one.item),
     critical: isCritical(one.item),
+    smallSample: smallSampleOf(one),
     stake: stakeEntry(stake),
     answer: notationOf(one.answer),
     note: one.answer?.note ?? null,

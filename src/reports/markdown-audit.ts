@@ -13,8 +13,7 @@ import {
 } from '../core/score/print.js';
 import { SAME_SHARE } from '../core/score/uncertainty.js';
 import type { AuditResult, ItemResult, StepResult } from '../core/score/score.js';
-import { bandOf, hasFailedCritical, isThin } from '../core/score/score.js';
-import { evidenceWarning } from './markdown-evidence.js';
+import { bandOf, hasFailedCritical } from '../core/score/score.js';
 import { findingsSection, largestShortfalls } from './markdown-findings.js';
 import { itemsSection } from './markdown-items.js';
 import { methodSection } from './markdown-method.js';
@@ -28,6 +27,7 @@ import {
   quarterText,
   stepScore,
 } from './markdown-words.js';
+import { auditWarnings } from './markdown-warnings.js';
 import type { AuditView } from './view.js';
 
 /** The report of one audit: a page to read standing first, the arithmetic last. */
@@ -35,7 +35,7 @@ export function auditMarkdown(view: AuditView): string {
   return blocks([
     `# ${inline(view.audit.dealership.name)}, ${quarterText(view)}`,
     auditLine(view),
-    warnings(view),
+    auditWarnings(view),
     onePage(view),
     steps(view),
     departments(view),
@@ -50,33 +50,6 @@ export function auditMarkdown(view: AuditView): string {
 
 function allItems(view: AuditView): ItemResult[] {
   return view.result.steps.flatMap((step) => step.items);
-}
-
-function warnings(view: AuditView): string | null {
-  const { audit, result, sealHolds, previous } = view;
-  const lines: string[] = [];
-  if (audit.seal === null) lines.push('**Draft.** This audit is still open: its score can change.');
-  if (isThin(result)) {
-    const unscored = result.steps
-      .filter((one) => one.share === null)
-      .map((one) => inline(one.step.title));
-    lines.push(
-      `**Thin.** Only ${printPercent(result.coverage)} of the applicable weight was scored: this score says little about the rest.${unscored.length === 0 ? '' : ` Not scored at all: ${unscored.join('; ')}.`}`,
-    );
-  }
-  if (!sealHolds) {
-    lines.push(
-      '**The seal is broken.** What is kept is no longer what was sealed. Trust an earlier copy of this report instead.',
-    );
-  }
-  if (previous !== null && !previous.sealHolds) {
-    lines.push(
-      `**The seal of ${previous.audit.quarter} is broken.** Do not trust the change since then.`,
-    );
-  }
-  const spoiled = evidenceWarning(view);
-  if (spoiled !== null) lines.push(spoiled);
-  return lines.length === 0 ? null : lines.map((line) => `> ${line}`).join('\n>\n');
 }
 
 function onePage(view: AuditView): string {

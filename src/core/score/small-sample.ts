@@ -1,0 +1,25 @@
+import { kindOf } from '../checklist/kinds/index.js';
+import type { Item } from '../checklist/checklist.js';
+import type { Json } from '../canonical.js';
+import type { ItemResult } from './score.js';
+
+/** How many records were looked at, and how many the checklist asks for. */
+export interface SmallSample {
+  readonly looked: number;
+  readonly asked: number;
+}
+
+/** What an answer looked at, where that is fewer than the checklist asks for and there were more. */
+export function smallSample(item: Item, value: Json): SmallSample | null {
+  const kind = kindOf(item);
+  const sampled = kind.sampled(item, value);
+  const widget = kind.widget(item);
+  const asked = widget.widget === 'count' ? widget.of : widget.widget === 'cases' ? widget.draw : 0;
+  if (sampled === null || sampled.of >= asked || sampled.from === sampled.of) return null;
+  return { looked: sampled.of, asked };
+}
+
+/** The same of a scored item. */
+export function smallSampleOf({ item, answer }: ItemResult): SmallSample | null {
+  return answer?.state === 'answered' ? smallSample(item, answer.value) : null;
+}
