@@ -74,7 +74,7 @@ function pickFrom(
 }
 
 /** Columns of a name: with the figures beside it, a line fits 80. */
-const NAME = 24;
+const NAME = 22;
 
 type Compared = Pick<ComparisonView['comparison'], 'published' | 'likeForLike'>;
 
