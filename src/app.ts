@@ -8,7 +8,7 @@ export interface Paths {
   readonly database: string;
   /** Where the files that prove answers are kept: a folder beside the database. */
   readonly evidence: string;
-  /** The database of the example dealership. */
+  /** The database of the example. */
   readonly exampleDatabase: string;
   /** The same folder for the example. */
   readonly exampleEvidence: string;

@@ -4,16 +4,24 @@ import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import { DEFAULT_CHECKLIST } from '../files/built-in.js';
+import type { Checklist } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
+import { CHECKLIST_CHANGED, QUARTERS } from '../core/example/dealership-story.js';
+import type { ExampleAudit } from '../core/example/example-audits.js';
+import { exampleAudits } from '../core/example/example-audits.js';
+import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP, STORIES } from '../core/example/story.js';
+import { printScore } from '../core/score/print.js';
+import { count } from '../core/text.js';
 import { systemCode } from '../files/read-text.js';
 import { readAnswersFile } from '../files/answers-files.js';
 import { requireChecklist } from '../files/checklist-files.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
+import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
+import { table } from '../terminal/layout.js';
 import type { Act } from './command.js';
 import { comparisonLines } from './compare.js';
 import { scoreLine } from './report.js';
-import { quarterFrom } from './select.js';
 import type { ReportFlags } from './write-reports.js';
 import {
   auditView,
@@ -24,14 +32,34 @@ import {
   writeReport,
 } from './write-reports.js';
 
-// The example was recorded at these times, so that it comes out the same, seals included, on
-// every machine. Its answers are answers files beside the checklist.
-const QUARTERS = [
+// The last two quarters of Example Motors are answers files beside the checklist, to be read and
+// copied. They were recorded at these times, so that they come out the same, seals included, on every
+// machine. All else follows from the stories in `core/example`.
+const FROM_FILES = [
   { quarter: '2026-Q2', started: '2026-06-15T09:00:00.000Z', sealed: '2026-06-16T15:30:00.000Z' },
   { quarter: '2026-Q3', started: '2026-09-14T09:00:00.000Z', sealed: '2026-09-15T16:10:00.000Z' },
 ] as const;
 
 const FOLDER = 'example';
+
+/** The example once it is recorded. */
+interface Example {
+  readonly app: App;
+  readonly store: Store;
+  readonly flags: ReportFlags;
+  /** The sealed audits of Example Motors, the earliest first. */
+  readonly audits: readonly AuditSummary[];
+}
+
+/** What the example shows once it is recorded, in this order. Each names every file it writes. */
+const SHOWN: readonly ((example: Example) => Promise<void>)[] = [
+  showGroup,
+  reportLastQuarters,
+  compareLastQuarters,
+  // TREND: `compare --last 8` of Example Motors is written here.
+  // GROUP: `compare --group` of the Example Group in 2026-Q3 is written here.
+  // MASKED: `compare --group --masked` for Example Motors is written here.
+];
 
 /** Declares `checkup demo`. */
 export function configure(command: Command, act: Act): void {
@@ -41,34 +69,63 @@ export function configure(command: Command, act: Act): void {
 }
 
 /**
- * Plays the example dealership: records, seals, reports and compares two quarters, in a database
- * of its own that is made anew each time. Names every file it writes.
+ * Plays the example group: records and seals eight quarters of five dealerships, and reports and
+ * compares the last two of Example Motors, in a database of its own that is made anew each time.
+ * Names every file it writes.
  */
 export async function demo(app: App, out?: string): Promise<ExitCode> {
   const file = app.paths.exampleDatabase;
   await remove(file);
   const store = await app.openStore(file);
+  const dealership = await recordGroup(app, store);
+  const audits = await store.audits.list({ dealership });
   const flags: ReportFlags = out === undefined ? {} : { out };
-  const audits: AuditSummary[] = [];
-  for (const recorded of QUARTERS) {
-    const summary = await recordQuarter(app, store, recorded);
-    audits.push(summary);
+  for (const show of SHOWN) await show({ app, store, flags, audits });
+  const short = app.paths.short(file);
+  app.say(
+    `\nThe example is kept in ${short}, made anew each time. Look around in it with\n  checkup list --db "${short}"\nand start with your own dealership:\n  checkup audit`,
+  );
+  return EXIT.done;
+}
+
+/** Says how the dealerships of the group did over time. */
+async function showGroup({ app, store }: Example): Promise<void> {
+  const scores = await store.scores.list();
+  const audits = Map.groupBy(await store.audits.list(), ({ dealership }) => dealership.name);
+  const shown = QUARTERS.filter((_, q) => q % 2 === 1);
+  const rows = [...audits].map(([name, own]) => [
+    name,
+    ...shown.map((quarter) => {
+      const audit = own.find((one) => one.quarter === quarter);
+      return printScore(scores.get(audit?.id ?? '')?.share ?? null);
+    }),
+  ]);
+  const number = [...audits.values()].flat().length;
+  app.say(
+    app.wrap(
+      `${EXAMPLE_GROUP}: ${count(number, 'check-up')} of ${count(audits.size, 'dealership')}, ${String(QUARTERS[0])} to ${String(QUARTERS.at(-1))}, by a checklist that changed with ${CHECKLIST_CHANGED}. Their scores in every other quarter:`,
+    ),
+  );
+  const columns = shown.map((title) => ({ title, align: 'right' as const }));
+  app.say(`\n${table([{ title: 'dealership' }, ...columns], rows, app.width)}`);
+}
+
+/** Writes the reports of the last two quarters. */
+async function reportLastQuarters({ app, store, flags, audits }: Example): Promise<void> {
+  for (const summary of audits.slice(-2)) {
     const view = await auditView(store, summary, audits);
     app.say(`\n${app.style.title(scoreLine(view))}`);
     await writeAuditFiles(app, flags, FOLDER, view, app.paths.exampleEvidence);
   }
-  const [from, to] = audits;
-  if (from !== undefined && to !== undefined) {
-    const view = await comparisonView(store, from, to);
-    app.say(`\n${comparisonLines(view, app.width)}`);
-    await writeReport(app, flags, FOLDER, comparisonName(view), (format) =>
-      format.comparison(view),
-    );
-  }
-  app.say(
-    `\nThe example is kept in ${app.paths.short(file)}, made anew each time. Look around in it with\n  checkup list --db "${app.paths.short(file)}"\nand start with your own dealership:\n  checkup audit`,
-  );
-  return EXIT.done;
+}
+
+/** Shows and writes how the last two quarters compare. */
+async function compareLastQuarters({ app, store, flags, audits }: Example): Promise<void> {
+  const [from, to] = audits.slice(-2);
+  if (from === undefined || to === undefined) return;
+  const view = await comparisonView(store, from, to);
+  app.say(`\n${comparisonLines(view, app.width)}`);
+  await writeReport(app, flags, FOLDER, comparisonName(view), (format) => format.comparison(view));
 }
 
 /** Takes the example's old database away. */
@@ -85,26 +142,48 @@ async function remove(file: string): Promise<void> {
   }
 }
 
-/** One quarter of the example, from its answers file to its seal. */
-async function recordQuarter(
+/** Records and seals the whole group; gives Example Motors. */
+async function recordGroup(app: App, store: Store): Promise<StoredDealership> {
+  const today = await requireChecklist(join(app.paths.checklists, DEFAULT_CHECKLIST));
+  const fromFiles = await Promise.all(FROM_FILES.map((one) => answersFileAudit(app, today, one)));
+  const isFromFile = ({ dealership, quarter }: ExampleAudit): boolean =>
+    fromFiles.some((one) => one.dealership === dealership && one.quarter === quarter);
+  const told = STORIES.flatMap((story) => exampleAudits(story, today));
+  for (const audit of [...told.filter((one) => !isFromFile(one)), ...fromFiles]) {
+    await recordAudit(store, audit);
+  }
+  const dealership = await store.dealerships.find(EXAMPLE_DEALERSHIP);
+  if (dealership === null) throw new TypeError(`no story tells of ${EXAMPLE_DEALERSHIP}`);
+  return dealership;
+}
+
+/** One quarter of the example as its answers file has it. */
+async function answersFileAudit(
   app: App,
-  store: Store,
-  { quarter, started, sealed }: (typeof QUARTERS)[number],
-): Promise<AuditSummary> {
-  const folder = join(app.paths.checklists, DEFAULT_CHECKLIST);
-  const checklist = await requireChecklist(folder);
-  const { head, answersTo } = await readAnswersFile(join(folder, FOLDER, `${quarter}.yaml`));
-  const at = new Date(started);
-  const scope = head.scope ?? 'core';
-  const auditor = head.auditor ?? '';
-  const name = head.dealership ?? '';
-  const dealership =
-    (await store.dealerships.find(name)) ?? (await store.dealerships.add(name, 1, at));
+  checklist: Checklist,
+  { quarter, started, sealed }: (typeof FROM_FILES)[number],
+): Promise<ExampleAudit> {
+  const folder = join(app.paths.checklists, DEFAULT_CHECKLIST, FOLDER);
+  const { head, answersTo } = await readAnswersFile(join(folder, `${quarter}.yaml`));
+  return {
+    dealership: head.dealership ?? EXAMPLE_DEALERSHIP,
+    quarter,
+    auditor: head.auditor ?? '',
+    checklist,
+    answers: answersTo(checklist, 'core'),
+    startedAt: new Date(started),
+    sealedAt: new Date(sealed),
+  };
+}
+
+/** One audit of the example, from its start to its seal. */
+async function recordAudit(store: Store, audit: ExampleAudit): Promise<void> {
+  const { quarter, checklist, auditor, startedAt: at } = audit;
+  const dealership = await store.dealerships.add(audit.dealership, 1, at, EXAMPLE_GROUP);
   const summary = await store.audits.start(
-    { dealership, quarter: quarterFrom(quarter), scope, checklist, auditor },
+    { dealership, quarter, scope: 'core', checklist, auditor },
     at,
   );
-  await store.audits.record(summary, answersTo(checklist, scope), auditor, at);
-  const { seal } = await store.seals.set(summary, auditor, new Date(sealed));
-  return { ...summary, seal };
+  await store.audits.record(summary, audit.answers, auditor, at);
+  await store.seals.set(summary, auditor, audit.sealedAt);
 }

@@ -95,7 +95,7 @@ function nextSteps(app: App, audits: readonly ListedAudit[]): NextMove[] {
     run: () => audit(app, { another: true }),
   };
   const example: NextMove = {
-    name: 'See the example dealership',
+    name: 'See the example',
     command: 'checkup demo',
     run: () => demo(app),
   };

@@ -64,7 +64,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'demo',
-    summary: 'play the example dealership, start to end',
+    summary: 'play the example, a group of five dealerships',
     load: () => import('./demo.js'),
   },
   {

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { QUARTERS } from '../../src/core/example/dealership-story.js';
+import { EXAMPLE_GROUP, STORIES } from '../../src/core/example/story.js';
 import { formats } from '../../src/reports/index.js';
 import { expectDone, expectNoStack, parseJson, runCheckup } from '../support/cli.js';
 import type { Ran } from '../support/cli.js';
@@ -12,6 +15,20 @@ async function play(
 ): Promise<{ ran: Ran; home: string; written: Record<string, string> }> {
   const ran = expectDone(await runCheckup(args, { home, cwd: home }));
   return { ran, home, written: fingerprints(join(home, 'reports')) };
+}
+
+function databaseIn(home: string): string {
+  return join(home, filesIn(home).find((name) => name.endsWith('example.db')) ?? '');
+}
+
+const listSchema = z.array(
+  z.looseObject({ quarter: z.string(), state: z.string(), seal: z.string() }),
+);
+
+/** What the example's database holds, as `checkup list` has it. */
+async function listed(home: string): Promise<z.output<typeof listSchema>> {
+  const list = await runCheckup(['list', '--json', '--db', databaseIn(home)]);
+  return listSchema.parse(parseJson(expectDone(list).stdout));
 }
 
 test('the example names every file it writes, and all of them are there', async () => {
@@ -29,8 +46,26 @@ test('the example names every file it writes, and all of them are there', async 
   expect(database).toMatch(/example\.db$/);
   expect(ran.stderr).toContain(String(database));
   for (const quarter of ['2026-Q2', '2026-Q3']) expect(ran.stderr).toContain(`${quarter}: score `);
-  const list = await runCheckup(['list', '--json', '--db', join(home, String(database))]);
-  expect(parseJson(expectDone(list).stdout)).toHaveLength(2);
+});
+
+test('the example keeps five dealerships of one group, eight quarters each, by two versions of the checklist', async () => {
+  const { ran, home } = await play(['demo']);
+  const database = databaseIn(home);
+  const ask = async (args: readonly string[]): Promise<unknown> =>
+    parseJson(expectDone(await runCheckup([...args, '--json', '--db', database])).stdout);
+  const audits = await listed(home);
+  expect(audits).toHaveLength(40);
+  expect(new Set(audits.map(({ state }) => state))).toEqual(new Set(['sealed']));
+  expect(new Set(audits.map(({ quarter }) => quarter))).toEqual(new Set(QUARTERS));
+  const names = STORIES.map(({ name }) => name);
+  expect(await ask(['dealership', 'list', '--group', EXAMPLE_GROUP])).toMatchObject(
+    names.map((name) => ({ name, group: EXAMPLE_GROUP })),
+  );
+  // The screen says how each of them did.
+  for (const name of names) expect(ran.stderr).toContain(`\n${name} `);
+  expect(
+    await ask(['checklist', 'diff', 'example-motors@2025-Q3', 'example-motors@2025-Q4']),
+  ).toMatchObject({ from: { version: 1 }, to: { version: 2 } });
 });
 
 test('the example comes out the same, byte for byte, on every machine and every time', async () => {
@@ -38,8 +73,12 @@ test('the example comes out the same, byte for byte, on every machine and every 
   const again = await play(['demo'], first.home);
   expect(again.written).toEqual(first.written);
   expect(again.ran.stdout).toBe(first.ran.stdout);
+  const seals = await listed(first.home);
   const elsewhere = await play(['demo']);
   expect(elsewhere.written).toEqual(first.written);
+  // The list has the seals of all audits, reported or not.
+  expect(await listed(elsewhere.home)).toEqual(seals);
+  expect(new Set(seals.map(({ seal }) => seal)).size).toBe(40);
   // Another zone and another language change nothing.
   const home = tempFolder();
   expectDone(

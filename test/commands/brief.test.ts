@@ -170,7 +170,8 @@ describe('on a screen', () => {
     const demo = desk.start(['demo', '--quiet']);
     expect(await demo.ended).toBe(0);
     const database = join(desk.home, '.local/share/checkup/example.db');
-    const session = desk.start(['brief', '--db', database, '--quarter', '2026-Q4'], { columns });
+    const which = ['--dealership', 'example-motors', '--quarter', '2026-Q4'];
+    const session = desk.start(['brief', '--db', database, ...which], { columns });
     expect(await session.ended).toBe(0);
     const lines = session.raw().replaceAll('\r', '').split('\n');
     expect(lines.length).toBeGreaterThan(80);
