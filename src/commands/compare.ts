@@ -10,6 +10,8 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { shorten, table } from '../terminal/layout.js';
 import type { Act } from './command.js';
+import type { GroupFlags } from './compare-group.js';
+import { compareDealerships, meansGroup } from './compare-group.js';
 import type { AuditFlags } from './select.js';
 import { auditsOf, chooseDealership, onlyAudit, quarterFrom, sealedBefore } from './select.js';
 import type { ReportFlags } from './write-reports.js';
@@ -29,6 +31,9 @@ export function configure(command: Command, act: Act): void {
     .argument('[to]', 'the later quarter; the latest sealed one when left out')
     .option('--dealership <name>', 'name or slug; needed only where there are several')
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
+    .option('--all', 'rank all dealerships in one quarter, FROM or the latest')
+    .option('--group <name>', 'the same for those of one group')
+    .option('--masked', 'with either: a report for each of them in which the others have no names')
     .addOption(formatOption())
     .addOption(outOption())
     .action(act(compare));
@@ -122,8 +127,9 @@ async function compare(
   app: App,
   first: string | undefined,
   second: string | undefined,
-  flags: AuditFlags & ReportFlags,
+  flags: AuditFlags & GroupFlags & ReportFlags,
 ): Promise<ExitCode> {
+  if (meansGroup(flags)) return compareDealerships(app, first, second, flags);
   const store = await app.readStore();
   const dealership = await chooseDealership(app, store, flags.dealership);
   const audits = await auditsOf(store, dealership, flags);

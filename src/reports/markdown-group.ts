@@ -14,7 +14,7 @@ export function groupMarkdown(view: GroupView): string {
   const { rows } = view.comparison;
   return blocks([
     `# ${groupName(view)}, ${view.quarter}: ${count(rows.length, 'dealership')}`,
-    bullets([frameLine(view), ...missingLine(view)]),
+    bullets([frameLine(view), ...missingLine(view), ...leftOutLine(view)]),
     standing(view),
     ...(rows.length === 0 ? [] : [places(view), steps(view), movers(view)]),
     blocks(['## How to read this', bullets([...placeRules(), ...groupRules()])]).trimEnd(),
@@ -39,6 +39,13 @@ function missingLine({ missing, quarter }: GroupView): string[] {
       ];
 }
 
+function leftOutLine({ leftOut, quarter }: GroupView): string[] {
+  const all = leftOut.map(({ name, why }) => `${inline(name)} (${inline(why)})`);
+  return all.length === 0
+    ? []
+    : [`**Left out,** because their audits of ${quarter} were made otherwise: ${all.join(', ')}.`];
+}
+
 function standing({ comparison, checklist: { bands } }: GroupView): string {
   const { mean, quartiles, scored, strong, weak } = comparison;
   return blocks([
@@ -48,7 +55,7 @@ function standing({ comparison, checklist: { bands } }: GroupView): string {
       : bullets([
           `**Group score ${printScore(mean, bands)}:** the plain mean of ${count(scored, 'dealership')}, each with an equal voice.`,
           ...(quartiles === null || scored === 1 ? [] : [`${spread(quartiles, bands)}.`]),
-          `At or above ${String(STRONG)}: ${part(strong, scored)}. Below ${String(WEAK)}: ${part(weak, scored)}.`,
+          `At or above ${String(STRONG)}: ${partText(strong, scored)}. Below ${String(WEAK)}: ${partText(weak, scored)}.`,
         ]),
   ]).trimEnd();
 }
@@ -60,7 +67,8 @@ function spread(quartiles: Quartiles, bands: readonly Band[]): string {
   return `Half of them stand between ${print(lower)} and ${print(upper)}, the middle at ${print(median)}, the lowest at ${print(lowest)}, the highest at ${print(highest)}`;
 }
 
-function part(some: number, all: number): string {
+/** `3 of 12 (25 %)`. */
+export function partText(some: number, all: number): string {
   return `${String(some)} of ${String(all)} (${((some / all) * 100).toFixed(0)} %)`;
 }
 
@@ -180,7 +188,7 @@ function movers({ comparison, checklist: { bands }, before, quarter }: GroupView
 /** What a place means, as rules for whoever doubts one. */
 export function placeRules(): string[] {
   return [
-    'A place is 1 + the number of dealerships that are clearly better. Clearly better: the 95 % interval of the difference of two, (a − b) ± 1.96 √(variance of a + variance of b), lies above zero. Those who share a place cannot be told apart.',
+    'A place is 1 + the number of dealerships that are clearly better. Clearly better: the 95 % interval of the difference of two, (a − b) ± 1.96 √(variance of a + variance of b), lies above zero; where it is not sure whether a critical item caps a step, with the cap and without. Those who share a place cannot be told apart.',
     '“Could be” runs to the last place that contradicts no clear difference. Of a dealership where few cases were looked at, little is known: few are clearly better, so its place may be high and its range wide. Neighbours in the list may be too close to tell apart, even with different places.',
     'Quartiles are of type 7, as spreadsheets have them: the scores in order, the quantile p at position 1 + (n − 1) × p, on a straight line between two scores.',
   ];
