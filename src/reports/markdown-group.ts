@@ -4,7 +4,8 @@ import { STRONG, WEAK } from '../core/compare/group.js';
 import type { Quartiles } from '../core/compare/quartiles.js';
 import type { Rank } from '../core/compare/ranking.js';
 import { isAhead } from '../core/compare/ranking.js';
-import { printChange, printScore } from '../core/score/print.js';
+import { printChange, printRange, printScore } from '../core/score/print.js';
+import { SAME_SHARE } from '../core/score/uncertainty.js';
 import { count } from '../core/text.js';
 import type { GroupFrame, GroupView } from './group-view.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
@@ -104,14 +105,15 @@ export function rangeText(rank: Rank | null): string {
   return place === last ? String(place) : `${String(place)}–${String(last)}`;
 }
 
-/** `71–83`. */
+/** `71–83`, rounded as the reports of audits round it; one number where there is no error. */
 export function intervalText(
   { lower, upper }: Pick<GroupRow, 'lower' | 'upper'>,
   bands: readonly Band[],
 ): string {
-  return lower === null || upper === null
-    ? '–'
-    : `${printScore(lower, bands)}–${printScore(upper, bands)}`;
+  if (lower === null || upper === null) return '–';
+  return upper - lower < SAME_SHARE
+    ? printScore(upper, bands)
+    : printRange({ lower, upper }).replace(' to ', '–');
 }
 
 /** `+4`, or `? +1` where the change isn't clear; `–` for none that is known. */

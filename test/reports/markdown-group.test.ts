@@ -72,10 +72,22 @@ describe('the group in Markdown', () => {
       ['Place', 'Could be', 'Dealership', 'Score', '95 %', 'Change'],
       ['1', '1–2', 'Best', '90', '82–98', '+30'],
       ['1', '1–3', 'Good', '85', '77–93', '? +1'],
-      ['2', '2–3', 'Almost', '79.6', '79.6–79.6', '−10.4'],
-      ['4', '4', escaped, '50', '50–50', '–'],
-      ['5', '5', 'Poor', '30', '30–30', '–'],
+      ['2', '2–3', 'Almost', '79.6', '79.6', '−10.4'],
+      ['4', '4', escaped, '50', '50', '–'],
+      ['5', '5', 'Poor', '30', '30', '–'],
       ['–', '–', 'Nothing', 'not scored', '–', '–'],
+    ]);
+  });
+
+  test('names those who were audited otherwise, with what they were audited by', () => {
+    const leftOut = [{ name: 'Core', why: 'scope core' }];
+    const view = { ...FRAME, comparison: COMPARISON, missing: [], leftOut };
+    expect(groupMarkdown(view)).toContain(
+      '- **Left out,** because their audits of 2026-Q3 were made otherwise: Core (scope core).\n',
+    );
+    expect(groupText()).not.toContain('Left out');
+    expect(at(parseJson(groupJson(view)), 'leftOut')).toEqual([
+      { dealership: 'Core', why: 'scope core' },
     ]);
   });
 
@@ -196,7 +208,7 @@ describe('the masked group in Markdown', () => {
 
   test('shows one dealership among figures', () => {
     expect(text).toMatch(/^# Almost among the others, 2026-Q3\n/);
-    expect(text).toContain('- Score 79.6, 95 % interval 79.6–79.6; change since 2026-Q2: −10.4.');
+    expect(text).toContain('- Score 79.6, 95 % interval 79.6; change since 2026-Q2: −10.4.');
     expect(rowsBelow(text, '# Almost among the others, 2026-Q3')[1]).toEqual([
       '**Overall**',
       '79.6',
