@@ -11,6 +11,8 @@ import { shorten, table } from '../terminal/layout.js';
 import type { Act } from './command.js';
 import type { GateFlags } from './gates.js';
 import { addGates, passGates, requireSteps } from './gates.js';
+import type { GroupFlags } from './compare-group.js';
+import { compareDealerships, meansGroup } from './compare-group.js';
 import type { AuditFlags } from './select.js';
 import { auditsOf, chooseDealership, onlyAudit, quarterFrom, sealedBefore } from './select.js';
 import type { ReportFlags } from './write-reports.js';
@@ -30,6 +32,9 @@ export function configure(command: Command, act: Act): void {
     .argument('[to]', 'the later quarter; the latest sealed one when left out')
     .option('--dealership <name>', 'name or slug; needed only where there are several')
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
+    .option('--all', 'rank all dealerships in one quarter, FROM or the latest')
+    .option('--group <name>', 'the same for those of one group')
+    .option('--masked', 'with either: a report for each of them in which the others have no names')
     .addOption(formatOption())
     .addOption(outOption())
     .action(act(compare));
@@ -123,8 +128,9 @@ async function compare(
   app: App,
   first: string | undefined,
   second: string | undefined,
-  flags: AuditFlags & ReportFlags & GateFlags,
+  flags: AuditFlags & GroupFlags & ReportFlags & GateFlags,
 ): Promise<ExitCode> {
+  if (meansGroup(flags)) return compareDealerships(app, first, second, flags);
   const store = await app.readStore();
   const dealership = await chooseDealership(app, store, flags.dealership);
   const audits = await auditsOf(store, dealership, flags);

@@ -30,7 +30,7 @@ export function quarterFrom(text: string, flag = '--quarter'): Quarter {
 }
 
 /** All dealerships; an error where there is none. */
-async function knownDealerships(store: Store): Promise<StoredDealership[]> {
+export async function knownDealerships(store: Store): Promise<StoredDealership[]> {
   const all = await store.dealerships.list();
   if (all.length > 0) return all;
   throw new UserError(

@@ -14,11 +14,20 @@ export interface GroupFrame {
   readonly scope: Scope;
 }
 
+/** Somebody who was audited otherwise than the rest. */
+export interface LeftOut {
+  readonly name: string;
+  /** By what it was audited instead, such as `scope core`. */
+  readonly why: string;
+}
+
 /** All that a comparison of several dealerships is made of. */
 export interface GroupView extends GroupFrame {
   readonly comparison: GroupComparison;
   /** Names of those that have no sealed audit to compare. */
   readonly missing: readonly string[];
+  /** Those whose audits of the quarter were made otherwise, so that they can't be ranked with the rest. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** The same for the eyes of one dealership. */

@@ -1,14 +1,16 @@
+import type { Band } from '../core/checklist/checklist.js';
 import type { GroupChange, GroupRow } from '../core/compare/group.js';
 import { STRONG, WEAK } from '../core/compare/group.js';
 import type { MaskedFigure } from '../core/compare/masked.js';
 import type { Quartiles } from '../core/compare/quartiles.js';
+import { printScore } from '../core/score/print.js';
 import { printJson } from '../core/text.js';
 import type { GroupFrame, GroupView, MaskedView } from './group-view.js';
 import { score } from './json-score.js';
 
 /** A group compared, for other programs. Scores are unrounded on 0 to 100, or null. */
 export function groupJson(view: GroupView): string {
-  const { comparison, missing } = view;
+  const { comparison, missing, leftOut } = view;
   return printJson({
     format: 'checkup-group',
     formatVersion: 1,
@@ -39,12 +41,18 @@ export function groupJson(view: GroupView): string {
     })),
     movers: comparison.movers.map((row) => ({ ...named(row), ...change(row.change) })),
     missing,
+    leftOut: leftOut.map(({ name, why }) => ({ dealership: name, why })),
   });
 }
 
-/** One dealership among others who stay unnamed, for other programs. */
+/**
+ * One dealership among others who stay unnamed, for other programs. Its own figures are unrounded;
+ * the others' are as printed, because with all decimals it could be worked out which scores in the
+ * steps make up which overall score.
+ */
 export function maskedJson(view: MaskedView): string {
-  const { comparison } = view;
+  const { comparison, checklist } = view;
+  const figure = (of: MaskedFigure): object => maskedFigure(of, checklist.bands);
   return printJson({
     format: 'checkup-masked',
     formatVersion: 1,
@@ -82,22 +90,29 @@ function change(of: GroupChange | null): object | null {
   return { from: score(from), to: score(to), difference: difference * 100, clear };
 }
 
-function quartiles(of: Quartiles | null): object | null {
+function quartiles(
+  of: Quartiles | null,
+  print: (share: number) => number | null = score,
+): object | null {
   if (of === null) return null;
   return {
-    lowest: score(of.lowest),
-    lower: score(of.lower),
-    median: score(of.median),
-    upper: score(of.upper),
-    highest: score(of.highest),
+    lowest: print(of.lowest),
+    lower: print(of.lower),
+    median: print(of.median),
+    upper: print(of.upper),
+    highest: print(of.highest),
   };
 }
 
-function figure(of: MaskedFigure): object {
+function maskedFigure(
+  { share, rank, others, quartiles: spread }: MaskedFigure,
+  bands: readonly Band[],
+): object {
+  const printed = (one: number): number => Number(printScore(one, bands));
   return {
-    score: score(of.share),
-    rank: of.rank,
-    others: of.others?.map(score) ?? null,
-    quartiles: quartiles(of.quartiles),
+    score: score(share),
+    rank,
+    others: others?.map(printed) ?? null,
+    quartiles: quartiles(spread, printed),
   };
 }

@@ -14,6 +14,7 @@ import type { Difference, Interval } from '../core/score/uncertainty.js';
 import { intervalOf } from '../core/score/uncertainty.js';
 import { printJson } from '../core/text.js';
 import { evidenceOf } from './evidence.js';
+import { groupJson, maskedJson } from './json-group.js';
 import { score } from './json-score.js';
 import type { AuditView, CheckedAudit, ComparisonView, Format, ScoredAudit } from './view.js';
 
@@ -213,10 +214,12 @@ function comparison({ from, to, comparison: compared }: ComparisonView): string 
   });
 }
 
-/** JSON for other programs; both forms carry `formatVersion`. */
+/** JSON for other programs; all forms carry `formatVersion`. */
 export const json: Format = {
   name: 'json',
   summary: 'everything, unrounded, for other programs',
   audit,
   comparison,
+  group: groupJson,
+  masked: maskedJson,
 };

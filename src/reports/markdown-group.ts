@@ -4,7 +4,8 @@ import { STRONG, WEAK } from '../core/compare/group.js';
 import type { Quartiles } from '../core/compare/quartiles.js';
 import type { Rank } from '../core/compare/ranking.js';
 import { isAhead } from '../core/compare/ranking.js';
-import { printChange, printScore } from '../core/score/print.js';
+import { printChange, printRange, printScore } from '../core/score/print.js';
+import { SAME_SHARE } from '../core/score/uncertainty.js';
 import { count } from '../core/text.js';
 import type { GroupFrame, GroupView } from './group-view.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
@@ -14,7 +15,7 @@ export function groupMarkdown(view: GroupView): string {
   const { rows } = view.comparison;
   return blocks([
     `# ${groupName(view)}, ${view.quarter}: ${count(rows.length, 'dealership')}`,
-    bullets([frameLine(view), ...missingLine(view)]),
+    bullets([frameLine(view), ...missingLine(view), ...leftOutLine(view)]),
     standing(view),
     ...(rows.length === 0 ? [] : [places(view), steps(view), movers(view)]),
     blocks(['## How to read this', bullets([...placeRules(), ...groupRules()])]).trimEnd(),
@@ -39,6 +40,13 @@ function missingLine({ missing, quarter }: GroupView): string[] {
       ];
 }
 
+function leftOutLine({ leftOut, quarter }: GroupView): string[] {
+  const all = leftOut.map(({ name, why }) => `${inline(name)} (${inline(why)})`);
+  return all.length === 0
+    ? []
+    : [`**Left out,** because their audits of ${quarter} were made otherwise: ${all.join(', ')}.`];
+}
+
 function standing({ comparison, checklist: { bands } }: GroupView): string {
   const { mean, quartiles, scored, strong, weak } = comparison;
   return blocks([
@@ -48,7 +56,7 @@ function standing({ comparison, checklist: { bands } }: GroupView): string {
       : bullets([
           `**Group score ${printScore(mean, bands)}:** the plain mean of ${count(scored, 'dealership')}, each with an equal voice.`,
           ...(quartiles === null || scored === 1 ? [] : [`${spread(quartiles, bands)}.`]),
-          `At or above ${String(STRONG)}: ${part(strong, scored)}. Below ${String(WEAK)}: ${part(weak, scored)}.`,
+          `At or above ${String(STRONG)}: ${partText(strong, scored)}. Below ${String(WEAK)}: ${partText(weak, scored)}.`,
         ]),
   ]).trimEnd();
 }
@@ -60,7 +68,8 @@ function spread(quartiles: Quartiles, bands: readonly Band[]): string {
   return `Half of them stand between ${print(lower)} and ${print(upper)}, the middle at ${print(median)}, the lowest at ${print(lowest)}, the highest at ${print(highest)}`;
 }
 
-function part(some: number, all: number): string {
+/** `3 of 12 (25 %)`. */
+export function partText(some: number, all: number): string {
   return `${String(some)} of ${String(all)} (${((some / all) * 100).toFixed(0)} %)`;
 }
 
@@ -96,14 +105,15 @@ export function rangeText(rank: Rank | null): string {
   return place === last ? String(place) : `${String(place)}–${String(last)}`;
 }
 
-/** `71–83`. */
+/** `71–83`, rounded as the reports of audits round it; one number where there is no error. */
 export function intervalText(
   { lower, upper }: Pick<GroupRow, 'lower' | 'upper'>,
   bands: readonly Band[],
 ): string {
-  return lower === null || upper === null
-    ? '–'
-    : `${printScore(lower, bands)}–${printScore(upper, bands)}`;
+  if (lower === null || upper === null) return '–';
+  return upper - lower < SAME_SHARE
+    ? printScore(upper, bands)
+    : printRange({ lower, upper }).replace(' to ', '–');
 }
 
 /** `+4`, or `? +1` where the change isn't clear; `–` for none that is known. */
@@ -180,7 +190,7 @@ function movers({ comparison, checklist: { bands }, before, quarter }: GroupView
 /** What a place means, as rules for whoever doubts one. */
 export function placeRules(): string[] {
   return [
-    'A place is 1 + the number of dealerships that are clearly better. Clearly better: the 95 % interval of the difference of two, (a − b) ± 1.96 √(variance of a + variance of b), lies above zero. Those who share a place cannot be told apart.',
+    'A place is 1 + the number of dealerships that are clearly better. Clearly better: the 95 % interval of the difference of two, (a − b) ± 1.96 √(variance of a + variance of b), lies above zero; where it is not sure whether a critical item caps a step, with the cap and without. Those who share a place cannot be told apart.',
     '“Could be” runs to the last place that contradicts no clear difference. Of a dealership where few cases were looked at, little is known: few are clearly better, so its place may be high and its range wide. Neighbours in the list may be too close to tell apart, even with different places.',
     'Quartiles are of type 7, as spreadsheets have them: the scores in order, the quantile p at position 1 + (n − 1) × p, on a straight line between two scores.',
   ];

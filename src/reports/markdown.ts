@@ -1,5 +1,7 @@
 import { auditMarkdown } from './markdown-audit.js';
 import { comparisonMarkdown } from './markdown-comparison.js';
+import { groupMarkdown } from './markdown-group.js';
+import { maskedMarkdown } from './markdown-masked.js';
 import type { Format } from './view.js';
 
 /** Markdown that lines up as plain text too. */
@@ -8,4 +10,6 @@ export const markdown: Format = {
   summary: 'Markdown, to read as text or rendered',
   audit: auditMarkdown,
   comparison: comparisonMarkdown,
+  group: groupMarkdown,
+  masked: maskedMarkdown,
 };

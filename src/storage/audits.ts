@@ -5,8 +5,6 @@ import type { Audit } from '../core/audit/audit.js';
 import { canonicalJson } from '../core/canonical.js';
 import type { Item } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
-import type { Quarter } from '../core/quarter.js';
-import { isQuarter } from '../core/quarter.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import type { StoredDealership } from './dealerships.js';
@@ -14,7 +12,7 @@ import { sha256 } from './sha256.js';
 import type { AuditSummary, NewAudit, RecordOptions } from './audit-summary.js';
 import { Overtaken } from './audit-summary.js';
 import { Draws } from './draws.js';
-import { checklistReader, keptAnswer } from './kept.js';
+import { checklistReader, keptAnswer, quarterIn } from './kept.js';
 import { isSealed } from './sealed.js';
 
 /** The audits: started, answered revision by revision, sealed; never changed in place. */
@@ -233,9 +231,4 @@ async function refuseOvertaken(
     .select(sql<number>`coalesce(max(revision), 0)`.as('latest'))
     .executeTakeFirstOrThrow();
   if (latest !== after) throw new Overtaken();
-}
-
-function quarterIn(text: string): Quarter {
-  if (!isQuarter(text)) throw new TypeError(`the database holds ${text} for a quarter`);
-  return text;
 }

@@ -9,6 +9,8 @@ import { check } from '../core/checklist/issues.js';
 import type { Draw } from '../core/draw/draw.js';
 import { drawSchema } from '../core/draw/draw.js';
 import { UserError } from '../core/errors.js';
+import type { Quarter } from '../core/quarter.js';
+import { isQuarter } from '../core/quarter.js';
 import type { Tables } from './tables.js';
 
 // What is kept as JSON, read back. Only checked content is ever written; what isn't sound any more
@@ -95,7 +97,8 @@ export function keptDraw({ content }: Pick<Selectable<Tables['draw']>, 'content'
   return read.value;
 }
 
-function parseKept(text: string): unknown {
+/** JSON that was kept, still to be checked. */
+export function parseKept(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -103,7 +106,14 @@ function parseKept(text: string): unknown {
   }
 }
 
-function damaged(): UserError {
+/** A quarter that was kept. */
+export function quarterIn(text: string): Quarter {
+  if (!isQuarter(text)) throw new TypeError(`the database holds ${text} for a quarter`);
+  return text;
+}
+
+/** What is thrown where something was spoiled from outside. */
+export function damaged(): UserError {
   return new UserError(
     'The database is damaged: it holds something that checkup did not write.',
     'Put a copy from your backup in its place.',

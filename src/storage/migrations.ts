@@ -134,9 +134,15 @@ const groups = `
 alter table dealership add column group_name text;
 `;
 
+const errors = `
+-- What is kept of a step now has its error too; scores are derived, and made anew where they are missing.
+delete from score;
+`;
+
 /** All migrations in order; versions count from 1 without a gap. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'dealerships, audits, answers, seals, scores', sql: first },
   { version: 2, name: 'draws', sql: draws },
   { version: 3, name: 'groups of dealerships', sql: groups },
+  { version: 4, name: 'scores with their errors', sql: errors },
 ];

@@ -1,6 +1,16 @@
+import type { Expression, SqlBool } from 'kysely';
+import * as z from 'zod';
+import type { Checklist, Scope } from '../core/checklist/checklist.js';
+import { check } from '../core/checklist/issues.js';
+import type { Quarter } from '../core/quarter.js';
+import { meanEstimate } from '../core/score/mean.js';
 import type { AuditResult } from '../core/score/score.js';
-import { SCORING_VERSION } from '../core/score/score.js';
+import { SCORING_VERSION, scoreAudit } from '../core/score/score.js';
+import type { Estimate } from '../core/score/uncertainty.js';
+import { Audits } from './audits.js';
 import type { Queries } from './database.js';
+import { exclusively } from './database.js';
+import { checklistReader, damaged, parseKept, quarterIn } from './kept.js';
 
 /** The score of a sealed audit as it is kept for lists and trends. Shares run from 0 to 1. */
 export interface KeptScore {
@@ -8,9 +18,65 @@ export interface KeptScore {
   readonly coverage: number | null;
 }
 
-/** Scores of sealed audits: derived, kept with the scoring version that made them. */
+// Not held to 0 and 1: binary dust over an end would damage nothing.
+const shareSchema = z.number();
+
+const stepSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  weight: z.number(),
+  uncapped: shareSchema.nullable(),
+  coverage: shareSchema.nullable(),
+  /** The share that counts with its error. */
+  estimate: z
+    .object({
+      share: shareSchema,
+      low: shareSchema,
+      high: shareSchema,
+      variance: z.number(),
+    })
+    .nullable(),
+  /** Where the share may truly be, caps put through its ends. */
+  interval: z.object({ lower: shareSchema, upper: shareSchema }).nullable(),
+});
+
+const stepsSchema = z.array(stepSchema);
+
+/** The score of one step as it is kept. */
+export type KeptStep = z.infer<typeof stepSchema>;
+
+/** A sealed audit among those of other dealerships, with all that comparing them needs. */
+export interface SealedScore {
+  /** The id of its dealership. */
+  readonly dealership: string;
+  readonly quarter: Quarter;
+  readonly scope: Scope;
+  readonly checklistId: string;
+  readonly checklistVersion: number;
+  readonly checklistHash: string;
+  /** The overall share with its error; null where nothing was scored. */
+  readonly estimate: Estimate | null;
+  readonly steps: readonly KeptStep[];
+}
+
+/** Which sealed audits are meant; null for whatever. */
+export interface SealedFilter {
+  /** A group as its members have it. */
+  readonly group: string | null;
+  readonly quarters: readonly Quarter[] | null;
+}
+
+const ALL: SealedFilter = { group: null, quarters: null };
+
+/**
+ * Scores of sealed audits: derived, kept with the scoring version that made them. Those that are
+ * missing, or were made by other rules than today's, are made and kept when they are asked for.
+ */
 export class Scores {
-  constructor(private readonly queries: Queries) {}
+  constructor(
+    private readonly queries: Queries,
+    private readonly readChecklist = checklistReader(),
+  ) {}
 
   /** Keeps a score in place of an earlier one. */
   async keep(audit: string, result: AuditResult): Promise<void> {
@@ -20,12 +86,14 @@ export class Scores {
       share: result.share,
       coverage: result.coverage,
       steps: JSON.stringify(
-        result.steps.map(({ step, share, uncapped, coverage }) => ({
+        result.steps.map(({ step, uncapped, coverage, estimate, interval }): KeptStep => ({
           id: step.id,
+          title: step.title,
           weight: step.weight,
-          share,
           uncapped,
           coverage,
+          estimate,
+          interval,
         })),
       ),
     };
@@ -36,13 +104,103 @@ export class Scores {
       .execute();
   }
 
-  /** The kept scores by audit, only those made by today's rules. */
+  /** The scores of all sealed audits, by audit. */
   async list(): Promise<Map<string, KeptScore>> {
+    await this.renew(ALL);
     const rows = await this.queries
       .selectFrom('score')
-      .where('scoring_version', '=', SCORING_VERSION)
       .select(['audit_id', 'share', 'coverage'])
       .execute();
     return new Map(rows.map(({ audit_id, share, coverage }) => [audit_id, { share, coverage }]));
   }
+
+  /** The quarters in which anybody of a group has a sealed audit, in order; of all without one. */
+  async quarters(group: string | null, checklistId?: string): Promise<Quarter[]> {
+    let query = this.sealedAudits({ group, quarters: null })
+      .select('audit.quarter')
+      .distinct()
+      .orderBy('audit.quarter');
+    if (checklistId !== undefined) query = query.where('audit.checklist_id', '=', checklistId);
+    return (await query.execute()).map(({ quarter }) => quarterIn(quarter));
+  }
+
+  /** The sealed audits that are meant, with their scores: one query, whatever their number. */
+  async sealed(of: SealedFilter): Promise<SealedScore[]> {
+    await this.renew(of);
+    const rows = await this.sealedAudits(of)
+      .innerJoin('score', 'score.audit_id', 'audit.id')
+      .innerJoin('checklist', 'checklist.hash', 'audit.checklist_hash')
+      .select([
+        'audit.dealership_id as dealership',
+        'audit.quarter as quarter',
+        'audit.scope as scope',
+        'audit.checklist_id as checklistId',
+        'audit.checklist_hash as checklistHash',
+        'checklist.version as checklistVersion',
+        'score.steps as steps',
+      ])
+      .execute();
+    return rows.map((row) => {
+      const steps = keptSteps(row.steps);
+      return {
+        ...row,
+        quarter: quarterIn(row.quarter),
+        scope: row.scope === 'full' ? 'full' : 'core',
+        steps,
+        // As the audit itself was scored: the mean of its steps.
+        estimate: meanEstimate(steps),
+      };
+    });
+  }
+
+  /** A checklist that an audit has kept. */
+  async checklist(hash: string): Promise<Checklist> {
+    const { content } = await this.queries
+      .selectFrom('checklist')
+      .where('hash', '=', hash)
+      .select('content')
+      .executeTakeFirstOrThrow();
+    return this.readChecklist(content).checklist;
+  }
+
+  private sealedAudits({ group, quarters }: SealedFilter) {
+    return this.queries
+      .selectFrom('audit')
+      .innerJoin('seal', 'seal.audit_id', 'audit.id')
+      .innerJoin('dealership', 'dealership.id', 'audit.dealership_id')
+      .where((where) => {
+        const all: Expression<SqlBool>[] = [];
+        if (group !== null) all.push(where('dealership.group_name', '=', group));
+        if (quarters !== null) all.push(where('audit.quarter', 'in', quarters));
+        return where.and(all);
+      });
+  }
+
+  /** Makes and keeps the scores that are missing, or were made by other rules than today's. */
+  private async renew(of: SealedFilter): Promise<void> {
+    const old = await this.sealedAudits(of)
+      .leftJoin('score', (join) =>
+        join
+          .onRef('score.audit_id', '=', 'audit.id')
+          .on('score.scoring_version', '=', SCORING_VERSION),
+      )
+      .where('score.audit_id', 'is', null)
+      .select('audit.id')
+      .execute();
+    if (old.length === 0) return;
+    const ids = new Set(old.map(({ id }) => id));
+    await exclusively(this.queries, async (queries) => {
+      const [audits, scores] = [new Audits(queries, this.readChecklist), new Scores(queries)];
+      for (const summary of await audits.list()) {
+        if (!ids.has(summary.id)) continue;
+        await scores.keep(summary.id, scoreAudit(await audits.load(summary)));
+      }
+    });
+  }
+}
+
+function keptSteps(text: string): readonly KeptStep[] {
+  const read = check(stepsSchema, parseKept(text));
+  if (!read.ok) throw damaged();
+  return read.value;
 }

@@ -38,7 +38,7 @@ function storeOf({ queries, close }: OpenDatabase): Store {
     draws: new Draws(queries),
     auditors: new Auditors(queries),
     seals: new Seals(queries, readChecklist),
-    scores: new Scores(queries),
+    scores: new Scores(queries, readChecklist),
     close,
   };
 }

@@ -13,6 +13,7 @@ import { requireChecklist } from '../../src/files/checklist-files.js';
 import { openStore } from '../../src/storage/store.js';
 import { someValue } from '../support/arbitraries.js';
 import { KEY, READY, createDesk, readyAfter } from '../support/terminal.js';
+import { benchCompare } from './compare-bench.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BIN = join(ROOT, 'bin/checkup.js');
@@ -146,6 +147,7 @@ async function keypresses(): Promise<number[]> {
 
 const home = mkdtempSync(join(tmpdir(), 'checkup-bench-'));
 try {
+  await benchCompare(home);
   wholeProcesses(home);
   const floor = median(rawInserts(home));
   const times = await keypresses();

@@ -7,14 +7,14 @@ import { groupJson, maskedJson } from '../../src/reports/json-group.js';
 import { groupMarkdown } from '../../src/reports/markdown-group.js';
 import { maskedMarkdown } from '../../src/reports/markdown-masked.js';
 import { at, listAt, parseJson } from '../support/cli.js';
-import { FRAME, makeMember } from '../support/groups.js';
+import { FRAME, makeMember, uncapped } from '../support/groups.js';
 
 const HOSTILE = '<b>*N|rd*\u001b[31m';
 
 const VARIANCE = 0.0016;
 
 function before(share: number): GroupMember['before'] {
-  return { share, variance: VARIANCE };
+  return uncapped(share, VARIANCE);
 }
 
 /** Five dealerships, and one without a score. */
@@ -30,7 +30,7 @@ const MEMBERS: readonly GroupMember[] = [
 const COMPARISON = compareGroup(MEMBERS);
 
 function groupText(own: { readonly missing?: readonly string[] } = {}): string {
-  return groupMarkdown({ ...FRAME, comparison: COMPARISON, missing: [], ...own });
+  return groupMarkdown({ ...FRAME, comparison: COMPARISON, missing: [], leftOut: [], ...own });
 }
 
 /** The rows of the first table below a heading, cell by cell, without the rule. */
@@ -62,9 +62,9 @@ describe('the group in Markdown', () => {
     expect(text).toContain('- At or above 80: 2 of 5 (40 %). Below 40: 1 of 5 (20 %).');
     expect(text).toMatch(/\*\*Not among them,\*\* .* 2026-Q3: Late, \\<b>/);
     expect(groupText()).not.toContain('Not among them');
-    expect(groupMarkdown({ ...FRAME, group: null, comparison: COMPARISON, missing: [] })).toMatch(
-      /^# All dealerships, /,
-    );
+    expect(
+      groupMarkdown({ ...FRAME, group: null, comparison: COMPARISON, missing: [], leftOut: [] }),
+    ).toMatch(/^# All dealerships, /);
   });
 
   test('has a row for each dealership: place, range, score, interval, change', () => {
@@ -72,10 +72,22 @@ describe('the group in Markdown', () => {
       ['Place', 'Could be', 'Dealership', 'Score', '95 %', 'Change'],
       ['1', '1–2', 'Best', '90', '82–98', '+30'],
       ['1', '1–3', 'Good', '85', '77–93', '? +1'],
-      ['2', '2–3', 'Almost', '79.6', '79.6–79.6', '−10.4'],
-      ['4', '4', escaped, '50', '50–50', '–'],
-      ['5', '5', 'Poor', '30', '30–30', '–'],
+      ['2', '2–3', 'Almost', '79.6', '79.6', '−10.4'],
+      ['4', '4', escaped, '50', '50', '–'],
+      ['5', '5', 'Poor', '30', '30', '–'],
       ['–', '–', 'Nothing', 'not scored', '–', '–'],
+    ]);
+  });
+
+  test('names those who were audited otherwise, with what they were audited by', () => {
+    const leftOut = [{ name: 'Core', why: 'scope core' }];
+    const view = { ...FRAME, comparison: COMPARISON, missing: [], leftOut };
+    expect(groupMarkdown(view)).toContain(
+      '- **Left out,** because their audits of 2026-Q3 were made otherwise: Core (scope core).\n',
+    );
+    expect(groupText()).not.toContain('Left out');
+    expect(at(parseJson(groupJson(view)), 'leftOut')).toEqual([
+      { dealership: 'Core', why: 'scope core' },
     ]);
   });
 
@@ -90,7 +102,7 @@ describe('the group in Markdown', () => {
     expect(almost).toEqual(['Almost', '79.6', '79.6', '79.6']);
     expect(nothing).toEqual(['Nothing', '–', '–', '–']);
     const alike = compareGroup([makeMember('A', 0.5), makeMember('B', 0.5)]);
-    expect(groupMarkdown({ ...FRAME, comparison: alike, missing: [] })).toContain(
+    expect(groupMarkdown({ ...FRAME, comparison: alike, missing: [], leftOut: [] })).toContain(
       '1. **Step one**, mean 50; the data cannot tell anyone apart.',
     );
   });
@@ -99,7 +111,12 @@ describe('the group in Markdown', () => {
     const many = Array.from({ length: 12 }, (_, i) =>
       makeMember(`M${String(i)}`, i < 7 ? 0.9 : 0.2, { before: before(0.1) }),
     );
-    const text = groupMarkdown({ ...FRAME, comparison: compareGroup(many), missing: [] });
+    const text = groupMarkdown({
+      ...FRAME,
+      comparison: compareGroup(many),
+      missing: [],
+      leftOut: [],
+    });
     expect(text).toContain('M0 (90), M1 (90), M2 (90), M3 (90), M4 (90) and 2 more.');
     expect(rowsBelow(text, '## Biggest movers since 2026-Q2')).toHaveLength(11);
     expect(text).toContain('\nAnd 2 more.\n');
@@ -113,13 +130,18 @@ describe('the group in Markdown', () => {
       ['Good', '84', '85', '+1', 'no clear change'],
     ]);
     const still = compareGroup([makeMember('A', 0.5)]);
-    expect(groupMarkdown({ ...FRAME, comparison: still, missing: [] })).toContain(
+    expect(groupMarkdown({ ...FRAME, comparison: still, missing: [], leftOut: [] })).toContain(
       'Nobody moved, or nobody was audited in both quarters.',
     );
   });
 
   test('of nobody says so, without empty tables', () => {
-    const text = groupMarkdown({ ...FRAME, comparison: compareGroup([]), missing: ['Late'] });
+    const text = groupMarkdown({
+      ...FRAME,
+      comparison: compareGroup([]),
+      missing: ['Late'],
+      leftOut: [],
+    });
     expect(text).toMatch(/^# North, 2026-Q3: 0 dealerships\n[^]*No dealership has a score\./);
     expect(text).not.toContain('| ');
   });
@@ -128,13 +150,17 @@ describe('the group in Markdown', () => {
     const steps = [1, 2, 3, 4, 5, 6].map((n) => ({
       id: `s${String(n)}`,
       title: `Step ${String(n)}`,
-      share: 1,
-      variance: 0,
+      estimate: uncapped(1),
     }));
     const members = ['x', 'y'].map((letter, i) =>
       makeMember(letter.repeat(26), 0.91 - i, { steps, variance: 0.04, before: before(0) }),
     );
-    const text = groupMarkdown({ ...FRAME, comparison: compareGroup(members), missing: [] });
+    const text = groupMarkdown({
+      ...FRAME,
+      comparison: compareGroup(members),
+      missing: [],
+      leftOut: [],
+    });
     const lines = text.split('\n').filter((line) => line.startsWith('|'));
     expect(lines.length).toBeGreaterThan(10);
     for (const line of lines) expect(stringWidth(line), line).toBeLessThanOrEqual(80);
@@ -150,7 +176,12 @@ describe('the group in Markdown', () => {
     }));
     const comparison = compareGroup(hostile);
     for (const text of [
-      groupMarkdown({ ...frame, comparison, missing: [HOSTILE] }),
+      groupMarkdown({
+        ...frame,
+        comparison,
+        missing: [HOSTILE],
+        leftOut: [{ name: HOSTILE, why: HOSTILE }],
+      }),
       maskedMarkdown({ ...frame, comparison: maskComparison(comparison, 'nord') }),
     ]) {
       expect(text).toContain('\\<b>');
@@ -158,7 +189,12 @@ describe('the group in Markdown', () => {
       expect(text).not.toContain('\u001b');
     }
     for (const text of [
-      groupJson({ ...frame, comparison, missing: [HOSTILE] }),
+      groupJson({
+        ...frame,
+        comparison,
+        missing: [HOSTILE],
+        leftOut: [{ name: HOSTILE, why: HOSTILE }],
+      }),
       maskedJson({ ...frame, comparison: maskComparison(comparison, 'nord') }),
     ]) {
       expect(text).not.toContain('\u001b');
@@ -172,7 +208,7 @@ describe('the masked group in Markdown', () => {
 
   test('shows one dealership among figures', () => {
     expect(text).toMatch(/^# Almost among the others, 2026-Q3\n/);
-    expect(text).toContain('- Score 79.6, 95 % interval 79.6–79.6; change since 2026-Q2: −10.4.');
+    expect(text).toContain('- Score 79.6, 95 % interval 79.6; change since 2026-Q2: −10.4.');
     expect(rowsBelow(text, '# Almost among the others, 2026-Q3')[1]).toEqual([
       '**Overall**',
       '79.6',
@@ -195,7 +231,7 @@ describe('the masked group in Markdown', () => {
   test('says where too few have a score to be shown', () => {
     const members = MEMBERS.map((one) =>
       one.slug === 'best'
-        ? { ...one, steps: one.steps.map((step) => ({ ...step, share: null })) }
+        ? { ...one, steps: one.steps.map((step) => ({ ...step, estimate: null })) }
         : one,
     );
     const few = maskedMarkdown({
@@ -216,7 +252,9 @@ describe('the masked group in Markdown', () => {
 
 describe('the group in JSON', () => {
   test('carries every figure unrounded, on 0 to 100 or null', () => {
-    const json = parseJson(groupJson({ ...FRAME, comparison: COMPARISON, missing: ['Late'] }));
+    const json = parseJson(
+      groupJson({ ...FRAME, comparison: COMPARISON, missing: ['Late'], leftOut: [] }),
+    );
     expect(json).toMatchObject({
       format: 'checkup-group',
       formatVersion: 1,
@@ -227,6 +265,7 @@ describe('the group in JSON', () => {
       strong: { from: 80, dealerships: 2 },
       weak: { below: 40, dealerships: 1 },
       missing: ['Late'],
+      leftOut: [],
     });
     expect(at(json, 'score')).toBeCloseTo(66.92, 10);
     expect(at(json, 'quartiles', 'median')).toBeCloseTo(79.6, 10);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { GroupMember } from '../../src/core/compare/group.js';
+import type { Estimate } from '../../src/core/score/uncertainty.js';
 import type { GroupFrame } from '../../src/reports/group-view.js';
 import { BANDS } from './checklists.js';
 
@@ -7,22 +8,23 @@ import { BANDS } from './checklists.js';
 
 const STEPS = ['one', 'two', 'three'];
 
+/** A share with a variance, that no cap may change. */
+export function uncapped(share: number, variance = 0): Estimate {
+  return { share, low: share, high: share, variance };
+}
+
 /** A dealership with the same share in every step unless it says otherwise. */
 export function makeMember(
   name: string,
   share: number | null,
-  own: Partial<GroupMember> = {},
+  { variance = 0, ...own }: Partial<GroupMember> & { readonly variance?: number } = {},
 ): GroupMember {
-  const variance = own.variance ?? 0;
-  const reach = 1.96 * Math.sqrt(variance);
+  const estimate = share === null ? null : uncapped(share, variance);
   return {
     slug: name.toLowerCase(),
     name,
-    share,
-    variance,
-    lower: share === null ? null : Math.max(0, share - reach),
-    upper: share === null ? null : Math.min(1, share + reach),
-    steps: STEPS.map((id) => ({ id, title: `Step ${id}`, share, variance })),
+    estimate,
+    steps: STEPS.map((id) => ({ id, title: `Step ${id}`, estimate })),
     before: null,
     ...own,
   };
@@ -32,29 +34,41 @@ export function makeMember(
 const someShare = fc.integer({ min: 0, max: 20 }).map((twentieth) => twentieth / 20);
 const someVariance = fc.constantFrom(0, 0, 0.0004, 0.0025, 0.01, 0.04);
 
-/** A share with a variance, or none. */
-export const someGroupShare = fc.record({
-  share: fc.option(someShare, { freq: 8 }),
-  variance: someVariance,
-});
+/** A share with a variance, some with a step that may be capped or not. */
+export const someEstimate: fc.Arbitrary<Estimate> = fc
+  .record({
+    share: someShare,
+    variance: someVariance,
+    may: fc.constantFrom('low', 'high', null, null),
+    by: fc.integer({ min: 1, max: 8 }).map((twentieth) => twentieth / 20),
+  })
+  .map(({ share, variance, may, by }) => ({
+    share,
+    low: may === 'low' ? Math.max(0, share - by) : share,
+    high: may === 'high' ? Math.min(1, share + by) : share,
+    variance,
+  }));
+
+/** The same, or no score. */
+export const someGroupEstimate = fc.option(someEstimate, { freq: 8 });
 
 /** Up to a dozen dealerships, `d0` and on, some without a score in a step or at all. */
 export function someMembers(least = 0): fc.Arbitrary<GroupMember[]> {
   return fc
     .array(
       fc.record({
-        overall: someGroupShare,
-        steps: fc.tuple(...STEPS.map(() => someGroupShare)),
-        before: fc.option(someGroupShare),
+        overall: someGroupEstimate,
+        steps: fc.tuple(...STEPS.map(() => someGroupEstimate)),
+        before: fc.option(someEstimate),
       }),
       { minLength: least, maxLength: 12 },
     )
     .map((members) =>
       members.map(({ overall, steps, before }, i) =>
-        makeMember(`d${String(i)}`, overall.share, {
-          variance: overall.variance,
-          steps: steps.map((one, s) => ({
-            ...one,
+        makeMember(`d${String(i)}`, null, {
+          estimate: overall,
+          steps: steps.map((estimate, s) => ({
+            estimate,
             id: STEPS[s] ?? '',
             title: `Step ${String(s)}`,
           })),

@@ -1,25 +1,26 @@
-import { SAME_SHARE } from '../score/uncertainty.js';
+import type { Estimate } from '../score/uncertainty.js';
+import { SAME_SHARE, differenceOf, intervalOf } from '../score/uncertainty.js';
 import type { Quartiles } from './quartiles.js';
 import { plainMean, quartilesOf } from './quartiles.js';
-import type { Estimate, Rank } from './ranking.js';
-import { clearOrder, isAhead, rankAll } from './ranking.js';
+import type { Rank } from './ranking.js';
+import { isAhead, rankAll } from './ranking.js';
 
-/** A share, 0 to 1 or null, and its variance, which means nothing without a share. */
-export interface GroupShare {
-  readonly share: number | null;
-  readonly variance: number;
+/** One step of a dealership; null where it has no score. */
+export interface GroupMemberStep {
+  readonly id: string;
+  readonly title: string;
+  readonly estimate: Estimate | null;
 }
 
 /** One dealership of a group with what it scored in the quarter, all by the same checklist. */
-export interface GroupMember extends GroupShare {
+export interface GroupMember {
   readonly slug: string;
   readonly name: string;
-  /** The 95 % interval of the share, as its own report states it; null without a share. */
-  readonly lower: number | null;
-  readonly upper: number | null;
-  readonly steps: readonly (GroupShare & { readonly id: string; readonly title: string })[];
-  /** The quarter before; null where it was not audited. */
-  readonly before: GroupShare | null;
+  /** Null where it has no score. */
+  readonly estimate: Estimate | null;
+  readonly steps: readonly GroupMemberStep[];
+  /** The quarter before; null where it was not audited, or not scored. */
+  readonly before: Estimate | null;
 }
 
 /** What became of one since the quarter before. */
@@ -41,6 +42,7 @@ export interface GroupCell {
 export interface GroupRow extends GroupCell {
   readonly slug: string;
   readonly name: string;
+  /** The ends of the 95 % interval of the share, as its own report states it; null without one. */
   readonly lower: number | null;
   readonly upper: number | null;
   /** Null where one of the two quarters has no score. */
@@ -86,24 +88,25 @@ export const WEAK = 40;
 /** Compares the dealerships of a group. The order they come in changes nothing. */
 export function compareGroup(members: readonly GroupMember[]): GroupComparison {
   const steps = stepsOf(members);
-  const overall = rankAll(members.map(estimateOf));
+  const overall = rankAll(members.map(({ estimate }) => estimate));
   const columns = steps.map(({ id }) => {
-    const shares = members.map((member) => member.steps.find((step) => step.id === id) ?? null);
-    const ranks = rankAll(shares.map(estimateOf));
-    return shares.map((one, m): GroupCell => ({
+    const estimates = members.map(
+      (member) => member.steps.find((step) => step.id === id)?.estimate ?? null,
+    );
+    const ranks = rankAll(estimates);
+    return estimates.map((one, m): GroupCell => ({
       share: one?.share ?? null,
       rank: ranks[m] ?? null,
     }));
   });
   const rows = members
-    .map(({ slug, name, share, lower, upper, ...member }, m): GroupRow => ({
+    .map(({ slug, name, estimate, before }, m): GroupRow => ({
       slug,
       name,
-      share,
-      lower,
-      upper,
+      share: estimate?.share ?? null,
+      ...(estimate === null ? { lower: null, upper: null } : intervalOf(estimate)),
       rank: overall[m] ?? null,
-      change: changeOf(member.before, { share, variance: member.variance }),
+      change: changeOf(before, estimate),
       steps: columns.map((column) => column[m] ?? { share: null, rank: null }),
     }))
     .sort(
@@ -129,33 +132,31 @@ export function compareGroup(members: readonly GroupMember[]): GroupComparison {
   };
 }
 
-function estimateOf(one: GroupShare | null): Estimate | null {
-  if (one === null) return null;
-  const { share, variance } = one;
-  return share === null ? null : { share, variance };
-}
-
-/** Every step that somebody was asked, in the order in which a member has them. */
+/**
+ * Every step that somebody was asked, in the order in which a member has them. Whose order that is
+ * hangs on the steps alone, so that it says nothing of who has which.
+ */
 function stepsOf(
   members: readonly GroupMember[],
 ): { readonly id: string; readonly title: string }[] {
   const steps = new Map<string, string>();
-  const inOrder = [...members].sort((a, b) => compareText(a.slug, b.slug));
-  for (const { id, title } of inOrder.flatMap((member) => member.steps)) {
+  const inOrder = members
+    .map((member) => ({
+      own: member.steps,
+      key: JSON.stringify(member.steps.map(({ id, title }) => [id, title])),
+    }))
+    .sort((a, b) => compareText(a.key, b.key));
+  for (const { id, title } of inOrder.flatMap(({ own }) => own)) {
     if (!steps.has(id)) steps.set(id, title);
   }
   return [...steps].map(([id, title]) => ({ id, title }));
 }
 
-function changeOf(before: GroupShare | null, now: GroupShare): GroupChange | null {
-  const [then, here] = [estimateOf(before), estimateOf(now)];
-  if (then === null || here === null) return null;
-  return {
-    from: then.share,
-    to: here.share,
-    difference: here.share - then.share,
-    clear: clearOrder(here, then) !== 0,
-  };
+function changeOf(from: Estimate | null, to: Estimate | null): GroupChange | null {
+  if (from === null || to === null) return null;
+  const { difference, verdict } = differenceOf(from, to);
+  const clear = verdict === 'rose' || verdict === 'fell';
+  return { from: from.share, to: to.share, difference, clear };
 }
 
 function leadersOf(rows: readonly GroupRow[], step: number): GroupRow[] {

@@ -1,27 +1,19 @@
-import { SAME_SHARE } from '../score/uncertainty.js';
-
-/** A share, 0 to 1, and the variance that looking at some of many cases leaves it. */
-export interface Estimate {
-  readonly share: number;
-  readonly variance: number;
-}
-
-/** How many standard errors a 95 % interval reaches to either side. */
-const REACH = 1.96;
+import type { Estimate } from '../score/uncertainty.js';
+import { differenceOf } from '../score/uncertainty.js';
 
 /**
  * 1 where one is better than another beyond what chance explains, -1 where it is worse, 0 where they
- * can't be told apart: whether the 95 % interval of their difference, (a − b) ± 1.96 √(va + vb), lies
- * above zero, below it or around it.
+ * can't be told apart: whether the 95 % interval of their difference, caps put through, lies above
+ * zero, below it or around it. It is the interval by which two quarters are compared.
  *
  * It is a strict order: whoever is clearly better than one who is clearly better than a third is
- * clearly better than the third, because √(va + vc) ≤ √(va + vb) + √(vb + vc).
+ * clearly better than the third, because √(va + vc) ≤ √(va + vb) + √(vb + vc), and nobody's lowest
+ * share is above its own highest.
  */
 export function clearOrder(a: Estimate, b: Estimate): 1 | 0 | -1 {
-  const difference = a.share - b.share;
-  const reach = REACH * Math.sqrt(a.variance + b.variance);
-  if (Math.abs(difference) <= Math.max(SAME_SHARE, reach)) return 0;
-  return difference > 0 ? 1 : -1;
+  const { verdict } = differenceOf(b, a);
+  if (verdict === 'rose') return 1;
+  return verdict === 'fell' ? -1 : 0;
 }
 
 /** Where one stands among several whom chance may have mixed up. */

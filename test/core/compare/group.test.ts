@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GroupComparison, GroupMember } from '../../../src/core/compare/group.js';
 import { compareGroup } from '../../../src/core/compare/group.js';
-import { makeMember, someMembers } from '../../support/groups.js';
+import { makeMember, someMembers, uncapped } from '../../support/groups.js';
 
 const VARIANCE = 0.0016;
 
@@ -48,7 +48,7 @@ describe('a group compared', () => {
 
   it('names who leads a step: the first place shared, and clearly better than somebody', () => {
     const step = (share: number | null, variance = VARIANCE): GroupMember['steps'] => [
-      { id: 'one', title: 'Step one', share, variance },
+      { id: 'one', title: 'Step one', estimate: share === null ? null : uncapped(share, variance) },
     ];
     const { steps } = compareGroup([
       makeMember('Low', 0.5, { steps: step(0.4) }),
@@ -71,9 +71,9 @@ describe('a group compared', () => {
   });
 
   it('lists clear changes first, each kind the largest first, and no standstill', () => {
-    const before = (share: number | null, variance = VARIANCE): Partial<GroupMember> => ({
+    const before = (share: number, variance = VARIANCE) => ({
       variance,
-      before: { share, variance },
+      before: uncapped(share, variance),
     });
     const { movers } = compareGroup([
       makeMember('Up', 0.7, before(0.5)),
@@ -82,7 +82,7 @@ describe('a group compared', () => {
       makeMember('Slight', 0.52, before(0.5)),
       makeMember('Same', 0.1 + 0.2, before(0.3)),
       makeMember('New', 0.5),
-      makeMember('Unscored', 0.5, before(null)),
+      makeMember('Unscored', null, before(0.5)),
     ]);
     expect(movers.map(({ name, change }) => [name, change.clear])).toEqual([
       ['Down', true],
@@ -108,8 +108,8 @@ describe('a group compared', () => {
 
   it('shows a step that only some were asked', () => {
     const { rows, steps } = compareGroup([
-      makeMember('A', 0.5, { steps: [{ id: 'x', title: 'X', share: 0.5, variance: 0 }] }),
-      makeMember('B', 0.4, { steps: [{ id: 'y', title: 'Y', share: 0.4, variance: 0 }] }),
+      makeMember('A', 0.5, { steps: [{ id: 'x', title: 'X', estimate: uncapped(0.5) }] }),
+      makeMember('B', 0.4, { steps: [{ id: 'y', title: 'Y', estimate: uncapped(0.4) }] }),
     ]);
     expect(steps.map(({ id, mean }) => [id, mean])).toEqual([
       ['x', 0.5],

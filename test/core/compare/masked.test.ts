@@ -31,7 +31,7 @@ describe('the masked comparison', () => {
   it('hides the others in a step that fewer than five have a score in', () => {
     const members = FIVE.map((member, i) =>
       i === 0
-        ? { ...member, steps: member.steps.map((step) => ({ ...step, share: null })) }
+        ? { ...member, steps: member.steps.map((step) => ({ ...step, estimate: null })) }
         : member,
     );
     const { overall, steps } = maskComparison(compareGroup(members), 'd1');

@@ -1,0 +1,206 @@
+import { join } from 'node:path';
+import type { App, ExitCode } from '../app.js';
+import { EXIT } from '../app.js';
+import type { GroupRow } from '../core/compare/group.js';
+import { STRONG, WEAK } from '../core/compare/group.js';
+import { maskComparison } from '../core/compare/masked.js';
+import { UserError } from '../core/errors.js';
+import { printScore } from '../core/score/print.js';
+import { count, visibleLine } from '../core/text.js';
+import type { GroupView, MaskedView } from '../reports/group-view.js';
+import { changeText, intervalText, partText, rangeText } from '../reports/markdown-group.js';
+import { slugify } from '../storage/slug.js';
+import { shorten, table } from '../terminal/layout.js';
+import type { GroupChoice } from './group-members.js';
+import { groupView } from './group-members.js';
+import type { ReportFlags } from './write-reports.js';
+import { writeReport } from './write-reports.js';
+
+/** The flags of `compare` that mean several dealerships. */
+export interface GroupFlags extends GroupChoice {
+  readonly all?: boolean | undefined;
+  readonly masked?: boolean | undefined;
+}
+
+/** Whether several dealerships are to be compared, not two quarters of one. */
+export function meansGroup({ all, group, masked }: GroupFlags): boolean {
+  return all === true || group !== undefined || masked === true;
+}
+
+/**
+ * Ranks the dealerships of a group, or all of them, in one quarter; or writes a report for each of
+ * them in which the others have no names.
+ *
+ * @throws UserError for flags that contradict each other, and where there is nothing to compare.
+ */
+export async function compareDealerships(
+  app: App,
+  quarter: string | undefined,
+  second: string | undefined,
+  flags: GroupFlags & ReportFlags & { readonly dealership?: string | undefined },
+): Promise<ExitCode> {
+  refuseContradictions(second, flags);
+  const view = await groupView(app, quarter, flags);
+  if (flags.masked === true) await writeMasked(app, view, flags);
+  else await writeGroup(app, view, flags);
+  return EXIT.done;
+}
+
+function refuseContradictions(
+  second: string | undefined,
+  {
+    all,
+    group,
+    masked,
+    dealership,
+    out,
+  }: GroupFlags & ReportFlags & { readonly dealership?: string | undefined },
+): void {
+  if (all !== true && group === undefined) {
+    throw new UserError(
+      '--masked says how several dealerships are compared, not which.',
+      'Give --all or --group NAME with it.',
+    );
+  }
+  if (all === true && group !== undefined) {
+    throw new UserError('--all and --group contradict each other.', 'Give one of them.');
+  }
+  const flag = all === true ? '--all' : '--group';
+  if (dealership !== undefined) {
+    throw new UserError(
+      `${flag} and --dealership contradict each other.`,
+      `Leave --dealership out to compare several; leave ${flag} out to compare two quarters of one.`,
+    );
+  }
+  if (second !== undefined) {
+    throw new UserError(
+      `With ${flag}, dealerships are compared in one quarter, and two were named.`,
+      'Name one; what changed since the quarter before is shown with it.',
+    );
+  }
+  if (masked === true && out === '-') {
+    throw new UserError(
+      'Masked reports are one for each dealership, and must not come together on standard output.',
+      'Give a folder with --out.',
+    );
+  }
+}
+
+/** The name of a file of this comparison, without its ending. */
+function fileName({ quarter, checklist }: GroupView, what: string): string {
+  return `${quarter}-${checklist.id}-${what}`;
+}
+
+const ALL = 'all';
+
+/** The folder of a group's reports; that of all dealerships belongs to no group. */
+async function folderOf({ group }: GroupView): Promise<string> {
+  if (group === null) return ALL;
+  const slug = await slugify(group);
+  return slug === ALL ? `${ALL}-group` : slug;
+}
+
+async function writeGroup(app: App, view: GroupView, flags: ReportFlags): Promise<void> {
+  app.say(groupLines(view, app.width, app.wrap));
+  const folder = await folderOf(view);
+  await writeReport(app, flags, folder, fileName(view, 'group'), (format) => format.group(view));
+}
+
+/**
+ * Each report goes to the folder of its dealership, with `--out` to one of that name in there. They
+ * are written by slug: in order of place, the times of the files would tell who is where.
+ */
+async function writeMasked(app: App, view: GroupView, flags: ReportFlags): Promise<void> {
+  const { group, quarter, before, checklist, scope, comparison } = view;
+  const slugs = comparison.rows.map(({ slug }) => slug).sort();
+  const masked = slugs.map((slug): [string, MaskedView] => [
+    slug,
+    { group, quarter, before, checklist, scope, comparison: maskComparison(comparison, slug) },
+  ]);
+  for (const [slug, one] of masked) {
+    const where = flags.out === undefined ? {} : { out: join(flags.out, slug) };
+    await writeReport(app, { ...flags, ...where }, slug, fileName(view, 'masked'), (format) =>
+      format.masked(one),
+    );
+  }
+  app.say(
+    app.wrap(
+      `A report for each of ${count(slugs.length, 'dealership')}, in which the others have no names. Hand on each by itself: the folders have names.`,
+    ),
+  );
+}
+
+/** Columns of a name: with the figures beside it, a line fits 80. */
+const NAME = 26;
+
+/** How many rows a screen takes; of more, so many from the top and so many from the end. */
+const MOST_ROWS = 40;
+const [TOP, END] = [20, 10];
+
+/** The ranking and what the group has in common, for the screen. */
+export function groupLines(view: GroupView, width: number, wrap: App['wrap']): string {
+  const { rows } = view.comparison;
+  const { bands } = view.checklist;
+  const shown =
+    rows.length <= MOST_ROWS ? rows : [...rows.slice(0, TOP), ...rows.slice(rows.length - END)];
+  const line = (row: GroupRow): string[] => [
+    row.rank === null ? '–' : String(row.rank.place),
+    rangeText(row.rank),
+    shorten(visibleLine(row.name), NAME),
+    printScore(row.share, bands),
+    intervalText(row, bands),
+    changeText(row.change, bands),
+  ];
+  const cut = rows.length - shown.length;
+  return [
+    table(
+      [
+        { title: 'Place', align: 'right' },
+        { title: 'Could be', align: 'right' },
+        { title: shorten(visibleLine(view.group ?? 'All dealerships'), NAME) },
+        { title: view.quarter, align: 'right' },
+        { title: '95 %', align: 'right' },
+        { title: 'Change', align: 'right' },
+      ],
+      shown.map(line),
+      width,
+    ),
+    ...(cut === 0
+      ? []
+      : [
+          wrap(
+            `The first ${String(TOP)} and the last ${String(END)}; the ${String(cut)} between them are in the report.`,
+          ),
+        ]),
+    ...standingLines(view).map((text) => wrap(text)),
+  ].join('\n');
+}
+
+function standingLines({ comparison, checklist, before, missing, leftOut }: GroupView): string[] {
+  const { mean, quartiles, scored, strong, weak } = comparison;
+  const print = (share: number): string => printScore(share, checklist.bands);
+  return [
+    ...(mean === null || quartiles === null
+      ? ['None of them has a score.']
+      : [
+          `Mean ${print(mean)} of ${count(scored, 'dealership')}; quartiles ${print(quartiles.lower)}, ${print(quartiles.median)}, ${print(quartiles.upper)}.`,
+          `${partText(strong, scored)} at or above ${String(STRONG)}, ${partText(weak, scored)} below ${String(WEAK)}.`,
+        ]),
+    `Change: since ${before}; “?” marks what chance alone may explain.`,
+    ...named('Without a sealed audit', missing),
+    ...named(
+      'Audited otherwise, so left out',
+      leftOut.map(({ name, why }) => `${name} (${why})`),
+    ),
+  ];
+}
+
+/** How many names a screen takes. */
+const MOST_NAMES = 10;
+
+function named(what: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const more = names.length - MOST_NAMES;
+  const list = names.slice(0, MOST_NAMES).map(visibleLine).join(', ');
+  return [`${what}: ${list}${more > 0 ? ` and ${String(more)} more` : ''}.`];
+}

@@ -1,0 +1,138 @@
+import type { App } from '../app.js';
+import type { GroupMember } from '../core/compare/group.js';
+import { compareGroup } from '../core/compare/group.js';
+import { UserError } from '../core/errors.js';
+import type { Quarter } from '../core/quarter.js';
+import { shiftQuarter } from '../core/quarter.js';
+import { visibleLine } from '../core/text.js';
+import type { GroupView, LeftOut } from '../reports/group-view.js';
+import type { StoredDealership } from '../storage/dealerships.js';
+import type { SealedScore } from '../storage/scores.js';
+import type { Store } from '../storage/store.js';
+import { knownDealerships, membersOf, quarterFrom } from './select.js';
+
+/** The flags that say which dealerships are compared, and by what. */
+export interface GroupChoice {
+  readonly group?: string | undefined;
+  readonly checklist?: string | undefined;
+}
+
+/**
+ * All that a comparison of several dealerships is made of. Only audits by one checklist and of one
+ * scope are ranked, those that most of them have; the others are named with what sets them apart.
+ *
+ * @param text the quarter as it was typed; the latest sealed one of any of them when left out.
+ * @throws UserError where nothing sealed is there to compare.
+ */
+export async function groupView(
+  { readStore }: Pick<App, 'readStore'>,
+  text: string | undefined,
+  flags: GroupChoice,
+): Promise<GroupView> {
+  const wanted = text === undefined ? undefined : quarterFrom(text, 'The quarter');
+  const store = await readStore();
+  const members =
+    flags.group === undefined ? await knownDealerships(store) : await membersOf(store, flags.group);
+  // All members have the same.
+  const group = flags.group === undefined ? null : (members[0]?.group ?? null);
+  const quarter = await pickQuarter(store, group, wanted, flags.checklist);
+  const before = shiftQuarter(quarter, -1);
+  const sealed = await store.scores.sealed({ group, quarters: [quarter, before] });
+  const now = sealed.filter((one) => one.quarter === quarter);
+  const id = flags.checklist ?? mostCommon(now.map((one) => one.checklistId));
+  const scope = mostCommon(now.filter((one) => one.checklistId === id).map((one) => one.scope));
+  const isAlike = (one: SealedScore): boolean => one.checklistId === id && one.scope === scope;
+  const alike = sealed.filter(isAlike);
+  const checklist = await store.scores.checklist(newest(alike).checklistHash);
+  return {
+    group,
+    quarter,
+    before,
+    checklist,
+    scope,
+    comparison: compareGroup(membersWith(members, alike, quarter)),
+    ...othersThan(members, now, isAlike, id),
+  };
+}
+
+async function pickQuarter(
+  store: Store,
+  group: string | null,
+  wanted: Quarter | undefined,
+  checklist: string | undefined,
+): Promise<Quarter> {
+  const quarters = await store.scores.quarters(group, checklist);
+  const latest = quarters.at(-1);
+  const by = checklist === undefined ? '' : ` by the checklist ${visibleLine(checklist)}`;
+  if (latest === undefined) {
+    throw new UserError(
+      `There is no sealed audit${by} to compare yet.`,
+      'Seal one with checkup audit; checkup list shows those there are.',
+    );
+  }
+  if (wanted === undefined) return latest;
+  if (quarters.includes(wanted)) return wanted;
+  throw new UserError(
+    `There is no sealed audit${by} in ${wanted}.`,
+    `There are in: ${quarters.join(', ')}.`,
+  );
+}
+
+/** What stands most often among some; of several the first by the alphabet. */
+function mostCommon<Text extends string>(texts: readonly Text[]): Text {
+  const counted = [...Map.groupBy(texts, (text) => text)]
+    .map(([text, all]) => ({ text, number: all.length }))
+    .sort((a, b) => b.number - a.number || (a.text < b.text ? -1 : 1));
+  const [first] = counted;
+  if (first === undefined) throw new RangeError('nothing to choose from');
+  return first.text;
+}
+
+/** By the newest version of their checklist, whosever it is. */
+function newest(audits: readonly SealedScore[]): SealedScore {
+  return audits.reduce((a, b) =>
+    b.checklistVersion > a.checklistVersion ||
+    (b.checklistVersion === a.checklistVersion && b.checklistHash > a.checklistHash)
+      ? b
+      : a,
+  );
+}
+
+/** Those who have an audit in the quarter, each with the one of the quarter before. */
+function membersWith(
+  members: readonly StoredDealership[],
+  audits: readonly SealedScore[],
+  quarter: Quarter,
+): GroupMember[] {
+  const [now, before] = [new Map<string, SealedScore>(), new Map<string, SealedScore>()];
+  for (const one of audits) (one.quarter === quarter ? now : before).set(one.dealership, one);
+  return members.flatMap(({ id, slug, name }) => {
+    const audit = now.get(id);
+    if (audit === undefined) return [];
+    const { estimate, steps } = audit;
+    return [{ slug, name, estimate, steps, before: before.get(id)?.estimate ?? null }];
+  });
+}
+
+/** Those who can't be ranked, and why. */
+function othersThan(
+  members: readonly StoredDealership[],
+  audits: readonly SealedScore[],
+  isAlike: (one: SealedScore) => boolean,
+  checklistId: string,
+): Pick<GroupView, 'missing' | 'leftOut'> {
+  const byDealership = Map.groupBy(audits, (one) => one.dealership);
+  const missing: string[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const { id, name } of members) {
+    const own = byDealership.get(id) ?? [];
+    const otherwise = own.find((one) => one.checklistId === checklistId) ?? own[0];
+    if (otherwise === undefined) missing.push(name);
+    else if (!own.some(isAlike)) leftOut.push({ name, why: whyNot(otherwise, checklistId) });
+  }
+  return { missing, leftOut };
+}
+
+function whyNot({ checklistId, scope }: SealedScore, wanted: string): string {
+  return checklistId === wanted ? `scope ${scope}` : `checklist ${checklistId}`;
+}

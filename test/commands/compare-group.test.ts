@@ -1,0 +1,294 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/core/audit/answer.js';
+import type { Scope } from '../../src/core/checklist/checklist.js';
+import type { Quarter } from '../../src/core/quarter.js';
+import { differenceOf } from '../../src/core/score/uncertainty.js';
+import { scoreAudit } from '../../src/core/score/score.js';
+import { openStore } from '../../src/storage/store.js';
+import { smallChecklist, testStore } from '../golden/fixture/audits.js';
+import type { RunOptions } from '../support/cli.js';
+import { at, expectDone, expectRefused, listAt, parseJson, runCheckup } from '../support/cli.js';
+import { filesIn, fingerprints, tempFolder } from '../support/folders.js';
+
+const QUARTERS: readonly Quarter[] = ['2026-Q2', '2026-Q3'];
+
+/** A dealership by its name, with how good it was in each quarter, 0 to 4; null for no audit. */
+interface Dealer {
+  readonly name: string;
+  readonly levels: readonly [number | null, number | null];
+  readonly group?: string;
+  readonly scope?: Scope;
+  readonly auditor?: string;
+  readonly note?: string;
+  readonly checklistId?: string;
+}
+
+function answersFor(level: number, note?: string): Map<string, Answer> {
+  const answered = (value: Answer & { state: 'answered' }): Answer => value;
+  return new Map([
+    [
+      'leaders',
+      answered({ state: 'answered', value: level, ...(note === undefined ? {} : { note }) }),
+    ],
+    ['callback', answered({ state: 'answered', value: { passed: 8 + level, of: 12, from: 400 } })],
+    ['first-reply', answered({ state: 'answered', value: 60 - 10 * level })],
+    ['satisfied', answered({ state: 'answered', value: 62 + 6 * level })],
+  ]);
+}
+
+interface Filled {
+  readonly folder: string;
+  readonly db: string;
+  readonly at: RunOptions;
+}
+
+async function fill(dealers: readonly Dealer[]): Promise<Filled> {
+  const folder = tempFolder();
+  const db = join(folder, 'checkup.db');
+  const store = openStore(db);
+  for (const { name, levels, group, scope = 'full', auditor = 'A', note, ...rest } of dealers) {
+    const day = new Date('2026-05-04T09:00:00Z');
+    const dealership = await store.dealerships.add(name, 1, day, group ?? null);
+    const checklist = { ...smallChecklist, id: rest.checklistId ?? smallChecklist.id };
+    for (const [q, quarter] of QUARTERS.entries()) {
+      const level = levels[q] ?? null;
+      if (level === null) continue;
+      const facts = { dealership, quarter, scope, checklist, auditor };
+      const audit = await store.audits.start(facts, day);
+      await store.audits.record(audit, answersFor(level, note), auditor, day);
+      await store.seals.set(audit, auditor, day);
+    }
+  }
+  store.close();
+  return { folder, db, at: { home: folder, cwd: folder, env: { CHECKUP_DB: db } } };
+}
+
+const NORTH: readonly Dealer[] = [
+  { name: 'Ada Autos', levels: [2, 4], group: 'North & Co' },
+  { name: 'Bela Cars', levels: [2, 3], group: 'North & Co' },
+  { name: 'Caro Wheels', levels: [2, 0], group: 'North & Co' },
+  { name: 'Dido Drives', levels: [2, null], group: 'North & Co' },
+  { name: 'Ella Engines', levels: [null, 4], group: 'North & Co', scope: 'core' },
+  { name: 'Faro Fleet', levels: [null, 4], group: 'North & Co', checklistId: 'other-checkup' },
+  { name: 'Elsewhere', levels: [1, 1] },
+];
+
+const JSON_OUT = ['--format', 'json', '--out', '-', '--quiet'];
+
+describe('checkup compare of several dealerships', () => {
+  test('ranks a group in the latest quarter, and names whom it leaves out and why', async () => {
+    const { folder, at: where } = await fill(NORTH);
+    const ran = expectDone(await runCheckup(['compare', '--group', 'NORTH & co'], where));
+    const names = ['md', 'json'].map(
+      (ending) => `reports/north-and-co/2026-Q3-small-checkup-group.${ending}`,
+    );
+    expect(ran.stdout).toBe(`${names.join('\n')}\n`);
+    expect(filesIn(join(folder, 'reports'))).toHaveLength(2);
+    for (const line of ran.stderr.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80);
+    expect(ran.stderr).toMatch(/Ada Autos[^]*Bela Cars[^]*Caro Wheels[^]*Mean \d+ of 3/);
+    expect(ran.stderr).toContain('Without a sealed audit: Dido Drives.');
+    const otherwise = 'Ella Engines (scope core), Faro Fleet (checklist other-checkup)';
+    expect(ran.stderr.replace(/\s+/g, ' ')).toContain(`so left out: ${otherwise}.`);
+    expect(ran.stderr).not.toContain('Elsewhere');
+    const [text = '', data = ''] = names.map((name) => readFileSync(join(folder, name), 'utf8'));
+    expect(text).toMatch(/^# North & Co, 2026-Q3: 3 dealerships\n/);
+    expect(text).toContain(`were made otherwise: ${otherwise}.`);
+    expect(parseJson(data)).toMatchObject({
+      format: 'checkup-group',
+      group: 'North & Co',
+      quarter: '2026-Q3',
+      before: '2026-Q2',
+      scope: 'full',
+      missing: ['Dido Drives'],
+      leftOut: [
+        { dealership: 'Ella Engines', why: 'scope core' },
+        { dealership: 'Faro Fleet', why: 'checklist other-checkup' },
+      ],
+    });
+  });
+
+  test('takes the quarter and the checklist that are named', async () => {
+    const { at: where } = await fill(NORTH);
+    const slugs = async (...args: string[]): Promise<unknown[]> => {
+      const ran = expectDone(await runCheckup(['compare', '--all', ...args, ...JSON_OUT], where));
+      return listAt(parseJson(ran.stdout), 'places').map((row) => at(row, 'slug'));
+    };
+    expect(await slugs()).toEqual(['ada-autos', 'bela-cars', 'elsewhere', 'caro-wheels']);
+    expect((await slugs('2026q2')).sort()).toEqual([
+      'ada-autos',
+      'bela-cars',
+      'caro-wheels',
+      'dido-drives',
+      'elsewhere',
+    ]);
+    expect(await slugs('--checklist', 'other-checkup')).toEqual(['faro-fleet']);
+  });
+
+  test('agrees with the audits themselves, and with the comparison of their two quarters', async () => {
+    const { db, at: where } = await fill(NORTH);
+    const group = parseJson(
+      expectDone(await runCheckup(['compare', '--all', ...JSON_OUT], where)).stdout,
+    );
+    const store = testStore(db);
+    for (const name of ['Ada Autos', 'Bela Cars', 'Caro Wheels']) {
+      const dealership = await store.dealerships.find(name);
+      if (dealership === null) throw new Error(name);
+      const results = [];
+      for (const audit of await store.audits.list({ dealership })) {
+        results.push(scoreAudit(await store.audits.load(audit)));
+      }
+      const [then, now] = results;
+      if (then?.estimate == null || now?.estimate == null) throw new Error(name);
+      const { difference, verdict } = differenceOf(then.estimate, now.estimate);
+      const row = listAt(group, 'places').find((one) => at(one, 'dealership') === name);
+      expect(at(row, 'score')).toBe(now.estimate.share * 100);
+      expect(at(row, 'interval', 'lower')).toBe((now.interval?.lower ?? NaN) * 100);
+      expect(at(row, 'change', 'difference')).toBe(difference * 100);
+      expect(at(row, 'change', 'clear')).toBe(verdict === 'rose' || verdict === 'fell');
+      expect(listAt(row, 'steps').map((step) => at(step, 'score'))).toEqual(
+        now.steps.map(({ share }) => (share === null ? null : share * 100)),
+      );
+    }
+  });
+
+  test('makes scores anew that are missing or of other rules, and keeps them', async () => {
+    const { db, at: where } = await fill(NORTH);
+    const compare = async (): Promise<string> =>
+      expectDone(await runCheckup(['compare', '--all', ...JSON_OUT], where)).stdout;
+    const first = await compare();
+    const sqlite = new Sqlite(db);
+    const versions = (): unknown =>
+      sqlite.prepare('select distinct scoring_version from score').pluck().all();
+    const known = versions();
+    sqlite.exec("update score set scoring_version = 1, share = 0.5, steps = '[]'");
+    sqlite.exec('delete from score where rowid in (select rowid from score limit 2)');
+    expect(await compare()).toBe(first);
+    expect(versions()).toEqual(known);
+    expect(sqlite.prepare('select count(*) from score').pluck().get()).toBe(11);
+    sqlite.close();
+  });
+
+  test('refuses what cannot be meant, in one message, and writes nothing', async () => {
+    const { folder, at: where } = await fill(NORTH);
+    const before = Object.keys(fingerprints(folder));
+    const refused = async (says: RegExp, ...args: string[]): Promise<void> => {
+      expectRefused(await runCheckup(['compare', ...args], where), says);
+    };
+    await refused(/--masked says how .*\nGive --all or --group/, '--masked');
+    await refused(/--all and --group contradict/, '--all', '--group', 'North & Co');
+    await refused(/--all and --dealership contradict/, '--all', '--dealership', 'ada-autos');
+    await refused(/--group and --dealership/, '--group', 'x', '--dealership', 'ada-autos');
+    await refused(/one quarter, and two were named/, '--all', '2026-Q2', '2026-Q3');
+    await refused(/must not come together/, '--all', '--masked', '--out', '-');
+    await refused(/There is no group South\.\nThere are: North & Co\./, '--group', 'South');
+    await refused(
+      /no sealed audit in 2020-Q1\.\nThere are in: 2026-Q2, 2026-Q3/,
+      '--all',
+      '2020-Q1',
+    );
+    await refused(/The quarter soon is not a quarter/, '--all', 'soon');
+    await refused(/no sealed audit by the checklist no/, '--all', '--checklist', 'no');
+    await refused(/--format pdf is not a format/, '--all', '--format', 'pdf');
+    await refused(/needs at least 5 .* among 4,/, '--all', '--masked');
+    expect(Object.keys(fingerprints(folder))).toEqual(before);
+    const home = tempFolder();
+    expectRefused(
+      await runCheckup(['compare', '--all'], { home, cwd: home }),
+      /There is no dealership yet\./,
+    );
+  });
+});
+
+/** Seven with telling names; what each has of its own occurs nowhere else. */
+const SEVEN: readonly Dealer[] = [4, 3, 3, 2, 1, 0, 4].map((level, i) => {
+  const own = ['Quasar', 'Zephyr', 'Nimbus', 'Walrus', 'Pelican', 'Gazelle', 'Ocelot'][i] ?? '';
+  return {
+    name: `${own} Ünique`,
+    levels: [i === 2 ? null : (level + i) % 5, level],
+    auditor: `Insp ${own}son`,
+    note: `Noted at ${own} yard`,
+    group: 'Seven',
+  };
+});
+
+describe('masked', () => {
+  test('writes one report each, in which nothing gives another away', async () => {
+    const { folder, db, at: where } = await fill(SEVEN);
+    const ran = expectDone(await runCheckup(['compare', '--group', 'seven', '--masked'], where));
+    const files = filesIn(join(folder, 'reports'));
+    expect(files).toHaveLength(14);
+    const named = ran.stdout.trim().split('\n');
+    // Neither the order of writing nor a time says who stands where.
+    expect(named.map((file) => file.split('/')[1])).toEqual(
+      named.map((file) => file.split('/')[1]).toSorted(),
+    );
+    const times = named.map((file) => statSync(join(folder, file)).mtimeMs);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    const sqlite = new Sqlite(db, { readonly: true });
+    const secrets = sqlite
+      .prepare(
+        `select dealership.slug as slug, dealership.id as id, dealership.name as name,
+           audit.id as audit, audit.auditor, seal.id as seal, seal.hash, seal.previous, answer.id as answer
+         from dealership join audit on audit.dealership_id = dealership.id
+         join seal on seal.audit_id = audit.id join answer on answer.audit_id = audit.id`,
+      )
+      .all() as Record<string, string | null>[]; // The columns named just above, all texts.
+    sqlite.close();
+    for (const file of files) {
+      const own = file.split('/')[0] ?? '';
+      expect(file).toMatch(/^[a-z-]+\/2026-Q3-small-checkup-masked\.(?:md|json)$/);
+      const text = readFileSync(join(folder, 'reports', file), 'utf8');
+      expect(text).toContain('Ünique');
+      expect(text).not.toMatch(/Insp |Noted at|2026-05-04|2026-05/);
+      for (const secret of secrets.filter(({ slug }) => slug !== own)) {
+        const word = String(secret['name']).split(' ')[0] ?? '';
+        expect(text.toLowerCase()).not.toContain(word.toLowerCase());
+        for (const one of Object.values(secret)) {
+          if (one !== null) expect(text, `${file}: ${one}`).not.toContain(one);
+        }
+      }
+    }
+    expect(ran.stderr).not.toMatch(/Quasar|Place/);
+  });
+
+  test('is the same to the last byte, whichever other has which figure', async () => {
+    const own = 'quasar-uenique/2026-Q3-small-checkup-masked';
+    const texts: string[][] = [];
+    for (const turn of [0, 1, 4]) {
+      const [first, ...others] = SEVEN;
+      if (first === undefined) throw new Error('nobody');
+      const turned = others.map((dealer, i) => {
+        const { levels = dealer.levels } = others[(i + turn) % others.length] ?? {};
+        return { ...dealer, levels };
+      });
+      // Added in another order too.
+      const { folder, at: where } = await fill(
+        turn === 4 ? [...turned, first] : [first, ...turned],
+      );
+      expectDone(await runCheckup(['compare', '--all', '--masked', '--out', 'to'], where));
+      texts.push(
+        ['md', 'json'].map((e) => readFileSync(join(folder, 'to', `${own}.${e}`), 'utf8')),
+      );
+    }
+    expect(texts[1]).toEqual(texts[0]);
+    expect(texts[2]).toEqual(texts[0]);
+  });
+
+  test('gives the others’ figures as printed, so that none can be told by its decimals', async () => {
+    const { folder, at: where } = await fill(SEVEN);
+    expectDone(await runCheckup(['compare', '--all', '--masked', '--format', 'json'], where));
+    const json = parseJson(
+      readFileSync(
+        join(folder, 'reports/quasar-uenique/2026-Q3-small-checkup-masked.json'),
+        'utf8',
+      ),
+    );
+    const others = listAt(json, 'overall', 'others');
+    expect(others).toHaveLength(6);
+    for (const one of others) expect(String(one)).toMatch(/^\d+(?:\.\d{1,3})?$/);
+  });
+});

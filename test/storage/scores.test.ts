@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { scoreAudit } from '../../src/core/score/score.js';
+import type { Store } from '../../src/storage/store.js';
+import { fixtureAnswers, recordAudit, sealAudit, testStore } from '../golden/fixture/audits.js';
+import { tempFolder } from '../support/folders.js';
+
+const NOW = new Date('2026-09-15T09:00:00Z');
+
+/** Two in a group and one in none, each with two sealed quarters; one more is open. */
+async function filledStore(file: string): Promise<Store> {
+  const store = testStore(file);
+  for (const [name, group] of [
+    ['One', 'North'],
+    ['Two', 'North'],
+    ['Three', null],
+  ] as const) {
+    await store.dealerships.add(name, 1, NOW, group);
+    for (const quarter of ['2026-Q2', '2026-Q3']) {
+      const open = await recordAudit(store, quarter, await fixtureAnswers(quarter), {
+        dealership: name,
+      });
+      await sealAudit(store, open, 'A', NOW);
+    }
+  }
+  await recordAudit(store, '2026-Q4', await fixtureAnswers('2026-Q2'), { dealership: 'One' });
+  return store;
+}
+
+test('a kept score is the score, with the errors of the whole and of every step', async () => {
+  const store = await filledStore(join(tempFolder(), 'checkup.db'));
+  const sealed = await store.scores.sealed({ group: null, quarters: null });
+  expect(sealed).toHaveLength(6);
+  for (const summary of (await store.audits.list()).filter(({ seal }) => seal !== null)) {
+    const kept = sealed.find(
+      (one) => one.dealership === summary.dealership.id && one.quarter === summary.quarter,
+    );
+    const result = scoreAudit(await store.audits.load(summary));
+    expect(kept?.estimate).toEqual(result.estimate);
+    expect(kept?.steps.map(({ estimate, interval }) => ({ estimate, interval }))).toEqual(
+      result.steps.map(({ estimate, interval }) => ({ estimate, interval })),
+    );
+    expect(await store.scores.checklist(kept?.checklistHash ?? '')).toEqual(result.checklist);
+  }
+});
+
+test('scores are asked for by group and quarter', async () => {
+  const store = await filledStore(join(tempFolder(), 'checkup.db'));
+  const { scores } = store;
+  expect(await scores.sealed({ group: 'North', quarters: ['2026-Q3'] })).toHaveLength(2);
+  expect(await scores.sealed({ group: 'North', quarters: [] })).toEqual([]);
+  expect(await scores.sealed({ group: 'South', quarters: null })).toEqual([]);
+  expect(await scores.quarters(null)).toEqual(['2026-Q2', '2026-Q3']);
+  expect(await scores.quarters('South')).toEqual([]);
+  expect(await scores.quarters('North', 'small-checkup')).toEqual(['2026-Q2', '2026-Q3']);
+  expect(await scores.quarters('North', 'other')).toEqual([]);
+});
+
+test('scores that are gone, old or asked for in part are made anew, and kept', async () => {
+  const file = join(tempFolder(), 'checkup.db');
+  const store = await filledStore(file);
+  const before = await store.scores.list();
+  const sqlite = new Sqlite(file);
+  const number = (): unknown => sqlite.prepare('select count(*) from score').pluck().get();
+  sqlite.exec('delete from score');
+  const part = await store.scores.sealed({ group: 'North', quarters: ['2026-Q2'] });
+  expect([part.length, number()]).toEqual([2, 2]);
+  sqlite.exec("update score set scoring_version = 0, share = 0, steps = 'spoiled'");
+  expect(await store.scores.list()).toEqual(before);
+  expect(number()).toBe(6);
+  sqlite.exec("update score set steps = 'spoiled'");
+  await expect(store.scores.sealed({ group: null, quarters: null })).rejects.toThrow(/is damaged/);
+  sqlite.close();
+});
