@@ -40,7 +40,7 @@ export async function compareDealerships(
   flags: GroupFlags & ReportFlags & { readonly dealership?: string | undefined },
 ): Promise<ExitCode> {
   refuseContradictions(second, flags);
-  const view = await groupView(app, quarter, flags);
+  const view = await groupView(await app.readStore(), quarter, flags);
   if (flags.masked === true) await writeMasked(app, view, flags);
   else await writeGroup(app, view, flags);
   return EXIT.done;
@@ -87,7 +87,10 @@ function refuseContradictions(
 }
 
 /** The name of a file of this comparison, without its ending. */
-function fileName({ quarter, checklist }: GroupView, what: string): string {
+function fileName(
+  { quarter, checklist }: Pick<GroupView, 'quarter' | 'checklist'>,
+  what: string,
+): string {
   return `${quarter}-${checklist.id}-${what}`;
 }
 
@@ -100,9 +103,15 @@ async function folderOf({ group }: GroupView): Promise<string> {
   return slug === ALL ? `${ALL}-group` : slug;
 }
 
-async function writeGroup(app: App, view: GroupView, flags: ReportFlags): Promise<void> {
+/** Shows how the dealerships of a group stand, and writes the comparison. */
+export async function writeGroup(
+  app: App,
+  view: GroupView,
+  flags: ReportFlags,
+  named?: string,
+): Promise<void> {
   app.say(groupLines(view, app.width, app.wrap));
-  const folder = await folderOf(view);
+  const folder = named ?? (await folderOf(view));
   await writeReport(app, flags, folder, fileName(view, 'group'), (format) => format.group(view));
 }
 
@@ -111,23 +120,34 @@ async function writeGroup(app: App, view: GroupView, flags: ReportFlags): Promis
  * are written by slug: in order of place, the times of the files would tell who is where.
  */
 async function writeMasked(app: App, view: GroupView, flags: ReportFlags): Promise<void> {
-  const { group, quarter, before, checklist, scope, comparison } = view;
-  const slugs = comparison.rows.map(({ slug }) => slug).sort();
-  const masked = slugs.map((slug): [string, MaskedView] => [
-    slug,
-    { group, quarter, before, checklist, scope, comparison: maskComparison(comparison, slug) },
-  ]);
+  const slugs = view.comparison.rows.map(({ slug }) => slug).sort();
+  // All of them are made before one is written: a group that is too small is refused whole.
+  const masked = slugs.map((slug) => [slug, maskedView(view, slug)] as const);
   for (const [slug, one] of masked) {
     const where = flags.out === undefined ? {} : { out: join(flags.out, slug) };
-    await writeReport(app, { ...flags, ...where }, slug, fileName(view, 'masked'), (format) =>
-      format.masked(one),
-    );
+    await writeMaskedOne(app, one, { ...flags, ...where }, slug);
   }
   app.say(
     app.wrap(
       `A report for each of ${count(slugs.length, 'dealership')}, in which the others have no names. Hand on each by itself: the folders have names.`,
     ),
   );
+}
+
+/** What one dealership may see of a group. */
+export function maskedView(view: GroupView, slug: string): MaskedView {
+  const { group, quarter, before, checklist, scope, comparison } = view;
+  return { group, quarter, before, checklist, scope, comparison: maskComparison(comparison, slug) };
+}
+
+/** Writes what one dealership may see of a group. */
+export async function writeMaskedOne(
+  app: App,
+  view: MaskedView,
+  flags: ReportFlags,
+  folder: string,
+): Promise<void> {
+  await writeReport(app, flags, folder, fileName(view, 'masked'), (format) => format.masked(view));
 }
 
 /** Columns of a name: with the figures beside it, a line fits 80. */

@@ -21,6 +21,8 @@ import type { Store } from '../storage/store.js';
 import { table } from '../terminal/layout.js';
 import type { Act } from './command.js';
 import { comparisonLines } from './compare.js';
+import { maskedView, writeGroup, writeMaskedOne } from './compare-group.js';
+import { groupView } from './group-members.js';
 import { scoreLine } from './report.js';
 import type { ReportFlags } from './write-reports.js';
 import {
@@ -57,8 +59,7 @@ const SHOWN: readonly ((example: Example) => Promise<void>)[] = [
   reportLastQuarters,
   compareLastQuarters,
   // TREND: `compare --last 8` of Example Motors is written here.
-  // GROUP: `compare --group` of the Example Group in 2026-Q3 is written here.
-  // MASKED: `compare --group --masked` for Example Motors is written here.
+  compareGroup,
 ];
 
 /** Declares `checkup demo`. */
@@ -86,6 +87,15 @@ export async function demo(app: App, out?: string): Promise<ExitCode> {
     `\nThe example is kept in ${short}, made anew each time. Look around in it with\n  checkup list --db "${short}"\nand start with your own dealership:\n  checkup audit`,
   );
   return EXIT.done;
+}
+
+/** Ranks the group in the last quarter, and shows one of it what it may see of the others. */
+async function compareGroup({ app, store, flags }: Example): Promise<void> {
+  const view = await groupView(store, QUARTERS.at(-1), { group: EXAMPLE_GROUP });
+  app.say('');
+  await writeGroup(app, view, flags, FOLDER);
+  const slug = view.comparison.rows.find(({ name }) => name === EXAMPLE_DEALERSHIP)?.slug ?? '';
+  await writeMaskedOne(app, maskedView(view, slug), flags, FOLDER);
 }
 
 /** Says how the dealerships of the group did over time. */

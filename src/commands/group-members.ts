@@ -1,4 +1,3 @@
-import type { App } from '../app.js';
 import type { GroupMember } from '../core/compare/group.js';
 import { compareGroup } from '../core/compare/group.js';
 import { UserError } from '../core/errors.js';
@@ -25,12 +24,11 @@ export interface GroupChoice {
  * @throws UserError where nothing sealed is there to compare.
  */
 export async function groupView(
-  { readStore }: Pick<App, 'readStore'>,
+  store: Store,
   text: string | undefined,
   flags: GroupChoice,
 ): Promise<GroupView> {
   const wanted = text === undefined ? undefined : quarterFrom(text, 'The quarter');
-  const store = await readStore();
   const members =
     flags.group === undefined ? await knownDealerships(store) : await membersOf(store, flags.group);
   // All members have the same.
