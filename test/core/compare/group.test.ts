@@ -121,6 +121,16 @@ describe('a group compared', () => {
     ]);
   });
 
+  it('has its steps in an order that says nothing of who was asked which', () => {
+    const [x, y] = ['x', 'y'].map((id) => [{ id, title: id, estimate: uncapped(0.5) }]);
+    const ids = (first: GroupMember['steps'] = [], second: GroupMember['steps'] = []): string[] =>
+      compareGroup([
+        makeMember('A', 0.5, { steps: first }),
+        makeMember('B', 0.5, { steps: second }),
+      ]).steps.map(({ id }) => id);
+    expect(ids(x, y)).toEqual(ids(y, x));
+  });
+
   it('by law is the same, to the last bit, in whatever order they come', () => {
     const shuffled = someMembers().chain((members) =>
       fc
