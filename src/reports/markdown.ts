@@ -1,5 +1,6 @@
 import { auditMarkdown } from './markdown-audit.js';
 import { comparisonMarkdown } from './markdown-comparison.js';
+import { trendMarkdown } from './markdown-trend.js';
 import type { Format } from './view.js';
 
 /** Markdown that lines up as plain text too. */
@@ -8,4 +9,5 @@ export const markdown: Format = {
   summary: 'Markdown, to read as text or rendered',
   audit: auditMarkdown,
   comparison: comparisonMarkdown,
+  trend: trendMarkdown,
 };

@@ -2,6 +2,7 @@ import type { Audit } from '../core/audit/audit.js';
 import type { EvidenceState } from '../core/audit/evidence.js';
 import type { Comparison } from '../core/compare/compare.js';
 import type { AuditResult } from '../core/score/score.js';
+import type { TrendView } from './trend-view.js';
 
 /** One audit with its score. */
 export interface ScoredAudit {
@@ -47,4 +48,5 @@ export interface Format {
   readonly summary: string;
   readonly audit: (view: AuditView) => string;
   readonly comparison: (view: ComparisonView) => string;
+  readonly trend: (view: TrendView) => string;
 }
