@@ -10,6 +10,7 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { shorten, table } from '../terminal/layout.js';
 import type { Act } from './command.js';
+import { compareTrend, lastOption, refuseQuarters } from './compare-trend.js';
 import type { AuditFlags } from './select.js';
 import { auditsOf, chooseDealership, onlyAudit, quarterFrom, sealedBefore } from './select.js';
 import type { ReportFlags } from './write-reports.js';
@@ -29,6 +30,7 @@ export function configure(command: Command, act: Act): void {
     .argument('[to]', 'the later quarter; the latest sealed one when left out')
     .option('--dealership <name>', 'name or slug; needed only where there are several')
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
+    .addOption(lastOption())
     .addOption(formatOption())
     .addOption(outOption())
     .action(act(compare));
@@ -122,8 +124,13 @@ async function compare(
   app: App,
   first: string | undefined,
   second: string | undefined,
-  flags: AuditFlags & ReportFlags,
+  { last, ...flags }: AuditFlags & ReportFlags & { readonly last?: number },
+  command: Command,
 ): Promise<ExitCode> {
+  if (last !== undefined) {
+    refuseQuarters(command);
+    return compareTrend(app, last, flags);
+  }
   const store = await app.readStore();
   const dealership = await chooseDealership(app, store, flags.dealership);
   const audits = await auditsOf(store, dealership, flags);
