@@ -13,6 +13,7 @@ import type { GateFlags } from './gates.js';
 import { addGates, passGates, requireSteps } from './gates.js';
 import type { GroupFlags } from './compare-group.js';
 import { compareDealerships, meansGroup } from './compare-group.js';
+import { compareTrend, lastOption, refuseQuarters } from './compare-trend.js';
 import type { AuditFlags } from './select.js';
 import { auditsOf, chooseDealership, onlyAudit, quarterFrom, sealedBefore } from './select.js';
 import type { ReportFlags } from './write-reports.js';
@@ -35,6 +36,7 @@ export function configure(command: Command, act: Act): void {
     .option('--all', 'rank all dealerships in one quarter, FROM or the latest')
     .option('--group <name>', 'the same for those of one group')
     .option('--masked', 'with either: a report for each of them in which the others have no names')
+    .addOption(lastOption())
     .addOption(formatOption())
     .addOption(outOption())
     .action(act(compare));
@@ -128,9 +130,20 @@ async function compare(
   app: App,
   first: string | undefined,
   second: string | undefined,
-  flags: AuditFlags & GroupFlags & ReportFlags & GateFlags,
+  {
+    last,
+    ...flags
+  }: AuditFlags & GroupFlags & ReportFlags & GateFlags & { readonly last?: number },
+  command: Command,
 ): Promise<ExitCode> {
-  if (meansGroup(flags)) return compareDealerships(app, first, second, flags);
+  if (meansGroup(flags)) {
+    if (last !== undefined) throw contradiction();
+    return compareDealerships(app, first, second, flags);
+  }
+  if (last !== undefined) {
+    refuseQuarters(command);
+    return compareTrend(app, last, flags);
+  }
   const store = await app.readStore();
   const dealership = await chooseDealership(app, store, flags.dealership);
   const audits = await auditsOf(store, dealership, flags);
@@ -147,6 +160,13 @@ async function compare(
   }
   const [earlier, later] = from.quarter <= to.quarter ? [from, to] : [to, from];
   return writeComparisonReport(app, store, earlier, later, flags);
+}
+
+function contradiction(): UserError {
+  return new UserError(
+    '--last is the trend of one dealership, and --all, --group and --masked compare several.',
+    'Give one of them.',
+  );
 }
 
 /**

@@ -21,6 +21,7 @@ import type { Store } from '../storage/store.js';
 import { table } from '../terminal/layout.js';
 import type { Act } from './command.js';
 import { comparisonLines } from './compare.js';
+import { writeTrend } from './compare-trend.js';
 import { maskedView, writeGroup, writeMaskedOne } from './compare-group.js';
 import { groupView } from './group-members.js';
 import { scoreLine } from './report.js';
@@ -58,7 +59,7 @@ const SHOWN: readonly ((example: Example) => Promise<void>)[] = [
   showGroup,
   reportLastQuarters,
   compareLastQuarters,
-  // TREND: `compare --last 8` of Example Motors is written here.
+  showTrend,
   compareGroup,
 ];
 
@@ -87,6 +88,12 @@ export async function demo(app: App, out?: string): Promise<ExitCode> {
     `\nThe example is kept in ${short}, made anew each time. Look around in it with\n  checkup list --db "${short}"\nand start with your own dealership:\n  checkup audit`,
   );
   return EXIT.done;
+}
+
+/** The eight quarters of Example Motors as one line. */
+async function showTrend({ app, store, flags, audits }: Example): Promise<void> {
+  app.say('');
+  await writeTrend(app, store, audits, audits.length, flags, FOLDER);
 }
 
 /** Ranks the group in the last quarter, and shows one of it what it may see of the others. */

@@ -28,7 +28,8 @@ export interface ReportFlags {
   readonly out?: string;
 }
 
-const BROKEN = '-broken-seal';
+/** What stands at the end of the name of a report of a broken seal. */
+export const BROKEN = '-broken-seal';
 
 /** What there is to choose from with `--format`, whatever it writes. */
 interface NamedFormat {

@@ -37,10 +37,20 @@ function printQuarter(year: number, number: number): Quarter {
   return text;
 }
 
+/** Quarters since the year 0. */
+function indexOf(quarter: Quarter): number {
+  return Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6)) - 1;
+}
+
 /** The quarter `by` quarters later (earlier when negative). */
 export function shiftQuarter(quarter: Quarter, by: number): Quarter {
-  const index = Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6)) - 1 + by;
+  const index = indexOf(quarter) + by;
   return printQuarter(Math.floor(index / 4), (((index % 4) + 4) % 4) + 1);
+}
+
+/** How many quarters later another quarter is; negative when it is earlier. */
+export function quartersFrom(quarter: Quarter, other: Quarter): number {
+  return indexOf(other) - indexOf(quarter);
 }
 
 /**

@@ -2,7 +2,7 @@ import { notationOf } from '../core/audit/answer.js';
 import { auditorsOf, stateOf } from '../core/audit/audit.js';
 import { isCritical, weightOf } from '../core/checklist/checklist.js';
 import type { Change } from '../core/compare/change.js';
-import type { Pair, Parts } from '../core/compare/compare.js';
+import type { Parts } from '../core/compare/compare.js';
 import { moversOf } from '../core/compare/movers.js';
 import type { Effect } from '../core/score/effect.js';
 import type { ItemResult, StepResult } from '../core/score/score.js';
@@ -10,12 +10,13 @@ import { SCORING_VERSION } from '../core/score/score.js';
 import { smallSampleOf } from '../core/score/small-sample.js';
 import { shortestListTo } from '../core/score/shortest-list.js';
 import { stakesOf } from '../core/score/stake.js';
-import type { Difference, Interval } from '../core/score/uncertainty.js';
 import { intervalOf } from '../core/score/uncertainty.js';
 import { printJson } from '../core/text.js';
 import { evidenceOf } from './evidence.js';
 import { groupJson, maskedJson } from './json-group.js';
+import { change, pair, range } from './json-figures.js';
 import { score } from './json-score.js';
+import { trendJson } from './json-trend.js';
 import type { AuditView, CheckedAudit, ComparisonView, Format, ScoredAudit } from './view.js';
 
 function auditFacts({ audit, result }: ScoredAudit): object {
@@ -109,23 +110,6 @@ function itemEntry(one: ItemResult, stake: Effect | undefined, view: AuditView):
     revision: one.recorded?.revision ?? null,
     why: one.recorded?.why ?? null,
   };
-}
-
-/** Both ends on 0 to 100; of a difference from -100. */
-function range(interval: Interval | null): object | null {
-  return interval === null ? null : { lower: interval.lower * 100, upper: interval.upper * 100 };
-}
-
-function change(difference: Difference | null): object {
-  return {
-    difference: difference === null ? null : difference.difference * 100,
-    interval: range(difference),
-    verdict: difference?.verdict ?? null,
-  };
-}
-
-function pair({ from, to, change: difference }: Pair): object {
-  return { from: score(from), to: score(to), ...change(difference) };
 }
 
 /** The three parts of a published difference, in points. */
@@ -222,4 +206,5 @@ export const json: Format = {
   comparison,
   group: groupJson,
   masked: maskedJson,
+  trend: trendJson,
 };

@@ -2,6 +2,7 @@ import { auditMarkdown } from './markdown-audit.js';
 import { comparisonMarkdown } from './markdown-comparison.js';
 import { groupMarkdown } from './markdown-group.js';
 import { maskedMarkdown } from './markdown-masked.js';
+import { trendMarkdown } from './markdown-trend.js';
 import type { Format } from './view.js';
 
 /** Markdown that lines up as plain text too. */
@@ -12,4 +13,5 @@ export const markdown: Format = {
   comparison: comparisonMarkdown,
   group: groupMarkdown,
   masked: maskedMarkdown,
+  trend: trendMarkdown,
 };

@@ -3,6 +3,7 @@ import type { EvidenceState } from '../core/audit/evidence.js';
 import type { Comparison } from '../core/compare/compare.js';
 import type { AuditResult } from '../core/score/score.js';
 import type { GroupView, MaskedView } from './group-view.js';
+import type { TrendView } from './trend-view.js';
 
 /** One audit with its score. */
 export interface ScoredAudit {
@@ -50,4 +51,5 @@ export interface Format {
   readonly comparison: (view: ComparisonView) => string;
   readonly group: (view: GroupView) => string;
   readonly masked: (view: MaskedView) => string;
+  readonly trend: (view: TrendView) => string;
 }

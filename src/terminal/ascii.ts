@@ -17,6 +17,17 @@ const PLAIN: Readonly<Record<string, string>> = {
   '“': '"',
   '”': '"',
   '’': "'",
+  '≈': '~',
+  '◆': '!',
+  // Bars, from low to high.
+  '▁': '_',
+  '▂': '.',
+  '▃': ':',
+  '▄': ';',
+  '▅': '=',
+  '▆': '+',
+  '▇': '*',
+  '█': '#',
 };
 const FANCY = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
 

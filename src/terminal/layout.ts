@@ -50,20 +50,33 @@ function pad(text: string, width: number, align: Column['align']): string {
   return align === 'right' ? space + text : text + space;
 }
 
+type Rows = readonly (readonly string[])[];
+
+function widthsOf(columns: readonly Column[], rows: Rows): number[] {
+  return columns.map((column, c) =>
+    Math.max(stringWidth(column.title), ...rows.map((row) => stringWidth(row[c] ?? ''))),
+  );
+}
+
+function totalOf(widths: readonly number[]): number {
+  return widths.reduce((sum, each) => sum + each + 2, -2);
+}
+
+/** Columns of a screen that nobody has measured. */
+const USUAL_WIDTH = 80;
+
+/** How wide a screen must be for a table to stand as one. */
+export function tableNeeds(columns: readonly Column[], rows: Rows): number {
+  return totalOf(widthsOf(columns, rows));
+}
+
 /**
  * A table without lines, columns two spaces apart. Where it is wider than the screen, each row
  * becomes a small block of `title: value` lines instead, without those where nothing stands.
  */
-export function table(
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-  width: number,
-): string {
-  const widths = columns.map((column, c) =>
-    Math.max(stringWidth(column.title), ...rows.map((row) => stringWidth(row[c] ?? ''))),
-  );
-  const total = widths.reduce((sum, each) => sum + each + 2, -2);
-  if (total <= width) {
+export function table(columns: readonly Column[], rows: Rows, width: number): string {
+  const widths = widthsOf(columns, rows);
+  if (totalOf(widths) <= width) {
     const line = (cells: readonly string[]): string =>
       columns
         .map((column, c) => pad(cells[c] ?? '', widths[c] ?? 0, column.align))
@@ -71,12 +84,19 @@ export function table(
         .trimEnd();
     return [line(columns.map((column) => column.title)), ...rows.map(line)].join('\n');
   }
+  return tableAsBlocks(columns, rows, width);
+}
+
+/** Each row of a table as a block of `title: value` lines, without those where nothing stands. */
+export function tableAsBlocks(columns: readonly Column[], rows: Rows, width: number): string {
+  // Without columns to line up, as for those who listen, a line is as long as elsewhere.
+  const room = width === 0 ? USUAL_WIDTH : width;
   return rows
     .map((row) =>
       columns
         .flatMap((column, c) => {
           const cell = row[c] ?? '';
-          return cell === '' ? [] : [wrap(`${column.title}: ${cell}`, width, c === 0 ? '' : '  ')];
+          return cell === '' ? [] : [wrap(`${column.title}: ${cell}`, room, c === 0 ? '' : '  ')];
         })
         .join('\n'),
     )
