@@ -136,10 +136,8 @@ async function compare(
   }: AuditFlags & GroupFlags & ReportFlags & GateFlags & { readonly last?: number },
   command: Command,
 ): Promise<ExitCode> {
-  if (meansGroup(flags)) {
-    if (last !== undefined) throw contradiction();
-    return compareDealerships(app, first, second, flags);
-  }
+  refuseContradictions(last, flags);
+  if (meansGroup(flags)) return compareDealerships(app, first, second, flags);
   if (last !== undefined) {
     refuseQuarters(command);
     return compareTrend(app, last, flags);
@@ -162,11 +160,24 @@ async function compare(
   return writeComparisonReport(app, store, earlier, later, flags);
 }
 
-function contradiction(): UserError {
-  return new UserError(
-    '--last is the trend of one dealership, and --all, --group and --masked compare several.',
-    'Give one of them.',
-  );
+/** Refuses flags that mean different comparisons. */
+function refuseContradictions(
+  last: number | undefined,
+  { failUnder, failOnFall, ...flags }: GroupFlags & GateFlags,
+): void {
+  const isGroup = meansGroup(flags);
+  if (isGroup && last !== undefined) {
+    throw new UserError(
+      '--last is the trend of one dealership, and --all, --group and --masked compare several.',
+      'Give one of them.',
+    );
+  }
+  if ((isGroup || last !== undefined) && (failUnder !== undefined || failOnFall === true)) {
+    throw new UserError(
+      '--fail-under and --fail-on-fall look at two quarters of one dealership.',
+      'Leave them out here, or compare two quarters.',
+    );
+  }
 }
 
 /**

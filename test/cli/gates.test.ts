@@ -69,3 +69,12 @@ describe('--fail-on-fall', () => {
     expect(existsSync(join(ran.folder, EARLIER))).toBe(true);
   });
 });
+
+test.each([['--last', '2'], ['--all']])(
+  'gates look at two quarters of one dealership, not at %s',
+  async (...flags) => {
+    const ran = await onTwoQuarters('compare', ...flags, '--fail-under', '99');
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toContain('two quarters of one dealership');
+  },
+);
