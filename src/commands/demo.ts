@@ -40,7 +40,7 @@ import {
 // machine. All else follows from the stories in `core/example`.
 const FROM_FILES = [
   { quarter: '2026-Q2', started: '2026-06-15T09:00:00.000Z', sealed: '2026-06-16T15:30:00.000Z' },
-  { quarter: '2026-Q3', started: '2026-09-14T09:00:00.000Z', sealed: '2026-09-15T16:10:00.000Z' },
+  { quarter: '2026-Q3', started: '2026-09-14T09:00:00.000Z', sealed: '2026-09-21T16:10:00.000Z' },
 ] as const;
 
 const FOLDER = 'example';

@@ -50,7 +50,7 @@ async function namedDealership(store: Store, wanted: string): Promise<StoredDeal
   );
   throw new UserError(
     `There is no dealership ${visibleLine(wanted)}.`,
-    meant === null ? 'See checkup list for those there are.' : `Did you mean ${meant}?`,
+    meant === null ? 'See checkup dealership list for those there are.' : `Did you mean ${meant}?`,
   );
 }
 

@@ -52,7 +52,7 @@ export function detectableSection({ from, to, comparison }: ComparisonView): str
   if (rows.length === 0) return null;
   return blocks([
     '## What these audits could have shown',
-    'A smaller change than this may be there and not show. The last column says how many times the records of both audits it would have taken to show one of five points, where each was drawn from many.',
+    'A smaller change than this may be there and not show. The last column says how many times the records of both audits it would have taken to show one of five points, where each was drawn from many; – where a critical item may or may not cap the score: there it takes certainty about that item.',
     mdTable(
       [
         { title: '' },
@@ -65,10 +65,10 @@ export function detectableSection({ from, to, comparison }: ComparisonView): str
 }
 
 function row(name: string, then: Estimate, now: Estimate): string[] {
-  const { change, factor } = detectableFrom(then.variance, now.variance, GOAL);
+  const { change, factor } = detectableFrom(then, now, GOAL);
   return [
     name,
     change === 0 ? 'any' : (change * 100).toFixed(1),
-    factor === 1 ? 'as many' : `${factor.toFixed(1)} ×`,
+    factor === null ? '–' : factor === 1 ? 'as many' : `${factor.toFixed(1)} ×`,
   ];
 }

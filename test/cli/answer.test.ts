@@ -54,7 +54,11 @@ describe('checkup answer', () => {
       ['owner', 'no', 'owner: No → 0'],
       ['leaders', '3', 'leaders: Level 3 of 4 → 75'],
       ['welcome', '{ checks: [coffee, seats] }', 'welcome: 2 of 4 checks → 50'],
-      ['visits', '{cases: [{ref: RO 1, lapses: [clean]}]}', 'visits: 1 case, 1 lapse (3 are asked for) → 100'],
+      [
+        'visits',
+        '{cases: [{ref: RO 1, lapses: [clean]}]}',
+        'visits: 1 case, 1 lapse (3 are asked for) → 100',
+      ],
       ['call-after', '{ not-checked: "no list" }', 'call-after: not checked: no list'],
       ['satisfied', '{ not-applicable: no survey }', 'satisfied: not applicable: no survey'],
       // A remark is what was typed, whatever YAML would make of it.

@@ -71,7 +71,7 @@ describe('the shortest way to a target in Markdown', () => {
   test('never rounds a score up to a target that is not reached', () => {
     // 2 of 3 is 66.67, which prints as 67 otherwise.
     const text = stakesSection(viewOf({ a: no, b: yes, c: yes }, 67));
-    expect(text).toContain('from 66.6 to 100.');
+    expect(text).toContain('from 66.7 to 100.');
     const one = stakesSection(viewOf({ a: no, b: yes, c: yes }, 66.5));
     expect(one).toContain('The target of 66.5 is reached already: the overall score is 67.');
   });

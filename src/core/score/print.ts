@@ -21,7 +21,8 @@ function inBand(share: number, printed: string, bands: readonly Band[]): boolean
 
 /**
  * A share as people read it, 0 to 100, as a whole number. Where rounding would carry it into
- * another of the `bands`, decimals are shown, cut instead of rounded: 79.6 is not yet 80.
+ * another of the `bands`, decimals are shown, cut only where rounding them would do so, too: 79.96
+ * is 79.9, and not yet 80.
  */
 export function printScore(share: number | null, bands: readonly Band[] = []): string {
   if (share === null) return NOT_SCORED;
@@ -29,6 +30,8 @@ export function printScore(share: number | null, bands: readonly Band[] = []): s
   let printed = fixed(score, 0);
   for (let decimals = 1; decimals <= MOST_DECIMALS && !inBand(share, printed, bands); decimals++) {
     const unit = 10 ** decimals;
+    printed = fixed(score, decimals);
+    if (inBand(share, printed, bands)) break;
     printed = fixed(Math.floor((score + 1e-9) * unit) / unit, decimals);
   }
   return printed;

@@ -92,19 +92,26 @@ function verdictOf(difference: number, lower: number, upper: number): Verdict {
   return upper < -SAME_SHARE ? 'fell' : 'no-clear-change';
 }
 
-/** What an audit could have shown, and what it would have taken to show more. */
+/** What two audits could have shown, and what it would have taken to show more. */
 export interface Detectable {
-  /** The smallest change between two audits that would have been called one, 0 to 1. */
+  /** A change larger than this would have been called one, 0 to 1. */
   readonly change: number;
   /**
    * By what the number of records would have to be multiplied, in both audits, to show a change of
-   * `goal`; 1 where that shows already.
+   * `goal`; 1 where that shows already. Null where a critical item may or may not cap one of them:
+   * then it is not the number of records alone.
    */
-  readonly factor: number;
+  readonly factor: number | null;
 }
 
-/** What two audits whose shares have these variances could have shown. */
-export function detectableFrom(from: number, to: number, goal: number): Detectable {
-  const change = halfWidth(from + to);
-  return { change, factor: Math.max(1, (change / goal) ** 2) };
+/** What two audits could have shown of a change in one direction or the other. */
+export function detectableFrom(from: Estimate, to: Estimate, goal: number): Detectable {
+  const half = halfWidth(from.variance + to.variance);
+  // As `differenceOf` does: a rise has to clear the caps that may be there, a fall those that may not.
+  const caps = Math.max(
+    from.high - from.share + (to.share - to.low),
+    to.high - to.share + (from.share - from.low),
+  );
+  const factor = Math.max(1, (half / goal) ** 2);
+  return { change: half + caps, factor: caps > SAME_SHARE ? null : factor };
 }

@@ -129,10 +129,43 @@ test('an interval is 1.96 standard errors to each side, cut at 0 and 1', () => {
   expect(intervalOf({ share: 0.9, low: 0.9, high: 0.9, variance: 0.01 }).upper).toBe(1);
 });
 
-test('to see half the change takes four times the records', () => {
-  const { change, factor } = detectableFrom(0.0005, 0.0005, 0.05);
-  expect(change).toBeCloseTo(1.96 * Math.sqrt(0.001), 12);
-  expect(factor).toBeCloseTo((change / 0.05) ** 2, 12);
-  expect(detectableFrom(0.0005, 0.0005, change / 2).factor).toBeCloseTo(4, 12);
-  expect(detectableFrom(0, 0, 0.05)).toEqual({ change: 0, factor: 1 });
+describe('what two audits could have shown', () => {
+  const rough = (share: number, variance: number, low = share, high = share) => ({
+    share,
+    low,
+    high,
+    variance,
+  });
+
+  test('to see half the change takes four times the records', () => {
+    const one = rough(0.5, 0.0005);
+    const { change, factor } = detectableFrom(one, one, 0.05);
+    expect(change).toBeCloseTo(1.96 * Math.sqrt(0.001), 12);
+    expect(factor).toBeCloseTo((change / 0.05) ** 2, 12);
+    expect(detectableFrom(one, one, change / 2).factor).toBeCloseTo(4, 12);
+    const exact = rough(0.5, 0);
+    expect(detectableFrom(exact, exact, 0.05)).toEqual({ change: 0, factor: 1 });
+  });
+
+  test('where a cap may or may not be, records alone show nothing', () => {
+    const straddling = rough(0.59, 0.0005, 0.59, 0.8);
+    const { change, factor } = detectableFrom(straddling, rough(0.7, 0.0005), 0.05);
+    expect(change).toBeCloseTo(1.96 * Math.sqrt(0.001) + 0.21, 12);
+    expect(factor).toBeNull();
+  });
+
+  test('a larger change is never unclear, for any two audits', () => {
+    fc.assert(
+      fc.property(someAnswered, someAnswered, (one, other) => {
+        const [from, to] = [one, other].map(({ checklist, answers }) =>
+          resultOf(checklist, answers),
+        );
+        if (from?.estimate == null || to?.estimate == null) return;
+        const { difference, verdict } = differenceOf(from.estimate, to.estimate);
+        const { change } = detectableFrom(from.estimate, to.estimate, 0.05);
+        if (Math.abs(difference) > change + 1e-8) expect(verdict).not.toBe('no-clear-change');
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
