@@ -1,11 +1,9 @@
-import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { TrendAudit } from '../core/compare/trend.js';
-import { isYearBefore, trendOf } from '../core/compare/trend.js';
+import { bestOf, isYearBefore, trendOf } from '../core/compare/trend.js';
 import { UserError } from '../core/errors.js';
-import { SAME_SHARE } from '../core/score/uncertainty.js';
 import { count, visibleLine } from '../core/text.js';
 import type { TrendView } from '../reports/trend-view.js';
 import type { CheckedAudit } from '../reports/view.js';
@@ -13,7 +11,7 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { trendLines } from './compare-trend-lines.js';
 import type { AuditFlags } from './select.js';
-import { auditsOf, chooseDealership, onlyAudit } from './select.js';
+import { auditsOf, chooseDealership, onlyLatest } from './select.js';
 import type { ReportFlags } from './write-reports.js';
 import { BROKEN, sayBrokenSeals, scored, writeReport } from './write-reports.js';
 
@@ -24,7 +22,7 @@ const MOST = 40;
 export function lastOption(): Option {
   return new Option(
     '--last <n>',
-    'the trend over the last n sealed quarters instead, 2 to 40',
+    'the trend over the last n sealed quarters instead, 2 to 40; takes no FROM and TO',
   ).argParser((text: string): number => {
     const number = /^\d{1,2}$/.test(text) ? Number(text) : NaN;
     if (number >= FEWEST && number <= MOST) return number;
@@ -32,14 +30,6 @@ export function lastOption(): Option {
       `It must be a number from ${String(FEWEST)} to ${String(MOST)}.`,
     );
   });
-}
-
-/** Ends with wrong usage where quarters are named beside `--last`. */
-export function refuseQuarters(command: Command): void {
-  if (command.args.length === 0) return;
-  command.error(
-    'error: --last takes no quarters beside it: it counts back from the latest sealed one. Leave out the one or the other.',
-  );
 }
 
 /** Shows the trend of a dealership, and writes it. */
@@ -103,11 +93,7 @@ function sealedAlike(
   checklist?: string,
 ): [AuditSummary, ...AuditSummary[]] {
   const sealed = audits.filter(({ seal }) => seal !== null);
-  const end = sealed.at(-1)?.quarter;
-  const latest = onlyAudit(
-    sealed.filter(({ quarter }) => quarter === end),
-    end ?? '',
-  );
+  const latest = onlyLatest(sealed);
   if (latest === null) {
     const by = checklist === undefined ? '' : ` by the checklist ${visibleLine(checklist)}`;
     throw new UserError(
@@ -134,13 +120,12 @@ async function needed(
 ): Promise<AuditSummary[]> {
   const kept = await store.scores.list();
   const end = sealed.at(-1);
-  let best: { readonly id: string; readonly share: number } | null = null;
+  const shares: { readonly id: string; readonly share: number | null }[] = [];
   for (const audit of sealed) {
     const { share } = kept.get(audit.id) ?? (await scored(store, audit)).result;
-    if (share !== null && (best === null || share > best.share + SAME_SHARE)) {
-      best = { id: audit.id, share };
-    }
+    shares.push({ id: audit.id, share });
   }
+  const best = bestOf(shares, ({ share }) => share);
   return sealed.filter(
     (audit, i) =>
       i >= sealed.length - last ||

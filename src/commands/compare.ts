@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { isComparable } from '../core/compare/compare.js';
+import { FEWEST_MASKED } from '../core/compare/masked.js';
 import { UserError } from '../core/errors.js';
 import { printChange, verdictWords } from '../core/score/print.js';
 import { count, visibleLine } from '../core/text.js';
@@ -13,9 +14,16 @@ import type { GateFlags } from './gates.js';
 import { addGates, passGates, requireSteps } from './gates.js';
 import type { GroupFlags } from './compare-group.js';
 import { compareDealerships, meansGroup } from './compare-group.js';
-import { compareTrend, lastOption, refuseQuarters } from './compare-trend.js';
+import { compareTrend, lastOption } from './compare-trend.js';
 import type { AuditFlags } from './select.js';
-import { auditsOf, chooseDealership, onlyAudit, quarterFrom, sealedBefore } from './select.js';
+import {
+  auditsOf,
+  chooseDealership,
+  onlyAudit,
+  onlyLatest,
+  quarterFrom,
+  sealedBefore,
+} from './select.js';
 import type { ReportFlags } from './write-reports.js';
 import {
   comparisonName,
@@ -28,14 +36,20 @@ import {
 
 /** Declares `checkup compare`. */
 export function configure(command: Command, act: Act): void {
-  addGates(command)
-    .argument('[from]', 'the earlier quarter; the sealed one before TO when left out')
+  addGates(command, '; only with two quarters of one dealership')
+    .argument(
+      '[from]',
+      'the earlier quarter; the sealed one before TO when left out. With --all or --group, the one quarter that is ranked; the latest when left out',
+    )
     .argument('[to]', 'the later quarter; the latest sealed one when left out')
     .option('--dealership <name>', 'name or slug; needed only where there are several')
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
-    .option('--all', 'rank all dealerships in one quarter, FROM or the latest')
-    .option('--group <name>', 'the same for those of one group')
-    .option('--masked', 'with either: a report for each of them in which the others have no names')
+    .option('--all', 'rank all dealerships in one quarter instead')
+    .option('--group <name>', 'rank those of one group instead')
+    .option(
+      '--masked',
+      `with --all or --group, for ${String(FEWEST_MASKED)} dealerships with a score or more: a report for each in which the others have no names`,
+    )
     .addOption(lastOption())
     .addOption(formatOption())
     .addOption(outOption())
@@ -44,8 +58,8 @@ export function configure(command: Command, act: Act): void {
 
 function pickTo(audits: readonly AuditSummary[], to: string | undefined): AuditSummary {
   if (to === undefined) {
-    const latest = audits.findLast((audit) => audit.seal !== null);
-    if (latest !== undefined) return latest;
+    const latest = onlyLatest(audits.filter(({ seal }) => seal !== null));
+    if (latest !== null) return latest;
     throw new UserError(
       'There is no sealed audit to compare yet.',
       'Seal one with checkup audit, or name two quarters.',
@@ -134,14 +148,10 @@ async function compare(
     last,
     ...flags
   }: AuditFlags & GroupFlags & ReportFlags & GateFlags & { readonly last?: number },
-  command: Command,
 ): Promise<ExitCode> {
-  refuseContradictions(last, flags);
+  refuseContradictions(last, first, flags);
   if (meansGroup(flags)) return compareDealerships(app, first, second, flags);
-  if (last !== undefined) {
-    refuseQuarters(command);
-    return compareTrend(app, last, flags);
-  }
+  if (last !== undefined) return compareTrend(app, last, flags);
   const store = await app.readStore();
   const dealership = await chooseDealership(app, store, flags.dealership);
   const audits = await auditsOf(store, dealership, flags);
@@ -163,6 +173,7 @@ async function compare(
 /** Refuses flags that mean different comparisons. */
 function refuseContradictions(
   last: number | undefined,
+  first: string | undefined,
   { failUnder, failOnFall, ...flags }: GroupFlags & GateFlags,
 ): void {
   const isGroup = meansGroup(flags);
@@ -170,6 +181,12 @@ function refuseContradictions(
     throw new UserError(
       '--last is the trend of one dealership, and --all, --group and --masked compare several.',
       'Give one of them.',
+    );
+  }
+  if (last !== undefined && first !== undefined) {
+    throw new UserError(
+      '--last takes no quarters beside it: it counts back from the latest sealed one.',
+      'Leave out the one or the other.',
     );
   }
   if ((isGroup || last !== undefined) && (failUnder !== undefined || failOnFall === true)) {

@@ -54,7 +54,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'compare',
-    summary: 'compare two quarters of a dealership',
+    summary: 'compare two quarters of a dealership, show its trend, or rank several dealerships',
     load: () => import('./compare.js'),
   },
   {

@@ -14,7 +14,7 @@ import type { Act } from './command.js';
 import type { GateFlags } from './gates.js';
 import { addGates, passGates, requireSteps } from './gates.js';
 import type { AuditFlags } from './select.js';
-import { auditsOf, chooseDealership, onlyAudit, quarterFrom } from './select.js';
+import { auditsOf, chooseDealership, onlyAudit, onlyLatest, quarterFrom } from './select.js';
 import type { ReportFlags } from './write-reports.js';
 import {
   auditView,
@@ -69,9 +69,9 @@ export function wantedAudit(
 ): AuditSummary {
   const found =
     quarter === undefined
-      ? (audits.findLast((audit) => audit.seal !== null) ?? audits.at(-1))
+      ? (onlyLatest(audits.filter(({ seal }) => seal !== null)) ?? onlyLatest(audits))
       : onlyAudit(audits, quarterFrom(quarter));
-  if (found !== null && found !== undefined) return found;
+  if (found !== null) return found;
   throw new UserError(
     quarter === undefined ? 'There is no audit yet.' : `There is no such audit in ${quarter}.`,
     'See checkup list for those there are; start one with checkup audit.',

@@ -121,6 +121,20 @@ export function onlyAudit(audits: readonly AuditSummary[], quarter: string): Aud
   );
 }
 
+/**
+ * The only audit of the latest quarter among some in the order of their quarters; null for none.
+ *
+ * @throws UserError where that quarter has several.
+ */
+export function onlyLatest(audits: readonly AuditSummary[]): AuditSummary | null {
+  const latest = audits.at(-1)?.quarter;
+  if (latest === undefined) return null;
+  return onlyAudit(
+    audits.filter(({ quarter }) => quarter === latest),
+    latest,
+  );
+}
+
 /** Audits that fit the flags, of every dealership where they name none; none of one that isn't known. */
 async function fittingAudits(store: Store, flags: AuditFlags): Promise<AuditSummary[]> {
   if (flags.dealership === undefined) return fitting(await store.audits.list(), flags);

@@ -1,5 +1,5 @@
 import { printNumber } from '../core/checklist/kinds/kind.js';
-import { printPoints, printScore } from '../core/score/print.js';
+import { printPoints, printScore, printerFor } from '../core/score/print.js';
 import type { AuditResult, ItemResult } from '../core/score/score.js';
 import { shortestListTo } from '../core/score/shortest-list.js';
 import type { Stake } from '../core/score/stake.js';
@@ -8,7 +8,7 @@ import { count } from '../core/text.js';
 import type { TableColumn } from './markdown-text.js';
 import { blocks, mdTable } from './markdown-text.js';
 import { answerText } from './markdown-words.js';
-import { printerFor, targetWords } from './target-words.js';
+import { targetWords } from './target-words.js';
 import type { AuditView } from './view.js';
 
 /** How many stakes are printed; JSON has them all. */
@@ -64,7 +64,7 @@ function wayTo(target: number, result: AuditResult): string[] {
   const title = `### The shortest way to ${printNumber(target)}`;
   const words = targetWords(target, list, result);
   if (list === null || list.items.length === 0) return [title, words];
-  const print = printerFor(target, result);
+  const print = printerFor(target, result.checklist.bands);
   const full = new Set<string>();
   return [
     title,

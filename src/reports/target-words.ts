@@ -1,16 +1,8 @@
-import type { Band } from '../core/checklist/checklist.js';
 import { printNumber } from '../core/checklist/kinds/kind.js';
-import { printScore } from '../core/score/print.js';
+import { printerFor } from '../core/score/print.js';
 import type { AuditResult } from '../core/score/score.js';
 import type { ShortestList } from '../core/score/shortest-list.js';
 import { count } from '../core/text.js';
-
-/** Prints scores so that rounding carries none over a band's limit or the target (0 to 100). */
-export function printerFor(target: number, { checklist }: AuditResult): (share: number) => string {
-  const limits: Band[] = [...checklist.bands, { from: target, name: '' }];
-  limits.sort((a, b) => a.from - b.from);
-  return (share) => printScore(share, limits);
-}
 
 /** What leads to a target, or that nothing has to or can, in one sentence. */
 export function targetWords(
@@ -22,7 +14,7 @@ export function targetWords(
   if (list === null || result.share === null) {
     return `Nothing was scored, so there is no way to ${goal} to show.`;
   }
-  const print = printerFor(target, result);
+  const print = printerFor(target, result.checklist.bands);
   const now = print(result.share);
   return list.items.length === 0
     ? `The target of ${goal} is reached already: the overall score is ${now}.`

@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filledFolder } from '../golden/fixture/audits.js';
+import { filledFolder, fixtureAnswers, recordAudit, sealAudit } from '../golden/fixture/audits.js';
+import type { Answer } from '../../src/core/audit/answer.js';
+import { openStore } from '../../src/storage/store.js';
 import type { Ran } from '../support/cli.js';
 import { runCheckup } from '../support/cli.js';
 
@@ -12,6 +14,18 @@ async function onTwoQuarters(...args: string[]): Promise<Ran & { readonly folder
   return { ...(await runCheckup([...args, '--out', 'out'], at)), folder };
 }
 
+/** Answers of the fixture to these items; all others were not checked. */
+async function answersOf(kept: readonly string[]): Promise<Map<string, Answer>> {
+  const answers = [...(await fixtureAnswers('2026-Q3'))];
+  return new Map(
+    answers.map(([id, answer]) => [
+      id,
+      kept.includes(id) ? answer : { state: 'not-checked', reason: 'No time' },
+    ]),
+  );
+}
+
+const BLIND = '--fail-on-fall could not look: nothing can be compared.';
 const REPORT = 'out/2026-Q3-small-checkup.md';
 const EARLIER = 'out/2026-Q2-small-checkup.md';
 
@@ -63,11 +77,39 @@ describe('--fail-on-fall', () => {
     },
   );
 
-  test('has nothing to miss in a first quarter', async () => {
-    const ran = await onTwoQuarters('report', '--quarter', '2026-Q2', '--fail-on-fall');
+  test('has nothing to miss in a first quarter, and says so even with --quiet', async () => {
+    const ran = await onTwoQuarters('report', '--quarter', '2026-Q2', '--fail-on-fall', '--quiet');
     expect(ran.code).toBe(0);
+    expect(ran.stderr).toBe(`${BLIND}\n`);
     expect(existsSync(join(ran.folder, EARLIER))).toBe(true);
   });
+
+  test.each([
+    ['the whole', [], [/^The overall score was scored before, 42, and no longer is\.$/m, BLIND]],
+    ['a step', ['owner', 'leaders'], [/^.* was scored before, \d+, and no longer is\.$/m]],
+  ])('%s that was scored and no longer is does not pass', async (what, kept, says) => {
+    const { at, db } = await filledFolder(['2026-Q2']);
+    const store = openStore(db);
+    const later = await recordAudit(store, '2026-Q3', await answersOf(kept));
+    await sealAudit(store, later, 'A. Auditor', new Date('2026-07-10T17:00:00Z'));
+    store.close();
+    for (const command of ['report', 'compare']) {
+      const ran = await runCheckup([command, '--fail-on-fall', '--out', 'out'], at);
+      expect(ran.code).toBe(3);
+      for (const words of says) expect(ran.stderr).toMatch(words);
+      expect(ran.stderr.includes(BLIND), what).toBe(kept.length === 0);
+    }
+  });
+});
+
+test('what is under a limit never reads as if it reached it', async () => {
+  // 64.93… would round to 65.
+  const ran = await onTwoQuarters('report', '--fail-under', '65', '--fail-under', '64.9306');
+  expect(ran.code).toBe(3);
+  expect(ran.stderr.match(/^.* is under .*$/gm)).toEqual([
+    'The overall score is under 65: 64.9.',
+    'The overall score is under 64.9306: 64.9.',
+  ]);
 });
 
 test.each([['--last', '2'], ['--all']])(

@@ -109,9 +109,16 @@ test('has every interval of the reports', async () => {
 
 test('takes no quarters beside it, and 2 to 40 of them', async () => {
   const { at: where } = await filledFolder();
-  const named = await runCheckup(['compare', '--last', '2', '2026-Q2'], where);
-  expect(named).toMatchObject({ code: 2, stdout: '' });
-  expect(named.stderr).toContain('--last takes no quarters beside it');
+  expectRefused(
+    await runCheckup(['compare', '--last', '2', '2026-Q2'], where),
+    /--last takes no quarters beside it.*\nLeave out the one or the other/,
+  );
+  for (const several of [['--all'], ['--group', 'North'], ['--masked']]) {
+    expectRefused(
+      await runCheckup(['compare', '--last', '2', ...several], where),
+      /--last is the trend of one dealership.*\nGive one of them/,
+    );
+  }
   for (const wrong of ['1', '41', '0', '-2', '2.5', 'all', '']) {
     const ran = await runCheckup(['compare', `--last=${wrong}`], where);
     expect(ran, wrong).toMatchObject({ code: 2, stdout: '' });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/storage/store.js';
-import { filledFolder, fixtureAnswers, recordAudit } from '../golden/fixture/audits.js';
+import {
+  filledFolder,
+  fixtureAnswers,
+  recordAudit,
+  sealAudit,
+  smallChecklist,
+} from '../golden/fixture/audits.js';
 import { at, expectDone, expectRefused, listAt, parseJson, runCheckup } from '../support/cli.js';
 import { tempFolder } from '../support/folders.js';
 
@@ -199,4 +205,32 @@ describe('checkup compare', () => {
     await refused(['2026-Q2', '2026-Q2'], /cannot be compared with itself/);
     await refused(['2026-Q9'], /2026-Q9 is not a quarter\.\nWrite it as 2026-Q3/);
   });
+});
+
+test('where the latest quarter was sealed by two checklists, one has to be named', async () => {
+  const { db, at: where } = await filledFolder();
+  const store = openStore(db);
+  const dealership = await store.dealerships.find('Example Motors');
+  if (dealership === null) throw new Error('the fixture has no dealership');
+  const moment = new Date('2026-07-12T09:00:00Z');
+  const other = await store.audits.start(
+    {
+      dealership,
+      quarter: '2026-Q3',
+      scope: 'full',
+      checklist: { ...smallChecklist, id: 'another' },
+      auditor: 'B. Auditor',
+    },
+    moment,
+  );
+  await store.audits.record(other, await fixtureAnswers('2026-Q3'), 'B. Auditor', moment);
+  await sealAudit(store, other, 'B. Auditor', moment);
+  store.close();
+  for (const args of [['report'], ['compare'], ['compare', '--last', '2']]) {
+    expectRefused(
+      await runCheckup(args, where),
+      /has several audits in 2026-Q3: .*\nSay which with --checklist ID\./,
+    );
+    expectDone(await runCheckup([...args, '--checklist', 'small-checkup'], where));
+  }
 });

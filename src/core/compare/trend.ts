@@ -133,17 +133,21 @@ export function trendOf(all: readonly TrendAudit[], last: number): Trend {
     items: itemLines(slots, audits, (quarter) => compared.get(quarter)?.changes ?? []),
     oftenShort: oftenShort(audits, latest),
     lastYear: lastYearOf(sorted, latest),
-    best: bestOf(sorted),
+    best: bestOf(sorted, ({ result }) => result.share),
   };
 }
 
-/** The audit of the highest score, of equal ones the first; null where none is scored. */
-export function bestOf(audits: readonly TrendAudit[]): TrendAudit | null {
-  return audits.reduce<TrendAudit | null>((best, one) => {
-    if (one.result.share === null) return best;
-    const record = best?.result.share ?? null;
-    return record === null || one.result.share > record + SAME_SHARE ? one : best;
-  }, null);
+/** The one of the highest share, of equal ones the first; null where none is scored. */
+export function bestOf<T>(all: readonly T[], shareOf: (one: T) => number | null): T | null {
+  let best: T | null = null;
+  let record = -Infinity;
+  for (const one of all) {
+    const share = shareOf(one);
+    if (share === null || share <= record + SAME_SHARE) continue;
+    best = one;
+    record = share;
+  }
+  return best;
 }
 
 function lastYearOf(sorted: readonly TrendAudit[], last: TrendAudit): LastYear | null {

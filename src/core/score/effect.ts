@@ -1,5 +1,6 @@
 import { weightOf } from '../checklist/checklist.js';
 import type { AuditResult, ItemResult } from './score.js';
+import { SAME_SHARE } from './uncertainty.js';
 import { weightedSums } from './mean.js';
 import { capped, hasFailedCritical, partsOf, voicesOf } from './score.js';
 
@@ -13,12 +14,9 @@ export interface Effect {
 
 const NONE: Effect = { step: 0, overall: 0 };
 
-/** Effects closer than this are equally large: only binary dust is between them. */
-const SAME_EFFECT = 1e-9;
-
 /** How large an effect on the overall share is, in steps that sort alike whatever the dust. */
 export function sizeOfEffect(overall: number): number {
-  return Math.round(Math.abs(overall) / SAME_EFFECT);
+  return Math.round(Math.abs(overall) / SAME_SHARE);
 }
 
 /**

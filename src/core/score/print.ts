@@ -37,6 +37,18 @@ export function printScore(share: number | null, bands: readonly Band[] = []): s
   return printed;
 }
 
+/**
+ * Prints scores so that rounding carries none over one of the `bands`, nor over one more limit (0 to
+ * 100), such as a target: what is under it never reads as if it weren't.
+ */
+export function printerFor(
+  limit: number,
+  bands: readonly Band[],
+): (share: number | null) => string {
+  const limits = [...bands, { from: limit, name: '' }].sort((a, b) => a.from - b.from);
+  return (share) => printScore(share, limits);
+}
+
 /** `score 66`, or `not scored`: for the middle of a sentence. */
 export function scoreWords(share: number | null, bands: readonly Band[] = []): string {
   return share === null ? NOT_SCORED : `score ${printScore(share, bands)}`;

@@ -7,17 +7,17 @@ import { kindOf } from '../checklist/kinds/index.js';
 import type { Part } from './mean.js';
 import { meanEstimate, weightedMean } from './mean.js';
 import type { Estimate, Interval } from './uncertainty.js';
-import { intervalOf, varianceOf, weightedVariance } from './uncertainty.js';
+import { SAME_SHARE, intervalOf, varianceOf, weightedVariance } from './uncertainty.js';
 
 /** Raised with every change of a rule here, so that a kept score says by which rules it was made. */
 export const SCORING_VERSION = 2;
 
-/** Binary arithmetic must not decide on which side of a limit a score falls. */
-const DUST = 1e-9;
-
-/** Whether a share (0 to 1) is at least a score (0 to 100). */
+/**
+ * Whether a share (0 to 1) is at least a score (0 to 100). Binary arithmetic must not decide on
+ * which side of a limit a score falls.
+ */
 export function reaches(share: number, score: number): boolean {
-  return share * 100 >= score - DUST;
+  return share * 100 >= score - SAME_SHARE;
 }
 
 /** What became of one item. */

@@ -19,7 +19,10 @@ export interface ShortestList {
   readonly items: readonly ItemResult[];
   /** The overall share with all of them full, 0 to 1. */
   readonly share: number;
-  /** That no shorter list reaches the target, and none as short a higher share. */
+  /**
+   * That no shorter list reaches the target, and none as short a higher share. The way it is found
+   * makes it so, always; it stands here for the readers of the JSON.
+   */
   readonly exact: true;
 }
 
