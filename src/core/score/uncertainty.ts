@@ -1,7 +1,7 @@
 import type { Sampled } from '../checklist/kinds/kind.js';
 
 /** How many standard errors a 95 % interval reaches to each side. */
-export const STANDARD_ERRORS = 1.96;
+const STANDARD_ERRORS = 1.96;
 
 /** Two shares closer than this are the same: only binary dust is between them. */
 export const SAME_SHARE = 1e-9;
