@@ -8,7 +8,14 @@ import { UserError } from '../core/errors.js';
 import { printScore } from '../core/score/print.js';
 import { count, visibleLine } from '../core/text.js';
 import type { GroupView, MaskedView } from '../reports/group-view.js';
-import { changeText, intervalText, partText, rangeText } from '../reports/markdown-group.js';
+import {
+  changeLegend,
+  changeText,
+  intervalText,
+  partText,
+  rangeText,
+  versionsText,
+} from '../reports/group-words.js';
 import { slugify } from '../storage/slug.js';
 import { shorten, table } from '../terminal/layout.js';
 import type { GroupChoice } from './group-members.js';
@@ -136,8 +143,9 @@ async function writeMasked(app: App, view: GroupView, flags: ReportFlags): Promi
 
 /** What one dealership may see of a group. */
 export function maskedView(view: GroupView, slug: string): MaskedView {
-  const { group, quarter, before, checklist, scope, comparison } = view;
-  return { group, quarter, before, checklist, scope, comparison: maskComparison(comparison, slug) };
+  const { group, quarter, before, checklist, scope, versions, comparison } = view;
+  const masked = maskComparison(comparison, slug);
+  return { group, quarter, before, checklist, scope, versions, comparison: masked };
 }
 
 /** Writes what one dealership may see of a group. */
@@ -172,7 +180,9 @@ export function groupLines(view: GroupView, width: number, wrap: App['wrap']): s
     changeText(row.change, bands),
   ];
   const cut = rows.length - shown.length;
+  const versions = versionsText(view);
   return [
+    ...(versions === null ? [] : [wrap(versions)]),
     table(
       [
         { title: 'Place', align: 'right' },
@@ -196,7 +206,12 @@ export function groupLines(view: GroupView, width: number, wrap: App['wrap']): s
   ].join('\n');
 }
 
-function standingLines({ comparison, checklist, before, missing, leftOut }: GroupView): string[] {
+function standingLines(view: GroupView): string[] {
+  const { comparison, checklist, before, missing, leftOut } = view;
+  const legend = changeLegend(
+    comparison.rows.map(({ change }) => change),
+    before,
+  );
   const { mean, quartiles, scored, strong, weak } = comparison;
   const print = (share: number): string => printScore(share, checklist.bands);
   return [
@@ -206,7 +221,7 @@ function standingLines({ comparison, checklist, before, missing, leftOut }: Grou
           `Mean ${print(mean)} of ${count(scored, 'dealership')}; quartiles ${print(quartiles.lower)}, ${print(quartiles.median)}, ${print(quartiles.upper)}.`,
           `${partText(strong, scored)} at or above ${String(STRONG)}, ${partText(weak, scored)} below ${String(WEAK)}.`,
         ]),
-    `Change: since ${before}; “?” marks what chance alone may explain.`,
+    ...(legend === null ? [] : [legend]),
     ...named('Without a sealed audit', missing),
     ...named(
       'Audited otherwise, so left out',

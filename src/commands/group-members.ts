@@ -41,13 +41,15 @@ export async function groupView(
   const scope = mostCommon(now.filter((one) => one.checklistId === id).map((one) => one.scope));
   const isAlike = (one: SealedScore): boolean => one.checklistId === id && one.scope === scope;
   const alike = sealed.filter(isAlike);
-  const checklist = await store.scores.checklist(newest(alike).checklistHash);
+  const ranked = alike.filter((one) => one.quarter === quarter);
+  const checklist = await store.scores.checklist(newest(ranked).checklistHash);
   return {
     group,
     quarter,
     before,
     checklist,
     scope,
+    versions: versionsOf(ranked),
     comparison: compareGroup(membersWith(members, alike, quarter)),
     ...othersThan(members, now, isAlike, id),
   };
@@ -96,6 +98,13 @@ function newest(audits: readonly SealedScore[]): SealedScore {
   );
 }
 
+/** The version of each content of the checklist; two contents may say that they are of one version. */
+function versionsOf(audits: readonly SealedScore[]): number[] {
+  return [...new Map(audits.map((one) => [one.checklistHash, one.checklistVersion])).values()].sort(
+    (a, b) => a - b,
+  );
+}
+
 /** Those who have an audit in the quarter, each with the one of the quarter before. */
 function membersWith(
   members: readonly StoredDealership[],
@@ -108,7 +117,9 @@ function membersWith(
     const audit = now.get(id);
     if (audit === undefined) return [];
     const { estimate, steps } = audit;
-    return [{ slug, name, estimate, steps, before: before.get(id)?.estimate ?? null }];
+    const then = before.get(id);
+    const redefined = then !== undefined && then.checklistHash !== audit.checklistHash;
+    return [{ slug, name, estimate, steps, before: then?.estimate ?? null, redefined }];
   });
 }
 

@@ -12,6 +12,8 @@ export interface GroupFrame {
   readonly before: Quarter;
   readonly checklist: Pick<Checklist, 'id' | 'title' | 'bands'>;
   readonly scope: Scope;
+  /** The version of each content of the checklist that the ranked audits were made by, in order. */
+  readonly versions: readonly number[];
 }
 
 /** Somebody who was audited otherwise than the rest. */

@@ -40,6 +40,7 @@ export function groupJson(view: GroupView): string {
       leaders: leaders.map(({ slug }) => slug),
     })),
     movers: comparison.movers.map((row) => ({ ...named(row), ...change(row.change) })),
+    redefined: comparison.redefined.map((row) => ({ ...named(row), ...change(row.change) })),
     missing,
     leftOut: leftOut.map(({ name, why }) => ({ dealership: name, why })),
   });
@@ -65,13 +66,13 @@ export function maskedJson(view: MaskedView): string {
   });
 }
 
-function frame({ group, quarter, before, checklist, scope }: GroupFrame): object {
+function frame({ group, quarter, before, checklist, scope, versions }: GroupFrame): object {
   return {
     group,
     quarter,
     before,
     scope,
-    checklist: { id: checklist.id, title: checklist.title },
+    checklist: { id: checklist.id, title: checklist.title, versions },
     bands: checklist.bands,
   };
 }
@@ -86,8 +87,15 @@ function interval({ lower, upper }: Pick<GroupRow, 'lower' | 'upper'>): object |
 
 function change(of: GroupChange | null): object | null {
   if (of === null) return null;
-  const { from, to, difference, clear } = of;
-  return { from: score(from), to: score(to), difference: difference * 100, clear };
+  const { from, to, difference, clear, redefined } = of;
+  return {
+    from: score(from),
+    to: score(to),
+    difference: difference * 100,
+    // No verdict over a change of the checklist.
+    clear: redefined ? null : clear,
+    checklistChanged: redefined,
+  };
 }
 
 function quartiles(

@@ -3,19 +3,13 @@ import type { MaskedFigure } from '../core/compare/masked.js';
 import { FEWEST_MASKED } from '../core/compare/masked.js';
 import { printScore } from '../core/score/print.js';
 import type { MaskedView } from './group-view.js';
-import {
-  changeText,
-  frameLine,
-  groupName,
-  intervalText,
-  placeRules,
-  rangeText,
-} from './markdown-group.js';
+import { REDEFINED, changeText, intervalText, rangeText } from './group-words.js';
+import { frameLines, groupName, placeRules } from './markdown-group-frame.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
 
 /** One dealership among others who stay unnamed. */
 export function maskedMarkdown(view: MaskedView): string {
-  const { comparison, checklist, quarter, before } = view;
+  const { comparison, checklist, quarter } = view;
   const { overall, steps } = comparison;
   const { bands } = checklist;
   const figures = [{ title: '**Overall**', figure: overall }].concat(
@@ -24,8 +18,8 @@ export function maskedMarkdown(view: MaskedView): string {
   return blocks([
     `# ${inline(comparison.name)} among the others, ${quarter}`,
     bullets([
-      `${groupName(view)}. ${frameLine(view)}`,
-      `Score ${printScore(overall.share, bands)}, 95 % interval ${intervalText(comparison, bands)}; change since ${before}: ${changeText(comparison.change, bands)}.`,
+      `${groupName(view)}. ${frameLines(view).join(' ')}`,
+      `Score ${printScore(overall.share, bands)}, 95 % interval ${intervalText(comparison, bands)}${changeWords(view)}.`,
     ]),
     mdTable(
       [
@@ -42,6 +36,12 @@ export function maskedMarkdown(view: MaskedView): string {
     bullets(figures.map(({ title, figure }) => `${title}: ${othersText(figure, bands)}`)),
     blocks(['## How to read this', bullets([...placeRules(), ...maskRules()])]).trimEnd(),
   ]);
+}
+
+function changeWords({ comparison: { change }, checklist, before }: MaskedView): string {
+  if (change === null) return '';
+  const why = change.redefined ? ` (${REDEFINED})` : '';
+  return `; change since ${before}: ${changeText(change, checklist.bands)}${why}`;
 }
 
 function cells({ share, rank, quartiles }: MaskedFigure, bands: readonly Band[]): string[] {

@@ -25,6 +25,8 @@ interface Dealer {
   readonly auditor?: string;
   readonly note?: string;
   readonly checklistId?: string;
+  /** Whether its later audit was made by the next version of the checklist. */
+  readonly next?: boolean;
 }
 
 function answersFor(level: number, note?: string): Map<string, Answer> {
@@ -57,7 +59,15 @@ async function fill(dealers: readonly Dealer[]): Promise<Filled> {
     for (const [q, quarter] of QUARTERS.entries()) {
       const level = levels[q] ?? null;
       if (level === null) continue;
-      const facts = { dealership, quarter, scope, checklist, auditor };
+      const version = checklist.version + (rest.next === true ? q : 0);
+      const title = version === checklist.version ? checklist.title : 'Next checklist';
+      const facts = {
+        dealership,
+        quarter,
+        scope,
+        checklist: { ...checklist, version, title },
+        auditor,
+      };
       const audit = await store.audits.start(facts, day);
       await store.audits.record(audit, answersFor(level, note), auditor, day);
       await store.seals.set(audit, auditor, day);
@@ -170,6 +180,30 @@ describe('checkup compare of several dealerships', () => {
     expect(versions()).toEqual(known);
     expect(sqlite.prepare('select count(*) from score').pluck().get()).toBe(11);
     sqlite.close();
+  });
+
+  test('gives no verdict over a change of the checklist, and says that there are two', async () => {
+    const dealers = NORTH.slice(0, 3).map((one, i) => ({ ...one, next: i === 0 }));
+    const { folder, at: where } = await fill(dealers);
+    const { version } = smallChecklist;
+    const both = `Versions ${String(version)} and ${String(version + 1)} of the checklist: not all items`;
+    const ran = expectDone(await runCheckup(['compare', '--all'], where));
+    expect(ran.stderr).toMatch(new RegExp(`^${both}`));
+    expect(ran.stderr).toMatch(/Ada Autos .* ◆ \+\d+\n/);
+    expect(ran.stderr.replace(/\s+/g, ' ')).toContain('◆ that the checklist changed, see');
+    const [md = '', json = ''] = ran.stdout.trim().split('\n');
+    const text = readFileSync(join(folder, md), 'utf8');
+    expect(text).toMatch(new RegExp(`\n- \\*\\*${both}`));
+    expect(text).toMatch(/see compare: Ada Autos \(◆ \+\d+\)\.\n/);
+    expect(text).not.toMatch(/Ada Autos .*rose/);
+    // Title and bands are those of the newest checklist of the quarter.
+    expect(text).toContain('- Next checklist, scope full;');
+    const data = parseJson(readFileSync(join(folder, json), 'utf8'));
+    expect(at(data, 'checklist', 'versions')).toEqual([version, version + 1]);
+    expect(listAt(data, 'movers').map((one) => at(one, 'slug'))).not.toContain('ada-autos');
+    expect(at(data, 'redefined', 0)).toMatchObject({ slug: 'ada-autos', clear: null });
+    const before = expectDone(await runCheckup(['compare', '--all', '2026-Q2'], where));
+    expect(before.stderr).not.toMatch(/Versions|Change: since/);
   });
 
   test('refuses what cannot be meant, in one message, and writes nothing', async () => {

@@ -204,6 +204,18 @@ describe('the group in Markdown', () => {
 });
 
 describe('the masked group in Markdown', () => {
+  test('gives no verdict over a change of the checklist', () => {
+    const members = MEMBERS.map((one) => ({ ...one, redefined: true }));
+    const view = { ...FRAME, comparison: maskComparison(compareGroup(members), 'almost') };
+    expect(maskedMarkdown(view)).toContain(
+      'change since 2026-Q2: ◆ −10.4 (the checklist changed, see compare).',
+    );
+    expect(at(parseJson(maskedJson(view)), 'change')).toMatchObject({
+      clear: null,
+      checklistChanged: true,
+    });
+  });
+
   const text = maskedMarkdown({ ...FRAME, comparison: maskComparison(COMPARISON, 'almost') });
 
   test('shows one dealership among figures', () => {

@@ -26,6 +26,7 @@ export function makeMember(
     estimate,
     steps: STEPS.map((id) => ({ id, title: `Step ${id}`, estimate })),
     before: null,
+    redefined: false,
     ...own,
   };
 }
@@ -85,4 +86,5 @@ export const FRAME: GroupFrame = {
   before: '2026-Q2',
   checklist: { id: 'test-checklist', title: 'Test checklist', bands: BANDS },
   scope: 'core',
+  versions: [1],
 };

@@ -21,6 +21,8 @@ export interface GroupMember {
   readonly steps: readonly GroupMemberStep[];
   /** The quarter before; null where it was not audited, or not scored. */
   readonly before: Estimate | null;
+  /** Whether the audit before was made by another content of the checklist. */
+  readonly redefined: boolean;
 }
 
 /** What became of one since the quarter before. */
@@ -30,6 +32,8 @@ export interface GroupChange {
   readonly difference: number;
   /** Whether the 95 % interval of the difference leaves zero out. */
   readonly clear: boolean;
+  /** Whether the checklist changed in between: then nothing says what of the change was done. */
+  readonly redefined: boolean;
 }
 
 /** One figure of a dealership in the table, and where it stands among the others'. */
@@ -64,6 +68,9 @@ export interface GroupStep {
   readonly leaders: readonly GroupRow[];
 }
 
+/** One that was scored in both quarters. */
+export type GroupMover = GroupRow & { readonly change: GroupChange };
+
 /** A whole group compared. Shares run from 0 to 1 and are never rounded. */
 export interface GroupComparison {
   /** In order of place, then of share, then of name; those without a score last. */
@@ -78,7 +85,9 @@ export interface GroupComparison {
   readonly strong: number;
   readonly weak: number;
   /** Clear changes first, then the others, each the largest first; no change at all is none. */
-  readonly movers: readonly (GroupRow & { readonly change: GroupChange })[];
+  readonly movers: readonly GroupMover[];
+  /** Those whose checklist changed in between, in order of name: they have no verdict. */
+  readonly redefined: readonly GroupMover[];
 }
 
 /** From this score on a dealership counts as strong, and below the other as weak. */
@@ -100,13 +109,13 @@ export function compareGroup(members: readonly GroupMember[]): GroupComparison {
     }));
   });
   const rows = members
-    .map(({ slug, name, estimate, before }, m): GroupRow => ({
+    .map(({ slug, name, estimate, before, redefined }, m): GroupRow => ({
       slug,
       name,
       share: estimate?.share ?? null,
       ...(estimate === null ? { lower: null, upper: null } : intervalOf(estimate)),
       rank: overall[m] ?? null,
-      change: changeOf(before, estimate),
+      change: changeOf(before, estimate, redefined),
       steps: columns.map((column) => column[m] ?? { share: null, rank: null }),
     }))
     .sort(
@@ -128,7 +137,7 @@ export function compareGroup(members: readonly GroupMember[]): GroupComparison {
     quartiles: quartilesOf(shares),
     strong: shares.filter((share) => share >= STRONG / 100 - SAME_SHARE).length,
     weak: shares.filter((share) => share < WEAK / 100 - SAME_SHARE).length,
-    movers: moversOf(rows),
+    ...moversOf(rows),
   };
 }
 
@@ -152,11 +161,15 @@ function stepsOf(
   return [...steps].map(([id, title]) => ({ id, title }));
 }
 
-function changeOf(from: Estimate | null, to: Estimate | null): GroupChange | null {
+function changeOf(
+  from: Estimate | null,
+  to: Estimate | null,
+  redefined: boolean,
+): GroupChange | null {
   if (from === null || to === null) return null;
   const { difference, verdict } = differenceOf(from, to);
-  const clear = verdict === 'rose' || verdict === 'fell';
-  return { from: from.share, to: to.share, difference, clear };
+  const clear = !redefined && (verdict === 'rose' || verdict === 'fell');
+  return { from: from.share, to: to.share, difference, clear, redefined };
 }
 
 function leadersOf(rows: readonly GroupRow[], step: number): GroupRow[] {
@@ -171,16 +184,26 @@ function leadersOf(rows: readonly GroupRow[], step: number): GroupRow[] {
     );
 }
 
-function moversOf(rows: readonly GroupRow[]): GroupComparison['movers'] {
-  return rows
-    .flatMap((row) => (row.change === null ? [] : [{ ...row, change: row.change }]))
-    .filter(({ change }) => Math.abs(change.difference) > SAME_SHARE)
-    .sort(
-      byPlace(
-        ({ change }) => (change.clear ? 0 : 1),
-        ({ change }) => Math.abs(change.difference),
+function moversOf(rows: readonly GroupRow[]): Pick<GroupComparison, 'movers' | 'redefined'> {
+  const all = rows.flatMap((row) => (row.change === null ? [] : [{ ...row, change: row.change }]));
+  return {
+    movers: all
+      .filter(({ change }) => !change.redefined && Math.abs(change.difference) > SAME_SHARE)
+      .sort(
+        byPlace(
+          ({ change }) => (change.clear ? 0 : 1),
+          ({ change }) => Math.abs(change.difference),
+        ),
       ),
-    );
+    redefined: all
+      .filter(({ change }) => change.redefined)
+      .sort(
+        byPlace(
+          () => 1,
+          () => 1,
+        ),
+      ),
+  };
 }
 
 /** By a place, the lowest first; then by a size, the largest first; then by name and slug. */

@@ -7,7 +7,7 @@ import { makeMember, someMembers, uncapped } from '../../support/groups.js';
 const VARIANCE = 0.0016;
 
 /** Everything in a comparison but who is who and in which order equals stand. */
-function figures({ rows, steps, movers, ...rest }: GroupComparison): unknown {
+function figures({ rows, steps, movers, redefined, ...rest }: GroupComparison): unknown {
   const unnamed = (each: readonly GroupComparison['rows'][number][]): unknown[] =>
     each.map((row) => ({ ...row, slug: '', name: '' })).map((row) => JSON.stringify(row));
   return {
@@ -15,6 +15,7 @@ function figures({ rows, steps, movers, ...rest }: GroupComparison): unknown {
     rows: unnamed(rows).sort(),
     steps: steps.map((step) => ({ ...step, leaders: unnamed(step.leaders).sort() })),
     movers: unnamed(movers).sort(),
+    redefined: unnamed(redefined).sort(),
   };
 }
 
@@ -93,6 +94,21 @@ describe('a group compared', () => {
     expect(movers[0]?.change.difference).toBeCloseTo(-0.3, 12);
   });
 
+  it('lists apart, without a verdict, those whose checklist changed in between', () => {
+    const own = { before: uncapped(0.2), redefined: true };
+    const { movers, redefined } = compareGroup([
+      makeMember('Z', 0.9, own),
+      makeMember('A', 0.2, own),
+      makeMember('Up', 0.9, { before: uncapped(0.2) }),
+      makeMember('New', 0.9, { redefined: true }),
+    ]);
+    expect(movers.map(({ name }) => name)).toEqual(['Up']);
+    expect(redefined.map(({ name, change }) => [name, change.clear])).toEqual([
+      ['A', false],
+      ['Z', false],
+    ]);
+  });
+
   it('of nobody is empty', () => {
     expect(compareGroup([])).toEqual({
       rows: [],
@@ -103,6 +119,7 @@ describe('a group compared', () => {
       strong: 0,
       weak: 0,
       movers: [],
+      redefined: [],
     });
   });
 

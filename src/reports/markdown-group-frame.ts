@@ -1,0 +1,27 @@
+import type { GroupFrame } from './group-view.js';
+import { versionsText } from './group-words.js';
+import { inline } from './markdown-text.js';
+
+/** How those who are compared are called together. */
+export function groupName({ group }: GroupFrame): string {
+  return group === null ? 'All dealerships' : inline(group);
+}
+
+/** By what they were compared, and what is amiss with that, a line each. */
+export function frameLines(view: GroupFrame): string[] {
+  const { checklist, scope, quarter } = view;
+  const versions = versionsText(view);
+  return [
+    `${inline(checklist.title)}, scope ${scope}; audits of ${quarter} that are sealed.`,
+    ...(versions === null ? [] : [`**${versions}**`]),
+  ];
+}
+
+/** What a place means, as rules for whoever doubts one. */
+export function placeRules(): string[] {
+  return [
+    'A place is 1 + the number of dealerships that are clearly better. Clearly better: the 95 % interval of the difference of two, (a − b) ± 1.96 √(variance of a + variance of b), lies above zero; where it is not sure whether a critical item caps a step, with the cap and without. Those who share a place cannot be told apart.',
+    '“Could be” runs to the last place that contradicts no clear difference. Of a dealership where few cases were looked at, little is known: few are clearly better, so its place may be high and its range wide. Neighbours in the list may be too close to tell apart, even with different places.',
+    'Quartiles are of type 7, as spreadsheets have them: the scores in order, the quantile p at position 1 + (n − 1) × p, on a straight line between two scores.',
+  ];
+}
