@@ -7,13 +7,14 @@ import { maskComparison } from '../core/compare/masked.js';
 import { UserError } from '../core/errors.js';
 import { printScore } from '../core/score/print.js';
 import { count, visibleLine } from '../core/text.js';
-import type { GroupView, MaskedView } from '../reports/group-view.js';
+import type { GroupSeals, GroupView, MaskedView } from '../reports/group-view.js';
 import {
   changeLegend,
   changeText,
   intervalText,
   partText,
   rangeText,
+  sealLines,
   versionsText,
 } from '../reports/group-words.js';
 import { slugify } from '../storage/slug.js';
@@ -21,7 +22,7 @@ import { shorten, table } from '../terminal/layout.js';
 import type { GroupChoice } from './group-members.js';
 import { groupView } from './group-members.js';
 import type { ReportFlags } from './write-reports.js';
-import { writeReport } from './write-reports.js';
+import { BROKEN, writeReport } from './write-reports.js';
 
 /** The flags of `compare` that mean several dealerships. */
 export interface GroupFlags extends GroupChoice {
@@ -48,9 +49,16 @@ export async function compareDealerships(
 ): Promise<ExitCode> {
   refuseContradictions(second, flags);
   const view = await groupView(await app.readStore(), quarter, flags);
+  saySeals(app, view.seals);
   if (flags.masked === true) await writeMasked(app, view, flags);
   else await writeGroup(app, view, flags);
   return EXIT.done;
+}
+
+function saySeals(app: App, seals: GroupSeals): void {
+  for (const line of sealLines(seals, visibleLine)) {
+    app.warn(seals.checked ? app.style.bad(app.wrap(line)) : app.wrap(line));
+  }
 }
 
 function refuseContradictions(
@@ -93,21 +101,24 @@ function refuseContradictions(
   }
 }
 
-/** The name of a file of this comparison, without its ending. */
+/** The name of a file of this comparison, without its ending; of broken seals as with other reports. */
 function fileName(
-  { quarter, checklist }: Pick<GroupView, 'quarter' | 'checklist'>,
+  { quarter, checklist, seals }: Pick<GroupView, 'quarter' | 'checklist' | 'seals'>,
   what: string,
 ): string {
-  return `${quarter}-${checklist.id}-${what}`;
+  return `${quarter}-${checklist.id}-${what}${seals.broken.length === 0 ? '' : BROKEN}`;
 }
 
 const ALL = 'all';
 
+/** Groups have a folder of their own: a group may be called as a dealership is. */
+const GROUPS = 'groups';
+
 /** The folder of a group's reports; that of all dealerships belongs to no group. */
 async function folderOf({ group }: GroupView): Promise<string> {
-  if (group === null) return ALL;
+  if (group === null) return join(GROUPS, ALL);
   const slug = await slugify(group);
-  return slug === ALL ? `${ALL}-group` : slug;
+  return join(GROUPS, slug === ALL ? `${ALL}-group` : slug);
 }
 
 /** Shows how the dealerships of a group stand, and writes the comparison. */
@@ -145,7 +156,22 @@ async function writeMasked(app: App, view: GroupView, flags: ReportFlags): Promi
 export function maskedView(view: GroupView, slug: string): MaskedView {
   const { group, quarter, before, checklist, scope, versions, comparison } = view;
   const masked = maskComparison(comparison, slug);
-  return { group, quarter, before, checklist, scope, versions, comparison: masked };
+  return {
+    group,
+    quarter,
+    before,
+    checklist,
+    scope,
+    versions,
+    comparison: masked,
+    seals: maskSeals(view.seals, masked.name),
+  };
+}
+
+/** Whose seal is broken is told to that one alone; that another's is, to all. */
+function maskSeals({ checked, broken }: GroupSeals, own: string): GroupSeals {
+  const some = broken.some((name) => name !== own) ? ['at least one of the others'] : [];
+  return { checked, broken: [...broken.filter((name) => name === own), ...some] };
 }
 
 /** Writes what one dealership may see of a group. */

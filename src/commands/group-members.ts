@@ -4,9 +4,10 @@ import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
 import { shiftQuarter } from '../core/quarter.js';
 import { visibleLine } from '../core/text.js';
-import type { GroupView, LeftOut } from '../reports/group-view.js';
+import type { GroupSeals, GroupView, LeftOut } from '../reports/group-view.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { SealedScore } from '../storage/scores.js';
+import { sealHolds } from '../storage/seals.js';
 import type { Store } from '../storage/store.js';
 import { knownDealerships, membersOf, quarterFrom } from './select.js';
 
@@ -51,6 +52,7 @@ export async function groupView(
     scope,
     versions: versionsOf(ranked),
     comparison: compareGroup(membersWith(members, alike, quarter)),
+    seals: await sealsOf(store, members, ranked),
     ...othersThan(members, now, isAlike, id),
   };
 }
@@ -96,6 +98,27 @@ function newest(audits: readonly SealedScore[]): SealedScore {
       ? b
       : a,
   );
+}
+
+/** Of so many audits the seals are checked: each is loaded whole for it. */
+const MOST_CHECKED = 50;
+
+async function sealsOf(
+  store: Store,
+  members: readonly StoredDealership[],
+  ranked: readonly SealedScore[],
+): Promise<GroupSeals> {
+  if (ranked.length > MOST_CHECKED) return { checked: false, broken: [] };
+  const ids = new Set(ranked.map(({ audit }) => audit));
+  const broken: string[] = [];
+  for (const dealership of members) {
+    if (!ranked.some((one) => one.dealership === dealership.id)) continue;
+    for (const summary of await store.audits.list({ dealership })) {
+      if (!ids.has(summary.id) || sealHolds(await store.audits.load(summary))) continue;
+      broken.push(dealership.name);
+    }
+  }
+  return { checked: true, broken };
 }
 
 /** The version of each content of the checklist; two contents may say that they are of one version. */

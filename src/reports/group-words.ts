@@ -4,7 +4,7 @@ import type { Rank } from '../core/compare/ranking.js';
 import type { Quarter } from '../core/quarter.js';
 import { printChange, printRange, printScore } from '../core/score/print.js';
 import { SAME_SHARE } from '../core/score/uncertainty.js';
-import type { GroupFrame } from './group-view.js';
+import type { GroupFrame, GroupSeals } from './group-view.js';
 import { CHANGED } from './trend-words.js';
 
 /** `3 of 12 (25 %)`. */
@@ -52,6 +52,19 @@ export function changeLegend(
   if (changes.every((change) => change === null)) return null;
   const redefined = changes.some((change) => change?.redefined === true);
   return `Change: since ${before}; “?” marks what chance alone may explain${redefined ? `, ${CHANGED} that ${REDEFINED}` : ''}.`;
+}
+
+/** What is to be said of the seals, a line each; nothing where all were checked and hold. */
+export function sealLines(
+  { checked, broken }: GroupSeals,
+  escape: (name: string) => string,
+): string[] {
+  if (!checked) {
+    return ['The scores are as kept and the seals were not checked; checkup report checks one.'];
+  }
+  return broken.map(
+    (name) => `The seal of ${escape(name)} is broken: what is kept is no longer what was sealed.`,
+  );
 }
 
 /** That not all were asked the same, where they weren't; null otherwise. */

@@ -1,5 +1,5 @@
-import type { GroupFrame } from './group-view.js';
-import { versionsText } from './group-words.js';
+import type { GroupFrame, GroupSeals } from './group-view.js';
+import { sealLines, versionsText } from './group-words.js';
 import { inline } from './markdown-text.js';
 
 /** How those who are compared are called together. */
@@ -15,6 +15,12 @@ export function frameLines(view: GroupFrame): string[] {
     `${inline(checklist.title)}, scope ${scope}; audits of ${quarter} that are sealed.`,
     ...(versions === null ? [] : [`**${versions}**`]),
   ];
+}
+
+/** What is to be said of the seals before anything else; null for nothing. */
+export function sealNote(seals: GroupSeals): string | null {
+  const lines = sealLines(seals, inline);
+  return lines.length === 0 ? null : lines.map((line) => `> **${line}**`).join('\n>\n');
 }
 
 /** What a place means, as rules for whoever doubts one. */

@@ -14,7 +14,7 @@ import {
   partText,
   rangeText,
 } from './group-words.js';
-import { frameLines, groupName, placeRules } from './markdown-group-frame.js';
+import { frameLines, groupName, placeRules, sealNote } from './markdown-group-frame.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
 
 /** Several dealerships side by side: places, steps, who could teach whom, who moved. */
@@ -22,6 +22,7 @@ export function groupMarkdown(view: GroupView): string {
   const { rows } = view.comparison;
   return blocks([
     `# ${groupName(view)}, ${view.quarter}: ${count(rows.length, 'dealership')}`,
+    sealNote(view.seals),
     bullets([...frameLines(view), ...missingLine(view), ...leftOutLine(view)]),
     standing(view),
     ...(rows.length === 0 ? [] : [places(view), steps(view), movers(view)]),

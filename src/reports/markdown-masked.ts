@@ -4,7 +4,7 @@ import { FEWEST_MASKED } from '../core/compare/masked.js';
 import { printScore } from '../core/score/print.js';
 import type { MaskedView } from './group-view.js';
 import { REDEFINED, changeText, intervalText, rangeText } from './group-words.js';
-import { frameLines, groupName, placeRules } from './markdown-group-frame.js';
+import { frameLines, groupName, placeRules, sealNote } from './markdown-group-frame.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
 
 /** One dealership among others who stay unnamed. */
@@ -17,6 +17,7 @@ export function maskedMarkdown(view: MaskedView): string {
   );
   return blocks([
     `# ${inline(comparison.name)} among the others, ${quarter}`,
+    sealNote(view.seals),
     bullets([
       `${groupName(view)}. ${frameLines(view).join(' ')}`,
       `Score ${printScore(overall.share, bands)}, 95 % interval ${intervalText(comparison, bands)}${changeWords(view)}.`,

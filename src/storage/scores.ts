@@ -47,6 +47,8 @@ export type KeptStep = z.infer<typeof stepSchema>;
 
 /** A sealed audit among those of other dealerships, with all that comparing them needs. */
 export interface SealedScore {
+  /** The id of the audit. */
+  readonly audit: string;
   /** The id of its dealership. */
   readonly dealership: string;
   readonly quarter: Quarter;
@@ -131,6 +133,7 @@ export class Scores {
       .innerJoin('score', 'score.audit_id', 'audit.id')
       .innerJoin('checklist', 'checklist.hash', 'audit.checklist_hash')
       .select([
+        'audit.id as audit',
         'audit.dealership_id as dealership',
         'audit.quarter as quarter',
         'audit.scope as scope',

@@ -94,7 +94,7 @@ describe('checkup compare of several dealerships', () => {
     const { folder, at: where } = await fill(NORTH);
     const ran = expectDone(await runCheckup(['compare', '--group', 'NORTH & co'], where));
     const names = ['md', 'json'].map(
-      (ending) => `reports/north-and-co/2026-Q3-small-checkup-group.${ending}`,
+      (ending) => `reports/groups/north-and-co/2026-Q3-small-checkup-group.${ending}`,
     );
     expect(ran.stdout).toBe(`${names.join('\n')}\n`);
     expect(filesIn(join(folder, 'reports'))).toHaveLength(2);
@@ -204,6 +204,59 @@ describe('checkup compare of several dealerships', () => {
     expect(at(data, 'redefined', 0)).toMatchObject({ slug: 'ada-autos', clear: null });
     const before = expectDone(await runCheckup(['compare', '--all', '2026-Q2'], where));
     expect(before.stderr).not.toMatch(/Versions|Change: since/);
+  });
+
+  test('names whose seal is broken: of ranked audits alone, and masked not by name', async () => {
+    const { folder, db, at: where } = await fill(SEVEN);
+    const sqlite = new Sqlite(db);
+    sqlite.exec(`update audit set auditor = 'Other' where quarter = '2026-Q3' and dealership_id in
+      (select id from dealership where name like 'Quasar%')`);
+    sqlite.close();
+    const ran = expectDone(await runCheckup(['compare', '--all'], where));
+    const says = 'The seal of Quasar Ünique is broken: what is kept is no longer what was sealed.';
+    expect(ran.stderr.replace(/\s+/g, ' ')).toContain(says);
+    expect(ran.stderr.match(/is broken/g)).toHaveLength(1);
+    const [md = '', json = ''] = ran.stdout.trim().split('\n');
+    expect(md).toBe('reports/groups/all/2026-Q3-small-checkup-group-broken-seal.md');
+    expect(readFileSync(join(folder, md), 'utf8')).toContain(`> **${says}**\n`);
+    const seals = at(parseJson(readFileSync(join(folder, json), 'utf8')), 'seals');
+    expect(seals).toEqual({ checked: true, broken: ['Quasar Ünique'] });
+    expectDone(await runCheckup(['compare', '--all', '--masked'], where));
+    const masked = (slug: string): string =>
+      readFileSync(
+        join(folder, `reports/${slug}/2026-Q3-small-checkup-masked-broken-seal.md`),
+        'utf8',
+      );
+    expect(masked('quasar-uenique')).toContain(says);
+    expect(masked('zephyr-uenique')).toContain('The seal of at least one of the others is broken');
+    expect(masked('zephyr-uenique')).not.toContain('Quasar');
+  });
+
+  test('of more than fifty says that the seals were not checked', async () => {
+    const many = Array.from({ length: 51 }, (_, i) => ({
+      name: `D${String(i)}`,
+      levels: [null, i % 5] as const,
+    }));
+    const { at: where } = await fill(many);
+    const args = ['compare', '--all', '--out', '-'];
+    const ran = expectDone(await runCheckup(args, where));
+    expect(ran.stdout).toMatch(/> \*\*The scores are as kept and the seals were not checked;/);
+    expect(ran.stderr).toMatch(/seals were not checked/);
+    const json = expectDone(await runCheckup([...args, '--format', 'json'], where)).stdout;
+    expect(at(parseJson(json), 'seals')).toEqual({ checked: false, broken: [] });
+  });
+
+  test('writes a group beside no dealership, whatever either is called', async () => {
+    const { folder, at: where } = await fill([
+      { name: 'North', levels: [2, 2], group: 'North' },
+      { name: 'Groups', levels: [2, 2], group: 'North' },
+    ]);
+    expectDone(await runCheckup(['compare', '--group', 'North', '--format', 'md'], where));
+    expectDone(await runCheckup(['report', '--dealership', 'Groups', '--format', 'md'], where));
+    expect(filesIn(join(folder, 'reports')).sort()).toEqual([
+      'groups-dealership/2026-Q3-small-checkup.md',
+      'groups/north/2026-Q3-small-checkup-group.md',
+    ]);
   });
 
   test('refuses what cannot be meant, in one message, and writes nothing', async () => {

@@ -13,6 +13,9 @@ const HOSTILE = '<b>*N|rd*\u001b[31m';
 
 const VARIANCE = 0.0016;
 
+/** What every view has, with seals that hold. */
+const VIEW = { ...FRAME, seals: { checked: true, broken: [] } };
+
 function before(share: number): GroupMember['before'] {
   return uncapped(share, VARIANCE);
 }
@@ -30,7 +33,7 @@ const MEMBERS: readonly GroupMember[] = [
 const COMPARISON = compareGroup(MEMBERS);
 
 function groupText(own: { readonly missing?: readonly string[] } = {}): string {
-  return groupMarkdown({ ...FRAME, comparison: COMPARISON, missing: [], leftOut: [], ...own });
+  return groupMarkdown({ ...VIEW, comparison: COMPARISON, missing: [], leftOut: [], ...own });
 }
 
 /** The rows of the first table below a heading, cell by cell, without the rule. */
@@ -63,7 +66,7 @@ describe('the group in Markdown', () => {
     expect(text).toMatch(/\*\*Not among them,\*\* .* 2026-Q3: Late, \\<b>/);
     expect(groupText()).not.toContain('Not among them');
     expect(
-      groupMarkdown({ ...FRAME, group: null, comparison: COMPARISON, missing: [], leftOut: [] }),
+      groupMarkdown({ ...VIEW, group: null, comparison: COMPARISON, missing: [], leftOut: [] }),
     ).toMatch(/^# All dealerships, /);
   });
 
@@ -81,7 +84,7 @@ describe('the group in Markdown', () => {
 
   test('names those who were audited otherwise, with what they were audited by', () => {
     const leftOut = [{ name: 'Core', why: 'scope core' }];
-    const view = { ...FRAME, comparison: COMPARISON, missing: [], leftOut };
+    const view = { ...VIEW, comparison: COMPARISON, missing: [], leftOut };
     expect(groupMarkdown(view)).toContain(
       '- **Left out,** because their audits of 2026-Q3 were made otherwise: Core (scope core).\n',
     );
@@ -102,7 +105,7 @@ describe('the group in Markdown', () => {
     expect(almost).toEqual(['Almost', '79.6', '79.6', '79.6']);
     expect(nothing).toEqual(['Nothing', '–', '–', '–']);
     const alike = compareGroup([makeMember('A', 0.5), makeMember('B', 0.5)]);
-    expect(groupMarkdown({ ...FRAME, comparison: alike, missing: [], leftOut: [] })).toContain(
+    expect(groupMarkdown({ ...VIEW, comparison: alike, missing: [], leftOut: [] })).toContain(
       '1. **Step one**, mean 50; the data cannot tell anyone apart.',
     );
   });
@@ -112,7 +115,7 @@ describe('the group in Markdown', () => {
       makeMember(`M${String(i)}`, i < 7 ? 0.9 : 0.2, { before: before(0.1) }),
     );
     const text = groupMarkdown({
-      ...FRAME,
+      ...VIEW,
       comparison: compareGroup(many),
       missing: [],
       leftOut: [],
@@ -130,14 +133,14 @@ describe('the group in Markdown', () => {
       ['Good', '84', '85', '+1', 'no clear change'],
     ]);
     const still = compareGroup([makeMember('A', 0.5)]);
-    expect(groupMarkdown({ ...FRAME, comparison: still, missing: [], leftOut: [] })).toContain(
+    expect(groupMarkdown({ ...VIEW, comparison: still, missing: [], leftOut: [] })).toContain(
       'Nobody moved, or nobody was audited in both quarters.',
     );
   });
 
   test('of nobody says so, without empty tables', () => {
     const text = groupMarkdown({
-      ...FRAME,
+      ...VIEW,
       comparison: compareGroup([]),
       missing: ['Late'],
       leftOut: [],
@@ -156,7 +159,7 @@ describe('the group in Markdown', () => {
       makeMember(letter.repeat(26), 0.91 - i, { steps, variance: 0.04, before: before(0) }),
     );
     const text = groupMarkdown({
-      ...FRAME,
+      ...VIEW,
       comparison: compareGroup(members),
       missing: [],
       leftOut: [],
@@ -168,7 +171,7 @@ describe('the group in Markdown', () => {
 
   test('lets nothing act that somebody typed', () => {
     const own = { title: HOSTILE, group: HOSTILE };
-    const frame = { ...FRAME, ...own, checklist: { ...FRAME.checklist, title: HOSTILE } };
+    const frame = { ...VIEW, ...own, checklist: { ...VIEW.checklist, title: HOSTILE } };
     const hostile = MEMBERS.map((one) => ({
       ...one,
       name: HOSTILE,
@@ -181,6 +184,7 @@ describe('the group in Markdown', () => {
         comparison,
         missing: [HOSTILE],
         leftOut: [{ name: HOSTILE, why: HOSTILE }],
+        seals: { checked: true, broken: [HOSTILE] },
       }),
       maskedMarkdown({ ...frame, comparison: maskComparison(comparison, 'nord') }),
     ]) {
@@ -194,6 +198,7 @@ describe('the group in Markdown', () => {
         comparison,
         missing: [HOSTILE],
         leftOut: [{ name: HOSTILE, why: HOSTILE }],
+        seals: { checked: true, broken: [HOSTILE] },
       }),
       maskedJson({ ...frame, comparison: maskComparison(comparison, 'nord') }),
     ]) {
@@ -206,7 +211,7 @@ describe('the group in Markdown', () => {
 describe('the masked group in Markdown', () => {
   test('gives no verdict over a change of the checklist', () => {
     const members = MEMBERS.map((one) => ({ ...one, redefined: true }));
-    const view = { ...FRAME, comparison: maskComparison(compareGroup(members), 'almost') };
+    const view = { ...VIEW, comparison: maskComparison(compareGroup(members), 'almost') };
     expect(maskedMarkdown(view)).toContain(
       'change since 2026-Q2: ◆ −10.4 (the checklist changed, see compare).',
     );
@@ -216,7 +221,7 @@ describe('the masked group in Markdown', () => {
     });
   });
 
-  const text = maskedMarkdown({ ...FRAME, comparison: maskComparison(COMPARISON, 'almost') });
+  const text = maskedMarkdown({ ...VIEW, comparison: maskComparison(COMPARISON, 'almost') });
 
   test('shows one dealership among figures', () => {
     expect(text).toMatch(/^# Almost among the others, 2026-Q3\n/);
@@ -247,7 +252,7 @@ describe('the masked group in Markdown', () => {
         : one,
     );
     const few = maskedMarkdown({
-      ...FRAME,
+      ...VIEW,
       comparison: maskComparison(compareGroup(members), 'almost'),
     });
     expect(few).toContain('- Step one: not shown, fewer than 5 have a score\n');
@@ -265,7 +270,7 @@ describe('the masked group in Markdown', () => {
 describe('the group in JSON', () => {
   test('carries every figure unrounded, on 0 to 100 or null', () => {
     const json = parseJson(
-      groupJson({ ...FRAME, comparison: COMPARISON, missing: ['Late'], leftOut: [] }),
+      groupJson({ ...VIEW, comparison: COMPARISON, missing: ['Late'], leftOut: [] }),
     );
     expect(json).toMatchObject({
       format: 'checkup-group',
@@ -297,7 +302,7 @@ describe('the group in JSON', () => {
   });
 
   test('masked names one dealership and no other', () => {
-    const text = maskedJson({ ...FRAME, comparison: maskComparison(COMPARISON, 'almost') });
+    const text = maskedJson({ ...VIEW, comparison: maskComparison(COMPARISON, 'almost') });
     expect(parseJson(text)).toMatchObject({
       format: 'checkup-masked',
       dealership: 'Almost',
