@@ -2,7 +2,8 @@ import type { Band } from '../core/checklist/checklist.js';
 import type { GroupChange, GroupRow } from '../core/compare/group.js';
 import type { Rank } from '../core/compare/ranking.js';
 import type { Quarter } from '../core/quarter.js';
-import { printChange, printRange, printScore } from '../core/score/print.js';
+import { printChange, printPercent, printRange, printScore } from '../core/score/print.js';
+import { isThin } from '../core/score/score.js';
 import { SAME_SHARE } from '../core/score/uncertainty.js';
 import type { GroupFrame, GroupSeals } from './group-view.js';
 import { CHANGED } from './trend-words.js';
@@ -52,6 +53,11 @@ export function changeLegend(
   if (changes.every((change) => change === null)) return null;
   const redefined = changes.some((change) => change?.redefined === true);
   return `Change: since ${before}; “?” marks what chance alone may explain${redefined ? `, ${CHANGED} that ${REDEFINED}` : ''}.`;
+}
+
+/** `95 %`, or `64 % only` where the score says too little about what was left out. */
+export function coverageText(of: Pick<GroupRow, 'coverage'>): string {
+  return `${printPercent(of.coverage)}${isThin(of) ? ' only' : ''}`;
 }
 
 /** What is to be said of the seals, a line each; nothing where all were checked and hold. */

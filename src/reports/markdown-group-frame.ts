@@ -1,3 +1,6 @@
+import type { Band } from '../core/checklist/checklist.js';
+import type { GroupCell } from '../core/compare/group.js';
+import { printScore } from '../core/score/print.js';
 import type { GroupFrame, GroupSeals } from './group-view.js';
 import { sealLines, versionsText } from './group-words.js';
 import { inline } from './markdown-text.js';
@@ -22,6 +25,17 @@ export function sealNote(seals: GroupSeals): string | null {
   const lines = sealLines(seals, inline);
   return lines.length === 0 ? null : lines.map((line) => `> **${line}**`).join('\n>\n');
 }
+
+/** A step's score, such as `59`, or `59*` where a critical item caps it; `–` for none. */
+export function stepText(
+  { share, capped }: Pick<GroupCell, 'share' | 'capped'>,
+  bands: readonly Band[],
+): string {
+  return share === null ? '–' : `${printScore(share, bands)}${capped ? '\\*' : ''}`;
+}
+
+/** What the sign behind a capped step says. */
+export const CAPPED = '\\* A critical item that failed caps the step.';
 
 /** What a place means, as rules for whoever doubts one. */
 export function placeRules(): string[] {

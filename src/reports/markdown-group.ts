@@ -10,11 +10,19 @@ import {
   REDEFINED,
   changeLegend,
   changeText,
+  coverageText,
   intervalText,
   partText,
   rangeText,
 } from './group-words.js';
-import { frameLines, groupName, placeRules, sealNote } from './markdown-group-frame.js';
+import {
+  CAPPED,
+  frameLines,
+  groupName,
+  placeRules,
+  sealNote,
+  stepText,
+} from './markdown-group-frame.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
 
 /** Several dealerships side by side: places, steps, who could teach whom, who moved. */
@@ -76,6 +84,7 @@ function places({ comparison: { rows }, checklist: { bands }, before }: GroupVie
         { title: 'Dealership' },
         { title: 'Score', align: 'r' },
         { title: '95 %', align: 'r' },
+        { title: 'Coverage', align: 'r' },
         { title: 'Change', align: 'r' },
       ],
       rows.map((row) => [
@@ -84,6 +93,7 @@ function places({ comparison: { rows }, checklist: { bands }, before }: GroupVie
         inline(row.name),
         printScore(row.share, bands),
         intervalText(row, bands),
+        coverageText(row),
         changeText(row.change, bands),
       ]),
     ),
@@ -108,13 +118,14 @@ function steps({ comparison, checklist: { bands } }: GroupView): string {
       ],
       comparison.rows.map((row) => [
         inline(row.name),
-        ...row.steps.map(({ share, rank }) => {
-          const text = share === null ? '–' : printScore(share, bands);
-          return isAhead(rank) ? `**${text}**` : text;
+        ...row.steps.map((cell) => {
+          const text = stepText(cell, bands);
+          return isAhead(cell.rank) ? `**${text}**` : text;
         }),
       ]),
     ),
     'Bold: shares the first place in the step and is clearly better than at least one other.',
+    comparison.rows.some((row) => row.steps.some(({ capped }) => capped)) ? CAPPED : null,
   ]).trimEnd();
 }
 

@@ -56,6 +56,9 @@ export interface SealedScore {
   readonly checklistId: string;
   readonly checklistVersion: number;
   readonly checklistHash: string;
+  /** Month, 1 to 12, as the audit has it: its quarter was counted from there. */
+  readonly yearStarts: number;
+  readonly coverage: number | null;
   /** The overall share with its error; null where nothing was scored. */
   readonly estimate: Estimate | null;
   readonly steps: readonly KeptStep[];
@@ -140,6 +143,8 @@ export class Scores {
         'audit.checklist_id as checklistId',
         'audit.checklist_hash as checklistHash',
         'checklist.version as checklistVersion',
+        'audit.year_starts as yearStarts',
+        'score.coverage as coverage',
         'score.steps as steps',
       ])
       .execute();

@@ -16,20 +16,25 @@ import { filesIn, fingerprints, tempFolder } from '../support/folders.js';
 
 const QUARTERS: readonly Quarter[] = ['2026-Q2', '2026-Q3'];
 
-/** A dealership by its name, with how good it was in each quarter, 0 to 4; null for no audit. */
+/** How good one was, 0 to 4; null for no audit, and one in which nothing was scored. */
+type Level = number | 'unscored' | null;
+
+/** A dealership by its name, with how good it was in each quarter. */
 interface Dealer {
   readonly name: string;
-  readonly levels: readonly [number | null, number | null];
+  readonly levels: readonly [Level, Level];
   readonly group?: string;
   readonly scope?: Scope;
   readonly auditor?: string;
   readonly note?: string;
   readonly checklistId?: string;
+  readonly yearStarts?: number;
   /** Whether its later audit was made by the next version of the checklist. */
   readonly next?: boolean;
 }
 
-function answersFor(level: number, note?: string): Map<string, Answer> {
+function answersFor(level: number | 'unscored', note?: string): Map<string, Answer> {
+  if (level === 'unscored') return new Map([['leaders', { state: 'not-applicable', reason: 'x' }]]);
   const answered = (value: Answer & { state: 'answered' }): Answer => value;
   return new Map([
     [
@@ -54,7 +59,7 @@ async function fill(dealers: readonly Dealer[]): Promise<Filled> {
   const store = openStore(db);
   for (const { name, levels, group, scope = 'full', auditor = 'A', note, ...rest } of dealers) {
     const day = new Date('2026-05-04T09:00:00Z');
-    const dealership = await store.dealerships.add(name, 1, day, group ?? null);
+    const dealership = await store.dealerships.add(name, rest.yearStarts ?? 1, day, group ?? null);
     const checklist = { ...smallChecklist, id: rest.checklistId ?? smallChecklist.id };
     for (const [q, quarter] of QUARTERS.entries()) {
       const level = levels[q] ?? null;
@@ -204,6 +209,21 @@ describe('checkup compare of several dealerships', () => {
     expect(at(data, 'redefined', 0)).toMatchObject({ slug: 'ada-autos', clear: null });
     const before = expectDone(await runCheckup(['compare', '--all', '2026-Q2'], where));
     expect(before.stderr).not.toMatch(/Versions|Change: since/);
+  });
+
+  test('leaves out those whose business year starts in another month', async () => {
+    const dealers = NORTH.slice(0, 3).map((one, i) => ({ ...one, yearStarts: i === 1 ? 4 : 1 }));
+    const { at: where } = await fill(dealers);
+    const json = parseJson(
+      expectDone(await runCheckup(['compare', '--all', ...JSON_OUT], where)).stdout,
+    );
+    expect(listAt(json, 'places').map((one) => at(one, 'slug'))).toEqual([
+      'ada-autos',
+      'caro-wheels',
+    ]);
+    expect(at(json, 'leftOut')).toEqual([
+      { dealership: 'Bela Cars', why: 'business year from April' },
+    ]);
   });
 
   test('names whose seal is broken: of ranked audits alone, and masked not by name', async () => {
@@ -365,6 +385,15 @@ describe('masked', () => {
     expect(texts[2]).toEqual(texts[0]);
   });
 
+  test('leaves out who has no score of its own, and says so', async () => {
+    const unscored: Dealer = { name: 'Blank', levels: [null, 'unscored'], group: 'Seven' };
+    const { folder, at: where } = await fill([...SEVEN, unscored]);
+    const ran = expectDone(await runCheckup(['compare', '--all', '--masked'], where));
+    expect(ran.stderr).toContain('Without a score, so without a report: Blank.');
+    expect(ran.stderr).toContain('A report for each of 7 dealerships');
+    expect(filesIn(join(folder, 'reports'))).toHaveLength(14);
+  });
+
   test('gives the others’ figures as printed, so that none can be told by its decimals', async () => {
     const { folder, at: where } = await fill(SEVEN);
     expectDone(await runCheckup(['compare', '--all', '--masked', '--format', 'json'], where));
@@ -376,6 +405,6 @@ describe('masked', () => {
     );
     const others = listAt(json, 'overall', 'others');
     expect(others).toHaveLength(6);
-    for (const one of others) expect(String(one)).toMatch(/^\d+(?:\.\d{1,3})?$/);
+    for (const one of others) expect(String(one)).toMatch(/^\d+$/);
   });
 });

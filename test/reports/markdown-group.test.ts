@@ -23,11 +23,11 @@ function before(share: number): GroupMember['before'] {
 /** Five dealerships, and one without a score. */
 const MEMBERS: readonly GroupMember[] = [
   makeMember('Best', 0.9, { variance: VARIANCE, before: before(0.6) }),
-  makeMember('Good', 0.85, { variance: VARIANCE, before: before(0.84) }),
+  makeMember('Good', 0.85, { variance: VARIANCE, before: before(0.84), coverage: 0.64 }),
   makeMember('Almost', 0.796, { before: before(0.9) }),
   makeMember(HOSTILE, 0.5, { slug: 'nord' }),
   makeMember('Poor', 0.3),
-  makeMember('Nothing', null),
+  makeMember('Nothing', null, { coverage: null }),
 ];
 
 const COMPARISON = compareGroup(MEMBERS);
@@ -72,13 +72,13 @@ describe('the group in Markdown', () => {
 
   test('has a row for each dealership: place, range, score, interval, change', () => {
     expect(rowsBelow(groupText(), '## Places')).toEqual([
-      ['Place', 'Could be', 'Dealership', 'Score', '95 %', 'Change'],
-      ['1', '1–2', 'Best', '90', '82–98', '+30'],
-      ['1', '1–3', 'Good', '85', '77–93', '? +1'],
-      ['2', '2–3', 'Almost', '79.6', '79.6', '−10.4'],
-      ['4', '4', escaped, '50', '50', '–'],
-      ['5', '5', 'Poor', '30', '30', '–'],
-      ['–', '–', 'Nothing', 'not scored', '–', '–'],
+      ['Place', 'Could be', 'Dealership', 'Score', '95 %', 'Coverage', 'Change'],
+      ['1', '1–2', 'Best', '90', '82–98', '100 %', '+30'],
+      ['1', '1–3', 'Good', '85', '77–93', '64 % only', '? +1'],
+      ['2', '2–3', 'Almost', '79.6', '79.6', '100 %', '−10.4'],
+      ['4', '4', escaped, '50', '50', '100 %', '–'],
+      ['5', '5', 'Poor', '30', '30', '100 %', '–'],
+      ['–', '–', 'Nothing', 'not scored', '–', '–', '–'],
     ]);
   });
 
@@ -108,6 +108,35 @@ describe('the group in Markdown', () => {
     expect(groupMarkdown({ ...VIEW, comparison: alike, missing: [], leftOut: [] })).toContain(
       '1. **Step one**, mean 50; the data cannot tell anyone apart.',
     );
+  });
+
+  test('marks capped steps, in a legend too, and tells JSON of them and of thin coverage', () => {
+    const members = MEMBERS.map((one) => ({
+      ...one,
+      steps: one.steps.map((step) => ({ ...step, uncapped: one.name === 'Poor' ? 0.8 : null })),
+    }));
+    const view = { ...VIEW, comparison: compareGroup(members), missing: [], leftOut: [] };
+    const legend = '\n\\* A critical item that failed caps the step.\n';
+    expect(rowsBelow(groupMarkdown(view), '## Steps')[5]).toEqual([
+      'Poor',
+      ...Array(3).fill('30\\*'),
+    ]);
+    expect(groupMarkdown(view)).toContain(legend);
+    expect(groupText()).not.toContain(legend);
+    const masked = { ...VIEW, comparison: maskComparison(view.comparison, 'poor') };
+    expect(maskedMarkdown(masked)).toContain(legend);
+    expect(at(parseJson(maskedJson(masked)), 'steps', 0, 'capped')).toBe(true);
+    const json = parseJson(groupJson(view));
+    expect(at(json, 'places', 1)).toMatchObject({ slug: 'good', coverage: 64, thin: true });
+    expect(at(json, 'places', 4, 'steps', 0, 'capped')).toBe(true);
+    expect(at(json, 'places', 3, 'steps', 0, 'capped')).toBe(false);
+  });
+
+  test('says since when only where somebody has a change', () => {
+    const still = compareGroup([makeMember('A', 0.5)]);
+    const view = { ...VIEW, comparison: still, missing: [], leftOut: [] };
+    expect(groupMarkdown(view)).not.toContain('Change: since');
+    expect(groupText()).toContain('Change: since 2026-Q2; “?” marks');
   });
 
   test('names five who lead a step and counts the others; lists ten who moved likewise', () => {
@@ -149,14 +178,15 @@ describe('the group in Markdown', () => {
     expect(text).not.toContain('| ');
   });
 
-  test('keeps its tables within 80 columns, with six steps and names of 26', () => {
+  test('keeps its tables within 80 columns, with six steps and names of 20', () => {
     const steps = [1, 2, 3, 4, 5, 6].map((n) => ({
       id: `s${String(n)}`,
       title: `Step ${String(n)}`,
       estimate: uncapped(1),
+      uncapped: 1,
     }));
     const members = ['x', 'y'].map((letter, i) =>
-      makeMember(letter.repeat(26), 0.91 - i, { steps, variance: 0.04, before: before(0) }),
+      makeMember(letter.repeat(20), 0.91 - i, { steps, variance: 0.04, before: before(0) }),
     );
     const text = groupMarkdown({
       ...VIEW,
@@ -225,16 +255,27 @@ describe('the masked group in Markdown', () => {
 
   test('shows one dealership among figures', () => {
     expect(text).toMatch(/^# Almost among the others, 2026-Q3\n/);
-    expect(text).toContain('- Score 79.6, 95 % interval 79.6; change since 2026-Q2: −10.4.');
+    expect(text).toContain(
+      '- Score 79.6, 95 % interval 79.6, coverage 100 %; change since 2026-Q2: −10.4.',
+    );
     expect(rowsBelow(text, '# Almost among the others, 2026-Q3')[1]).toEqual([
       '**Overall**',
       '79.6',
       '2 of 5',
       '2–3',
       '50–85',
-      '79.6',
+      '80',
     ]);
     expect(text).toContain('- **Overall**: 90, 85, 50, 30\n- Step one: 90, 85, 50, 30\n');
+  });
+
+  test('prints the others as whole numbers, whatever band they are in', () => {
+    const view = { ...VIEW, comparison: maskComparison(COMPARISON, 'best') };
+    expect(maskedMarkdown(view)).toContain('- **Overall**: 85, 80, 50, 30\n');
+    expect(at(parseJson(maskedJson(view)), 'overall')).toMatchObject({
+      others: [85, 80, 50, 30],
+      quartiles: { lowest: 30, lower: 50, median: 80, upper: 85, highest: 90 },
+    });
   });
 
   test('names nobody else', () => {

@@ -49,7 +49,12 @@ describe('a group compared', () => {
 
   it('names who leads a step: the first place shared, and clearly better than somebody', () => {
     const step = (share: number | null, variance = VARIANCE): GroupMember['steps'] => [
-      { id: 'one', title: 'Step one', estimate: share === null ? null : uncapped(share, variance) },
+      {
+        id: 'one',
+        title: 'Step one',
+        estimate: share === null ? null : uncapped(share, variance),
+        uncapped: share,
+      },
     ];
     const { steps } = compareGroup([
       makeMember('Low', 0.5, { steps: step(0.4) }),
@@ -125,8 +130,12 @@ describe('a group compared', () => {
 
   it('shows a step that only some were asked', () => {
     const { rows, steps } = compareGroup([
-      makeMember('A', 0.5, { steps: [{ id: 'x', title: 'X', estimate: uncapped(0.5) }] }),
-      makeMember('B', 0.4, { steps: [{ id: 'y', title: 'Y', estimate: uncapped(0.4) }] }),
+      makeMember('A', 0.5, {
+        steps: [{ id: 'x', title: 'X', estimate: uncapped(0.5), uncapped: 0.5 }],
+      }),
+      makeMember('B', 0.4, {
+        steps: [{ id: 'y', title: 'Y', estimate: uncapped(0.4), uncapped: 0.4 }],
+      }),
     ]);
     expect(steps.map(({ id, mean }) => [id, mean])).toEqual([
       ['x', 0.5],
@@ -138,8 +147,34 @@ describe('a group compared', () => {
     ]);
   });
 
+  it('calls and orders steps as the checklist does, and leaves out what nobody was asked', () => {
+    const listed = ['three', 'nobody', 'one'].map((id) => ({ id, title: `New ${id}` }));
+    const { rows, steps } = compareGroup([makeMember('A', 0.5)], listed);
+    expect(steps.map(({ title }) => title)).toEqual(['New three', 'New one', 'Step two']);
+    expect(rows[0]?.steps).toHaveLength(3);
+  });
+
+  it('tells which steps a critical item caps', () => {
+    const step = (share: number | null, before: number | null): GroupMember['steps'] => [
+      {
+        id: 'one',
+        title: 'Step one',
+        estimate: share === null ? null : uncapped(share),
+        uncapped: before,
+      },
+    ];
+    const { rows } = compareGroup([
+      makeMember('A', 0.9, { steps: step(0.59, 0.8) }),
+      makeMember('B', 0.8, { steps: step(0.5, 0.5) }),
+      makeMember('C', 0.7, { steps: step(null, null) }),
+    ]);
+    expect(rows.map(({ steps }) => steps[0]?.capped)).toEqual([true, false, false]);
+  });
+
   it('has its steps in an order that says nothing of who was asked which', () => {
-    const [x, y] = ['x', 'y'].map((id) => [{ id, title: id, estimate: uncapped(0.5) }]);
+    const [x, y] = ['x', 'y'].map((id) => [
+      { id, title: id, estimate: uncapped(0.5), uncapped: 0.5 },
+    ]);
     const ids = (first: GroupMember['steps'] = [], second: GroupMember['steps'] = []): string[] =>
       compareGroup([
         makeMember('A', 0.5, { steps: first }),
