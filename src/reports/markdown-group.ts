@@ -152,7 +152,9 @@ function movers(view: GroupView): string {
   return blocks([
     `## Biggest movers since ${before}`,
     shown.length === 0
-      ? 'Nobody moved, or nobody was audited in both quarters.'
+      ? comparison.redefined.length === 0
+        ? 'Nobody moved, or nobody was audited in both quarters.'
+        : null
       : mdTable(
           [
             { title: 'Dealership' },

@@ -119,7 +119,9 @@ describe('the group in Markdown', () => {
     const legend = '\n\\* A critical item that failed caps the step.\n';
     expect(rowsBelow(groupMarkdown(view), '## Steps')[5]).toEqual([
       'Poor',
-      ...Array(3).fill('30\\*'),
+      '30\\*',
+      '30\\*',
+      '30\\*',
     ]);
     expect(groupMarkdown(view)).toContain(legend);
     expect(groupText()).not.toContain(legend);
@@ -236,6 +238,16 @@ describe('the group in Markdown', () => {
       expect(at(parseJson(text), 'group')).toBe(HOSTILE);
     }
   });
+});
+
+test('the group in Markdown says of nobody that it stood still where only the checklist changed', () => {
+  const members = MEMBERS.map((one) => ({ ...one, redefined: true }));
+  const view = { ...VIEW, comparison: compareGroup(members), missing: [], leftOut: [] };
+  const text = groupMarkdown(view);
+  expect(text).not.toContain('Nobody moved');
+  expect(text).toContain(
+    '**Without a verdict,** the checklist changed, see compare: Almost (◆ −10.4), Best (◆ +30), Good (◆ +1).',
+  );
 });
 
 describe('the masked group in Markdown', () => {
