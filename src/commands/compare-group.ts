@@ -1,20 +1,17 @@
 import { join } from 'node:path';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
-import type { GroupRow } from '../core/compare/group.js';
-import { STRONG, WEAK } from '../core/compare/group.js';
 import { maskComparison } from '../core/compare/masked.js';
 import { UserError } from '../core/errors.js';
-import { printScore } from '../core/score/print.js';
 import { count, visibleLine } from '../core/text.js';
-import type { GroupView, MaskedView } from '../reports/group-view.js';
-import { changeText, intervalText, partText, rangeText } from '../reports/markdown-group.js';
+import type { GroupSeals, GroupView, MaskedView } from '../reports/group-view.js';
+import { sealLines } from '../reports/group-words.js';
 import { slugify } from '../storage/slug.js';
-import { shorten, table } from '../terminal/layout.js';
+import { groupLines, named } from './compare-group-lines.js';
 import type { GroupChoice } from './group-members.js';
 import { groupView } from './group-members.js';
 import type { ReportFlags } from './write-reports.js';
-import { writeReport } from './write-reports.js';
+import { BROKEN, writeReport } from './write-reports.js';
 
 /** The flags of `compare` that mean several dealerships. */
 export interface GroupFlags extends GroupChoice {
@@ -41,9 +38,16 @@ export async function compareDealerships(
 ): Promise<ExitCode> {
   refuseContradictions(second, flags);
   const view = await groupView(await app.readStore(), quarter, flags);
+  saySeals(app, view.seals);
   if (flags.masked === true) await writeMasked(app, view, flags);
   else await writeGroup(app, view, flags);
   return EXIT.done;
+}
+
+function saySeals(app: App, seals: GroupSeals): void {
+  for (const line of sealLines(seals, visibleLine)) {
+    app.warn(seals.checked ? app.style.bad(app.wrap(line)) : app.wrap(line));
+  }
 }
 
 function refuseContradictions(
@@ -86,21 +90,24 @@ function refuseContradictions(
   }
 }
 
-/** The name of a file of this comparison, without its ending. */
+/** The name of a file of this comparison, without its ending; of broken seals as with other reports. */
 function fileName(
-  { quarter, checklist }: Pick<GroupView, 'quarter' | 'checklist'>,
+  { quarter, checklist, seals }: Pick<GroupView, 'quarter' | 'checklist' | 'seals'>,
   what: string,
 ): string {
-  return `${quarter}-${checklist.id}-${what}`;
+  return `${quarter}-${checklist.id}-${what}${seals.broken.length === 0 ? '' : BROKEN}`;
 }
 
 const ALL = 'all';
 
+/** Groups have a folder of their own: a group may be called as a dealership is. */
+const GROUPS = 'groups';
+
 /** The folder of a group's reports; that of all dealerships belongs to no group. */
 async function folderOf({ group }: GroupView): Promise<string> {
-  if (group === null) return ALL;
+  if (group === null) return join(GROUPS, ALL);
   const slug = await slugify(group);
-  return slug === ALL ? `${ALL}-group` : slug;
+  return join(GROUPS, slug === ALL ? `${ALL}-group` : slug);
 }
 
 /** Shows how the dealerships of a group stand, and writes the comparison. */
@@ -108,10 +115,10 @@ export async function writeGroup(
   app: App,
   view: GroupView,
   flags: ReportFlags,
-  named?: string,
+  into?: string,
 ): Promise<void> {
   app.say(groupLines(view, app.width, app.wrap));
-  const folder = named ?? (await folderOf(view));
+  const folder = into ?? (await folderOf(view));
   await writeReport(app, flags, folder, fileName(view, 'group'), (format) => format.group(view));
 }
 
@@ -120,12 +127,17 @@ export async function writeGroup(
  * are written by slug: in order of place, the times of the files would tell who is where.
  */
 async function writeMasked(app: App, view: GroupView, flags: ReportFlags): Promise<void> {
-  const slugs = view.comparison.rows.map(({ slug }) => slug).sort();
+  const { rows } = view.comparison;
+  const without = rows.filter(({ share }) => share === null).map(({ name }) => name);
+  const slugs = rows.flatMap(({ slug, share }) => (share === null ? [] : [slug])).sort();
   // All of them are made before one is written: a group that is too small is refused whole.
   const masked = slugs.map((slug) => [slug, maskedView(view, slug)] as const);
   for (const [slug, one] of masked) {
     const where = flags.out === undefined ? {} : { out: join(flags.out, slug) };
     await writeMaskedOne(app, one, { ...flags, ...where }, slug);
+  }
+  for (const line of named('Without a score, so without a report', without.sort())) {
+    app.say(app.wrap(line));
   }
   app.say(
     app.wrap(
@@ -136,8 +148,24 @@ async function writeMasked(app: App, view: GroupView, flags: ReportFlags): Promi
 
 /** What one dealership may see of a group. */
 export function maskedView(view: GroupView, slug: string): MaskedView {
-  const { group, quarter, before, checklist, scope, comparison } = view;
-  return { group, quarter, before, checklist, scope, comparison: maskComparison(comparison, slug) };
+  const { group, quarter, before, checklist, scope, versions, comparison } = view;
+  const masked = maskComparison(comparison, slug);
+  return {
+    group,
+    quarter,
+    before,
+    checklist,
+    scope,
+    versions,
+    comparison: masked,
+    seals: maskSeals(view.seals, masked.name),
+  };
+}
+
+/** Whose seal is broken is told to that one alone; that another's is, to all. */
+function maskSeals({ checked, broken }: GroupSeals, own: string): GroupSeals {
+  const some = broken.some((name) => name !== own) ? ['at least one of the others'] : [];
+  return { checked, broken: [...broken.filter((name) => name === own), ...some] };
 }
 
 /** Writes what one dealership may see of a group. */
@@ -148,79 +176,4 @@ export async function writeMaskedOne(
   folder: string,
 ): Promise<void> {
   await writeReport(app, flags, folder, fileName(view, 'masked'), (format) => format.masked(view));
-}
-
-/** Columns of a name: with the figures beside it, a line fits 80. */
-const NAME = 26;
-
-/** How many rows a screen takes; of more, so many from the top and so many from the end. */
-const MOST_ROWS = 40;
-const [TOP, END] = [20, 10];
-
-/** The ranking and what the group has in common, for the screen. */
-export function groupLines(view: GroupView, width: number, wrap: App['wrap']): string {
-  const { rows } = view.comparison;
-  const { bands } = view.checklist;
-  const shown =
-    rows.length <= MOST_ROWS ? rows : [...rows.slice(0, TOP), ...rows.slice(rows.length - END)];
-  const line = (row: GroupRow): string[] => [
-    row.rank === null ? '–' : String(row.rank.place),
-    rangeText(row.rank),
-    shorten(visibleLine(row.name), NAME),
-    printScore(row.share, bands),
-    intervalText(row, bands),
-    changeText(row.change, bands),
-  ];
-  const cut = rows.length - shown.length;
-  return [
-    table(
-      [
-        { title: 'Place', align: 'right' },
-        { title: 'Could be', align: 'right' },
-        { title: shorten(visibleLine(view.group ?? 'All dealerships'), NAME) },
-        { title: view.quarter, align: 'right' },
-        { title: '95 %', align: 'right' },
-        { title: 'Change', align: 'right' },
-      ],
-      shown.map(line),
-      width,
-    ),
-    ...(cut === 0
-      ? []
-      : [
-          wrap(
-            `The first ${String(TOP)} and the last ${String(END)}; the ${String(cut)} between them are in the report.`,
-          ),
-        ]),
-    ...standingLines(view).map((text) => wrap(text)),
-  ].join('\n');
-}
-
-function standingLines({ comparison, checklist, before, missing, leftOut }: GroupView): string[] {
-  const { mean, quartiles, scored, strong, weak } = comparison;
-  const print = (share: number): string => printScore(share, checklist.bands);
-  return [
-    ...(mean === null || quartiles === null
-      ? ['None of them has a score.']
-      : [
-          `Mean ${print(mean)} of ${count(scored, 'dealership')}; quartiles ${print(quartiles.lower)}, ${print(quartiles.median)}, ${print(quartiles.upper)}.`,
-          `${partText(strong, scored)} at or above ${String(STRONG)}, ${partText(weak, scored)} below ${String(WEAK)}.`,
-        ]),
-    `Change: since ${before}; “?” marks what chance alone may explain.`,
-    ...named('Without a sealed audit', missing),
-    ...named(
-      'Audited otherwise, so left out',
-      leftOut.map(({ name, why }) => `${name} (${why})`),
-    ),
-  ];
-}
-
-/** How many names a screen takes. */
-const MOST_NAMES = 10;
-
-function named(what: string, names: readonly string[]): string[] {
-  if (names.length === 0) return [];
-  const more = names.length - MOST_NAMES;
-  const list = names.slice(0, MOST_NAMES).map(visibleLine).join(', ');
-  return [`${what}: ${list}${more > 0 ? ` and ${String(more)} more` : ''}.`];
 }

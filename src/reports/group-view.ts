@@ -12,6 +12,8 @@ export interface GroupFrame {
   readonly before: Quarter;
   readonly checklist: Pick<Checklist, 'id' | 'title' | 'bands'>;
   readonly scope: Scope;
+  /** The version of each content of the checklist that the ranked audits were made by, in order. */
+  readonly versions: readonly number[];
 }
 
 /** Somebody who was audited otherwise than the rest. */
@@ -21,9 +23,18 @@ export interface LeftOut {
   readonly why: string;
 }
 
+/** Whether the ranked audits of the quarter are still what was sealed. */
+export interface GroupSeals {
+  /** Whether anybody looked: of a large group nobody does. */
+  readonly checked: boolean;
+  /** The names of those whose seals are broken. */
+  readonly broken: readonly string[];
+}
+
 /** All that a comparison of several dealerships is made of. */
 export interface GroupView extends GroupFrame {
   readonly comparison: GroupComparison;
+  readonly seals: GroupSeals;
   /** Names of those that have no sealed audit to compare. */
   readonly missing: readonly string[];
   /** Those whose audits of the quarter were made otherwise, so that they can't be ranked with the rest. */
@@ -33,4 +44,6 @@ export interface GroupView extends GroupFrame {
 /** The same for the eyes of one dealership. */
 export interface MaskedView extends GroupFrame {
   readonly comparison: MaskedComparison;
+  /** The same without the names of others. */
+  readonly seals: GroupSeals;
 }

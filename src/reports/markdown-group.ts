@@ -1,13 +1,28 @@
 import type { Band } from '../core/checklist/checklist.js';
-import type { GroupChange, GroupRow, GroupStep } from '../core/compare/group.js';
+import type { GroupStep } from '../core/compare/group.js';
 import { STRONG, WEAK } from '../core/compare/group.js';
 import type { Quartiles } from '../core/compare/quartiles.js';
-import type { Rank } from '../core/compare/ranking.js';
 import { isAhead } from '../core/compare/ranking.js';
-import { printChange, printRange, printScore } from '../core/score/print.js';
-import { SAME_SHARE } from '../core/score/uncertainty.js';
+import { printChange, printScore } from '../core/score/print.js';
 import { count } from '../core/text.js';
-import type { GroupFrame, GroupView } from './group-view.js';
+import type { GroupView } from './group-view.js';
+import {
+  REDEFINED,
+  changeLegend,
+  changeText,
+  coverageText,
+  intervalText,
+  partText,
+  rangeText,
+} from './group-words.js';
+import {
+  CAPPED,
+  frameLines,
+  groupName,
+  placeRules,
+  sealNote,
+  stepText,
+} from './markdown-group-frame.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
 
 /** Several dealerships side by side: places, steps, who could teach whom, who moved. */
@@ -15,21 +30,12 @@ export function groupMarkdown(view: GroupView): string {
   const { rows } = view.comparison;
   return blocks([
     `# ${groupName(view)}, ${view.quarter}: ${count(rows.length, 'dealership')}`,
-    bullets([frameLine(view), ...missingLine(view), ...leftOutLine(view)]),
+    sealNote(view.seals),
+    bullets([...frameLines(view), ...missingLine(view), ...leftOutLine(view)]),
     standing(view),
     ...(rows.length === 0 ? [] : [places(view), steps(view), movers(view)]),
     blocks(['## How to read this', bullets([...placeRules(), ...groupRules()])]).trimEnd(),
   ]);
-}
-
-/** How those who are compared are called together. */
-export function groupName({ group }: GroupFrame): string {
-  return group === null ? 'All dealerships' : inline(group);
-}
-
-/** By what they were compared, in one line. */
-export function frameLine({ checklist, scope, quarter }: GroupFrame): string {
-  return `${inline(checklist.title)}, scope ${scope}; audits of ${quarter} that are sealed.`;
 }
 
 function missingLine({ missing, quarter }: GroupView): string[] {
@@ -68,11 +74,6 @@ function spread(quartiles: Quartiles, bands: readonly Band[]): string {
   return `Half of them stand between ${print(lower)} and ${print(upper)}, the middle at ${print(median)}, the lowest at ${print(lowest)}, the highest at ${print(highest)}`;
 }
 
-/** `3 of 12 (25 %)`. */
-export function partText(some: number, all: number): string {
-  return `${String(some)} of ${String(all)} (${((some / all) * 100).toFixed(0)} %)`;
-}
-
 function places({ comparison: { rows }, checklist: { bands }, before }: GroupView): string {
   return blocks([
     '## Places',
@@ -83,6 +84,7 @@ function places({ comparison: { rows }, checklist: { bands }, before }: GroupVie
         { title: 'Dealership' },
         { title: 'Score', align: 'r' },
         { title: '95 %', align: 'r' },
+        { title: 'Coverage', align: 'r' },
         { title: 'Change', align: 'r' },
       ],
       rows.map((row) => [
@@ -91,36 +93,15 @@ function places({ comparison: { rows }, checklist: { bands }, before }: GroupVie
         inline(row.name),
         printScore(row.share, bands),
         intervalText(row, bands),
+        coverageText(row),
         changeText(row.change, bands),
       ]),
     ),
-    `Change: since ${before}. “?” marks what chance alone may explain.`,
+    changeLegend(
+      rows.map(({ change }) => change),
+      before,
+    ),
   ]).trimEnd();
-}
-
-/** `2–5`, the places that a rank leaves open; `2` where it leaves none. */
-export function rangeText(rank: Rank | null): string {
-  if (rank === null) return '–';
-  const { place, last } = rank;
-  return place === last ? String(place) : `${String(place)}–${String(last)}`;
-}
-
-/** `71–83`, rounded as the reports of audits round it; one number where there is no error. */
-export function intervalText(
-  { lower, upper }: Pick<GroupRow, 'lower' | 'upper'>,
-  bands: readonly Band[],
-): string {
-  if (lower === null || upper === null) return '–';
-  return upper - lower < SAME_SHARE
-    ? printScore(upper, bands)
-    : printRange({ lower, upper }).replace(' to ', '–');
-}
-
-/** `+4`, or `? +1` where the change isn't clear; `–` for none that is known. */
-export function changeText(change: GroupChange | null, bands: readonly Band[]): string {
-  if (change === null) return '–';
-  const { difference } = printChange(change.from, change.to, bands);
-  return change.clear ? difference : `? ${difference}`;
 }
 
 /** How many who lead a step are named. */
@@ -137,13 +118,14 @@ function steps({ comparison, checklist: { bands } }: GroupView): string {
       ],
       comparison.rows.map((row) => [
         inline(row.name),
-        ...row.steps.map(({ share, rank }) => {
-          const text = share === null ? '–' : printScore(share, bands);
-          return isAhead(rank) ? `**${text}**` : text;
+        ...row.steps.map((cell) => {
+          const text = stepText(cell, bands);
+          return isAhead(cell.rank) ? `**${text}**` : text;
         }),
       ]),
     ),
     'Bold: shares the first place in the step and is clearly better than at least one other.',
+    comparison.rows.some((row) => row.steps.some(({ capped }) => capped)) ? CAPPED : null,
   ]).trimEnd();
 }
 
@@ -162,13 +144,17 @@ function stepLine({ title, mean, leaders }: GroupStep, s: number, bands: readonl
 /** How many who moved are listed. */
 const MOST_MOVERS = 10;
 
-function movers({ comparison, checklist: { bands }, before, quarter }: GroupView): string {
+function movers(view: GroupView): string {
+  const { comparison, checklist, before, quarter } = view;
+  const { bands } = checklist;
   const { movers: all } = comparison;
   const shown = all.slice(0, MOST_MOVERS);
   return blocks([
     `## Biggest movers since ${before}`,
     shown.length === 0
-      ? 'Nobody moved, or nobody was audited in both quarters.'
+      ? comparison.redefined.length === 0
+        ? 'Nobody moved, or nobody was audited in both quarters.'
+        : null
       : mdTable(
           [
             { title: 'Dealership' },
@@ -184,21 +170,22 @@ function movers({ comparison, checklist: { bands }, before, quarter }: GroupView
           }),
         ),
     all.length > shown.length ? `And ${String(all.length - shown.length)} more.` : null,
+    redefinedLine(view),
   ]).trimEnd();
 }
 
-/** What a place means, as rules for whoever doubts one. */
-export function placeRules(): string[] {
-  return [
-    'A place is 1 + the number of dealerships that are clearly better. Clearly better: the 95 % interval of the difference of two, (a − b) ± 1.96 √(variance of a + variance of b), lies above zero; where it is not sure whether a critical item caps a step, with the cap and without. Those who share a place cannot be told apart.',
-    '“Could be” runs to the last place that contradicts no clear difference. Of a dealership where few cases were looked at, little is known: few are clearly better, so its place may be high and its range wide. Neighbours in the list may be too close to tell apart, even with different places.',
-    'Quartiles are of type 7, as spreadsheets have them: the scores in order, the quantile p at position 1 + (n − 1) × p, on a straight line between two scores.',
-  ];
+/** Those of whom two audits by different checklists can't say whether they moved. */
+function redefinedLine({
+  comparison: { redefined },
+  checklist: { bands },
+}: GroupView): string | null {
+  const all = redefined.map(({ name, change }) => `${inline(name)} (${changeText(change, bands)})`);
+  return all.length === 0 ? null : `**Without a verdict,** ${REDEFINED}: ${all.join(', ')}.`;
 }
 
 function groupRules(): string[] {
   return [
     'The group score is the plain mean of its dealerships’ scores; a dealership without a score has no voice in it. It is not weighted by size.',
-    'A change is clear when the 95 % interval of the difference of the two quarters leaves zero out. Clear changes are listed first, each kind the largest first.',
+    'A change is clear when the 95 % interval of the difference of the two quarters leaves zero out. Where the two audits were made by different contents of the checklist, it has no verdict: checkup compare shows what is like for like. Clear changes are listed first, each kind the largest first.',
   ];
 }

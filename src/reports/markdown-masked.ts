@@ -3,19 +3,20 @@ import type { MaskedFigure } from '../core/compare/masked.js';
 import { FEWEST_MASKED } from '../core/compare/masked.js';
 import { printScore } from '../core/score/print.js';
 import type { MaskedView } from './group-view.js';
+import { REDEFINED, changeText, coverageText, intervalText, rangeText } from './group-words.js';
 import {
-  changeText,
-  frameLine,
+  CAPPED,
+  frameLines,
   groupName,
-  intervalText,
   placeRules,
-  rangeText,
-} from './markdown-group.js';
+  sealNote,
+  stepText,
+} from './markdown-group-frame.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
 
 /** One dealership among others who stay unnamed. */
 export function maskedMarkdown(view: MaskedView): string {
-  const { comparison, checklist, quarter, before } = view;
+  const { comparison, checklist, quarter } = view;
   const { overall, steps } = comparison;
   const { bands } = checklist;
   const figures = [{ title: '**Overall**', figure: overall }].concat(
@@ -23,9 +24,10 @@ export function maskedMarkdown(view: MaskedView): string {
   );
   return blocks([
     `# ${inline(comparison.name)} among the others, ${quarter}`,
+    sealNote(view.seals),
     bullets([
-      `${groupName(view)}. ${frameLine(view)}`,
-      `Score ${printScore(overall.share, bands)}, 95 % interval ${intervalText(comparison, bands)}; change since ${before}: ${changeText(comparison.change, bands)}.`,
+      `${groupName(view)}. ${frameLines(view).join(' ')}`,
+      `Score ${printScore(overall.share, bands)}, 95 % interval ${intervalText(comparison, bands)}, coverage ${coverageText(comparison)}${changeWords(view)}.`,
     ]),
     mdTable(
       [
@@ -38,32 +40,39 @@ export function maskedMarkdown(view: MaskedView): string {
       ],
       figures.map(({ title, figure }) => [title, ...cells(figure, bands)]),
     ),
+    steps.some(({ capped }) => capped) ? CAPPED : null,
     '## The others, without names',
-    bullets(figures.map(({ title, figure }) => `${title}: ${othersText(figure, bands)}`)),
+    bullets(figures.map(({ title, figure }) => `${title}: ${othersText(figure)}`)),
     blocks(['## How to read this', bullets([...placeRules(), ...maskRules()])]).trimEnd(),
   ]);
 }
 
-function cells({ share, rank, quartiles }: MaskedFigure, bands: readonly Band[]): string[] {
-  const print = (each: number): string => printScore(each, bands);
+function changeWords({ comparison: { change }, checklist, before }: MaskedView): string {
+  if (change === null) return '';
+  const why = change.redefined ? ` (${REDEFINED})` : '';
+  return `; change since ${before}: ${changeText(change, checklist.bands)}${why}`;
+}
+
+function cells(figure: MaskedFigure, bands: readonly Band[]): string[] {
+  const { rank, quartiles } = figure;
   return [
-    share === null ? '–' : print(share),
+    stepText(figure, bands),
     rank === null ? '–' : `${String(rank.place)} of ${String(rank.of)}`,
     rangeText(rank),
-    quartiles === null ? '–' : `${print(quartiles.lower)}–${print(quartiles.upper)}`,
-    quartiles === null ? '–' : print(quartiles.median),
+    quartiles === null ? '–' : `${printScore(quartiles.lower)}–${printScore(quartiles.upper)}`,
+    quartiles === null ? '–' : printScore(quartiles.median),
   ];
 }
 
-function othersText({ others }: MaskedFigure, bands: readonly Band[]): string {
+function othersText({ others }: MaskedFigure): string {
   return others === null
     ? `not shown, fewer than ${String(FEWEST_MASKED)} have a score`
-    : others.map((share) => printScore(share, bands)).join(', ');
+    : others.map((share) => printScore(share)).join(', ');
 }
 
 function maskRules(): string[] {
   return [
-    'The others’ scores stand highest first, in each line for itself: the first of one line and the first of another need not be the same dealership.',
+    'The others’ scores are whole numbers and stand highest first, in each line for itself: the first of one line and the first of another need not be the same dealership.',
     'A “?” marks a change that chance alone may explain. The middle half lies between the first and the third quartile of all, this dealership included.',
   ];
 }

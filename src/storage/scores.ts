@@ -47,6 +47,8 @@ export type KeptStep = z.infer<typeof stepSchema>;
 
 /** A sealed audit among those of other dealerships, with all that comparing them needs. */
 export interface SealedScore {
+  /** The id of the audit. */
+  readonly audit: string;
   /** The id of its dealership. */
   readonly dealership: string;
   readonly quarter: Quarter;
@@ -54,6 +56,9 @@ export interface SealedScore {
   readonly checklistId: string;
   readonly checklistVersion: number;
   readonly checklistHash: string;
+  /** Month, 1 to 12, as the audit has it: its quarter was counted from there. */
+  readonly yearStarts: number;
+  readonly coverage: number | null;
   /** The overall share with its error; null where nothing was scored. */
   readonly estimate: Estimate | null;
   readonly steps: readonly KeptStep[];
@@ -131,12 +136,15 @@ export class Scores {
       .innerJoin('score', 'score.audit_id', 'audit.id')
       .innerJoin('checklist', 'checklist.hash', 'audit.checklist_hash')
       .select([
+        'audit.id as audit',
         'audit.dealership_id as dealership',
         'audit.quarter as quarter',
         'audit.scope as scope',
         'audit.checklist_id as checklistId',
         'audit.checklist_hash as checklistHash',
         'checklist.version as checklistVersion',
+        'audit.year_starts as yearStarts',
+        'score.coverage as coverage',
         'score.steps as steps',
       ])
       .execute();

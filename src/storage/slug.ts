@@ -1,5 +1,5 @@
-// Names that Windows keeps for devices, and the folder of the committed example.
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|example)$/;
+// Names that Windows keeps for devices, the folder of the committed example, and that of groups.
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|example|groups)$/;
 
 /** A name in a form for folders and flags: letters (Latin ones where it has them), digits and hyphens. */
 export async function slugify(name: string): Promise<string> {

@@ -16,18 +16,25 @@ import { filesIn, fingerprints, tempFolder } from '../support/folders.js';
 
 const QUARTERS: readonly Quarter[] = ['2026-Q2', '2026-Q3'];
 
-/** A dealership by its name, with how good it was in each quarter, 0 to 4; null for no audit. */
+/** How good one was, 0 to 4; null for no audit, and one in which nothing was scored. */
+type Level = number | 'unscored' | null;
+
+/** A dealership by its name, with how good it was in each quarter. */
 interface Dealer {
   readonly name: string;
-  readonly levels: readonly [number | null, number | null];
+  readonly levels: readonly [Level, Level];
   readonly group?: string;
   readonly scope?: Scope;
   readonly auditor?: string;
   readonly note?: string;
   readonly checklistId?: string;
+  readonly yearStarts?: number;
+  /** Whether its later audit was made by the next version of the checklist. */
+  readonly next?: boolean;
 }
 
-function answersFor(level: number, note?: string): Map<string, Answer> {
+function answersFor(level: number | 'unscored', note?: string): Map<string, Answer> {
+  if (level === 'unscored') return new Map([['leaders', { state: 'not-applicable', reason: 'x' }]]);
   const answered = (value: Answer & { state: 'answered' }): Answer => value;
   return new Map([
     [
@@ -52,12 +59,20 @@ async function fill(dealers: readonly Dealer[]): Promise<Filled> {
   const store = openStore(db);
   for (const { name, levels, group, scope = 'full', auditor = 'A', note, ...rest } of dealers) {
     const day = new Date('2026-05-04T09:00:00Z');
-    const dealership = await store.dealerships.add(name, 1, day, group ?? null);
+    const dealership = await store.dealerships.add(name, rest.yearStarts ?? 1, day, group ?? null);
     const checklist = { ...smallChecklist, id: rest.checklistId ?? smallChecklist.id };
     for (const [q, quarter] of QUARTERS.entries()) {
       const level = levels[q] ?? null;
       if (level === null) continue;
-      const facts = { dealership, quarter, scope, checklist, auditor };
+      const version = checklist.version + (rest.next === true ? q : 0);
+      const title = version === checklist.version ? checklist.title : 'Next checklist';
+      const facts = {
+        dealership,
+        quarter,
+        scope,
+        checklist: { ...checklist, version, title },
+        auditor,
+      };
       const audit = await store.audits.start(facts, day);
       await store.audits.record(audit, answersFor(level, note), auditor, day);
       await store.seals.set(audit, auditor, day);
@@ -84,7 +99,7 @@ describe('checkup compare of several dealerships', () => {
     const { folder, at: where } = await fill(NORTH);
     const ran = expectDone(await runCheckup(['compare', '--group', 'NORTH & co'], where));
     const names = ['md', 'json'].map(
-      (ending) => `reports/north-and-co/2026-Q3-small-checkup-group.${ending}`,
+      (ending) => `reports/groups/north-and-co/2026-Q3-small-checkup-group.${ending}`,
     );
     expect(ran.stdout).toBe(`${names.join('\n')}\n`);
     expect(filesIn(join(folder, 'reports'))).toHaveLength(2);
@@ -170,6 +185,98 @@ describe('checkup compare of several dealerships', () => {
     expect(versions()).toEqual(known);
     expect(sqlite.prepare('select count(*) from score').pluck().get()).toBe(11);
     sqlite.close();
+  });
+
+  test('gives no verdict over a change of the checklist, and says that there are two', async () => {
+    const dealers = NORTH.slice(0, 3).map((one, i) => ({ ...one, next: i === 0 }));
+    const { folder, at: where } = await fill(dealers);
+    const { version } = smallChecklist;
+    const both = `Versions ${String(version)} and ${String(version + 1)} of the checklist: not all items`;
+    const ran = expectDone(await runCheckup(['compare', '--all'], where));
+    expect(ran.stderr).toMatch(new RegExp(`^${both}`));
+    expect(ran.stderr).toMatch(/Ada Autos .* ◆ \+\d+\n/);
+    expect(ran.stderr.replace(/\s+/g, ' ')).toContain('◆ that the checklist changed, see');
+    const [md = '', json = ''] = ran.stdout.trim().split('\n');
+    const text = readFileSync(join(folder, md), 'utf8');
+    expect(text).toMatch(new RegExp(`\n- \\*\\*${both}`));
+    expect(text).toMatch(/see compare: Ada Autos \(◆ \+\d+\)\.\n/);
+    expect(text).not.toMatch(/Ada Autos .*rose/);
+    // Title and bands are those of the newest checklist of the quarter.
+    expect(text).toContain('- Next checklist, scope full;');
+    const data = parseJson(readFileSync(join(folder, json), 'utf8'));
+    expect(at(data, 'checklist', 'versions')).toEqual([version, version + 1]);
+    expect(listAt(data, 'movers').map((one) => at(one, 'slug'))).not.toContain('ada-autos');
+    expect(at(data, 'redefined', 0)).toMatchObject({ slug: 'ada-autos', clear: null });
+    const before = expectDone(await runCheckup(['compare', '--all', '2026-Q2'], where));
+    expect(before.stderr).not.toMatch(/Versions|Change: since/);
+  });
+
+  test('leaves out those whose business year starts in another month', async () => {
+    const dealers = NORTH.slice(0, 3).map((one, i) => ({ ...one, yearStarts: i === 1 ? 4 : 1 }));
+    const { at: where } = await fill(dealers);
+    const json = parseJson(
+      expectDone(await runCheckup(['compare', '--all', ...JSON_OUT], where)).stdout,
+    );
+    expect(listAt(json, 'places').map((one) => at(one, 'slug'))).toEqual([
+      'ada-autos',
+      'caro-wheels',
+    ]);
+    expect(at(json, 'leftOut')).toEqual([
+      { dealership: 'Bela Cars', why: 'business year from April' },
+    ]);
+  });
+
+  test('names whose seal is broken: of ranked audits alone, and masked not by name', async () => {
+    const { folder, db, at: where } = await fill(SEVEN);
+    const sqlite = new Sqlite(db);
+    sqlite.exec(`update audit set auditor = 'Other' where quarter = '2026-Q3' and dealership_id in
+      (select id from dealership where name like 'Quasar%')`);
+    sqlite.close();
+    const ran = expectDone(await runCheckup(['compare', '--all'], where));
+    const says = 'The seal of Quasar Ünique is broken: what is kept is no longer what was sealed.';
+    expect(ran.stderr.replace(/\s+/g, ' ')).toContain(says);
+    expect(ran.stderr.match(/is broken/g)).toHaveLength(1);
+    const [md = '', json = ''] = ran.stdout.trim().split('\n');
+    expect(md).toBe('reports/groups/all/2026-Q3-small-checkup-group-broken-seal.md');
+    expect(readFileSync(join(folder, md), 'utf8')).toContain(`> **${says}**\n`);
+    const seals = at(parseJson(readFileSync(join(folder, json), 'utf8')), 'seals');
+    expect(seals).toEqual({ checked: true, broken: ['Quasar Ünique'] });
+    expectDone(await runCheckup(['compare', '--all', '--masked'], where));
+    const masked = (slug: string): string =>
+      readFileSync(
+        join(folder, `reports/${slug}/2026-Q3-small-checkup-masked-broken-seal.md`),
+        'utf8',
+      );
+    expect(masked('quasar-uenique')).toContain(says);
+    expect(masked('zephyr-uenique')).toContain('The seal of at least one of the others is broken');
+    expect(masked('zephyr-uenique')).not.toContain('Quasar');
+  });
+
+  test('of more than fifty says that the seals were not checked', async () => {
+    const many = Array.from({ length: 51 }, (_, i) => ({
+      name: `D${String(i)}`,
+      levels: [null, i % 5] as const,
+    }));
+    const { at: where } = await fill(many);
+    const args = ['compare', '--all', '--out', '-'];
+    const ran = expectDone(await runCheckup(args, where));
+    expect(ran.stdout).toMatch(/> \*\*The scores are as kept and the seals were not checked;/);
+    expect(ran.stderr).toMatch(/seals were not checked/);
+    const json = expectDone(await runCheckup([...args, '--format', 'json'], where)).stdout;
+    expect(at(parseJson(json), 'seals')).toEqual({ checked: false, broken: [] });
+  });
+
+  test('writes a group beside no dealership, whatever either is called', async () => {
+    const { folder, at: where } = await fill([
+      { name: 'North', levels: [2, 2], group: 'North' },
+      { name: 'Groups', levels: [2, 2], group: 'North' },
+    ]);
+    expectDone(await runCheckup(['compare', '--group', 'North', '--format', 'md'], where));
+    expectDone(await runCheckup(['report', '--dealership', 'Groups', '--format', 'md'], where));
+    expect(filesIn(join(folder, 'reports')).sort()).toEqual([
+      'groups-dealership/2026-Q3-small-checkup.md',
+      'groups/north/2026-Q3-small-checkup-group.md',
+    ]);
   });
 
   test('refuses what cannot be meant, in one message, and writes nothing', async () => {
@@ -278,6 +385,15 @@ describe('masked', () => {
     expect(texts[2]).toEqual(texts[0]);
   });
 
+  test('leaves out who has no score of its own, and says so', async () => {
+    const unscored: Dealer = { name: 'Blank', levels: [null, 'unscored'], group: 'Seven' };
+    const { folder, at: where } = await fill([...SEVEN, unscored]);
+    const ran = expectDone(await runCheckup(['compare', '--all', '--masked'], where));
+    expect(ran.stderr).toContain('Without a score, so without a report: Blank.');
+    expect(ran.stderr).toContain('A report for each of 7 dealerships');
+    expect(filesIn(join(folder, 'reports'))).toHaveLength(14);
+  });
+
   test('gives the others’ figures as printed, so that none can be told by its decimals', async () => {
     const { folder, at: where } = await fill(SEVEN);
     expectDone(await runCheckup(['compare', '--all', '--masked', '--format', 'json'], where));
@@ -289,6 +405,6 @@ describe('masked', () => {
     );
     const others = listAt(json, 'overall', 'others');
     expect(others).toHaveLength(6);
-    for (const one of others) expect(String(one)).toMatch(/^\d+(?:\.\d{1,3})?$/);
+    for (const one of others) expect(String(one)).toMatch(/^\d+$/);
   });
 });

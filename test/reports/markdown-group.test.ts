@@ -13,6 +13,9 @@ const HOSTILE = '<b>*N|rd*\u001b[31m';
 
 const VARIANCE = 0.0016;
 
+/** What every view has, with seals that hold. */
+const VIEW = { ...FRAME, seals: { checked: true, broken: [] } };
+
 function before(share: number): GroupMember['before'] {
   return uncapped(share, VARIANCE);
 }
@@ -20,17 +23,17 @@ function before(share: number): GroupMember['before'] {
 /** Five dealerships, and one without a score. */
 const MEMBERS: readonly GroupMember[] = [
   makeMember('Best', 0.9, { variance: VARIANCE, before: before(0.6) }),
-  makeMember('Good', 0.85, { variance: VARIANCE, before: before(0.84) }),
+  makeMember('Good', 0.85, { variance: VARIANCE, before: before(0.84), coverage: 0.64 }),
   makeMember('Almost', 0.796, { before: before(0.9) }),
   makeMember(HOSTILE, 0.5, { slug: 'nord' }),
   makeMember('Poor', 0.3),
-  makeMember('Nothing', null),
+  makeMember('Nothing', null, { coverage: null }),
 ];
 
 const COMPARISON = compareGroup(MEMBERS);
 
 function groupText(own: { readonly missing?: readonly string[] } = {}): string {
-  return groupMarkdown({ ...FRAME, comparison: COMPARISON, missing: [], leftOut: [], ...own });
+  return groupMarkdown({ ...VIEW, comparison: COMPARISON, missing: [], leftOut: [], ...own });
 }
 
 /** The rows of the first table below a heading, cell by cell, without the rule. */
@@ -63,25 +66,25 @@ describe('the group in Markdown', () => {
     expect(text).toMatch(/\*\*Not among them,\*\* .* 2026-Q3: Late, \\<b>/);
     expect(groupText()).not.toContain('Not among them');
     expect(
-      groupMarkdown({ ...FRAME, group: null, comparison: COMPARISON, missing: [], leftOut: [] }),
+      groupMarkdown({ ...VIEW, group: null, comparison: COMPARISON, missing: [], leftOut: [] }),
     ).toMatch(/^# All dealerships, /);
   });
 
   test('has a row for each dealership: place, range, score, interval, change', () => {
     expect(rowsBelow(groupText(), '## Places')).toEqual([
-      ['Place', 'Could be', 'Dealership', 'Score', '95 %', 'Change'],
-      ['1', '1–2', 'Best', '90', '82–98', '+30'],
-      ['1', '1–3', 'Good', '85', '77–93', '? +1'],
-      ['2', '2–3', 'Almost', '79.6', '79.6', '−10.4'],
-      ['4', '4', escaped, '50', '50', '–'],
-      ['5', '5', 'Poor', '30', '30', '–'],
-      ['–', '–', 'Nothing', 'not scored', '–', '–'],
+      ['Place', 'Could be', 'Dealership', 'Score', '95 %', 'Coverage', 'Change'],
+      ['1', '1–2', 'Best', '90', '82–98', '100 %', '+30'],
+      ['1', '1–3', 'Good', '85', '77–93', '64 % only', '? +1'],
+      ['2', '2–3', 'Almost', '79.6', '79.6', '100 %', '−10.4'],
+      ['4', '4', escaped, '50', '50', '100 %', '–'],
+      ['5', '5', 'Poor', '30', '30', '100 %', '–'],
+      ['–', '–', 'Nothing', 'not scored', '–', '–', '–'],
     ]);
   });
 
   test('names those who were audited otherwise, with what they were audited by', () => {
     const leftOut = [{ name: 'Core', why: 'scope core' }];
-    const view = { ...FRAME, comparison: COMPARISON, missing: [], leftOut };
+    const view = { ...VIEW, comparison: COMPARISON, missing: [], leftOut };
     expect(groupMarkdown(view)).toContain(
       '- **Left out,** because their audits of 2026-Q3 were made otherwise: Core (scope core).\n',
     );
@@ -102,9 +105,40 @@ describe('the group in Markdown', () => {
     expect(almost).toEqual(['Almost', '79.6', '79.6', '79.6']);
     expect(nothing).toEqual(['Nothing', '–', '–', '–']);
     const alike = compareGroup([makeMember('A', 0.5), makeMember('B', 0.5)]);
-    expect(groupMarkdown({ ...FRAME, comparison: alike, missing: [], leftOut: [] })).toContain(
+    expect(groupMarkdown({ ...VIEW, comparison: alike, missing: [], leftOut: [] })).toContain(
       '1. **Step one**, mean 50; the data cannot tell anyone apart.',
     );
+  });
+
+  test('marks capped steps, in a legend too, and tells JSON of them and of thin coverage', () => {
+    const members = MEMBERS.map((one) => ({
+      ...one,
+      steps: one.steps.map((step) => ({ ...step, uncapped: one.name === 'Poor' ? 0.8 : null })),
+    }));
+    const view = { ...VIEW, comparison: compareGroup(members), missing: [], leftOut: [] };
+    const legend = '\n\\* A critical item that failed caps the step.\n';
+    expect(rowsBelow(groupMarkdown(view), '## Steps')[5]).toEqual([
+      'Poor',
+      '30\\*',
+      '30\\*',
+      '30\\*',
+    ]);
+    expect(groupMarkdown(view)).toContain(legend);
+    expect(groupText()).not.toContain(legend);
+    const masked = { ...VIEW, comparison: maskComparison(view.comparison, 'poor') };
+    expect(maskedMarkdown(masked)).toContain(legend);
+    expect(at(parseJson(maskedJson(masked)), 'steps', 0, 'capped')).toBe(true);
+    const json = parseJson(groupJson(view));
+    expect(at(json, 'places', 1)).toMatchObject({ slug: 'good', coverage: 64, thin: true });
+    expect(at(json, 'places', 4, 'steps', 0, 'capped')).toBe(true);
+    expect(at(json, 'places', 3, 'steps', 0, 'capped')).toBe(false);
+  });
+
+  test('says since when only where somebody has a change', () => {
+    const still = compareGroup([makeMember('A', 0.5)]);
+    const view = { ...VIEW, comparison: still, missing: [], leftOut: [] };
+    expect(groupMarkdown(view)).not.toContain('Change: since');
+    expect(groupText()).toContain('Change: since 2026-Q2; “?” marks');
   });
 
   test('names five who lead a step and counts the others; lists ten who moved likewise', () => {
@@ -112,7 +146,7 @@ describe('the group in Markdown', () => {
       makeMember(`M${String(i)}`, i < 7 ? 0.9 : 0.2, { before: before(0.1) }),
     );
     const text = groupMarkdown({
-      ...FRAME,
+      ...VIEW,
       comparison: compareGroup(many),
       missing: [],
       leftOut: [],
@@ -130,14 +164,14 @@ describe('the group in Markdown', () => {
       ['Good', '84', '85', '+1', 'no clear change'],
     ]);
     const still = compareGroup([makeMember('A', 0.5)]);
-    expect(groupMarkdown({ ...FRAME, comparison: still, missing: [], leftOut: [] })).toContain(
+    expect(groupMarkdown({ ...VIEW, comparison: still, missing: [], leftOut: [] })).toContain(
       'Nobody moved, or nobody was audited in both quarters.',
     );
   });
 
   test('of nobody says so, without empty tables', () => {
     const text = groupMarkdown({
-      ...FRAME,
+      ...VIEW,
       comparison: compareGroup([]),
       missing: ['Late'],
       leftOut: [],
@@ -146,17 +180,18 @@ describe('the group in Markdown', () => {
     expect(text).not.toContain('| ');
   });
 
-  test('keeps its tables within 80 columns, with six steps and names of 26', () => {
+  test('keeps its tables within 80 columns, with six steps and names of 20', () => {
     const steps = [1, 2, 3, 4, 5, 6].map((n) => ({
       id: `s${String(n)}`,
       title: `Step ${String(n)}`,
       estimate: uncapped(1),
+      uncapped: 1,
     }));
     const members = ['x', 'y'].map((letter, i) =>
-      makeMember(letter.repeat(26), 0.91 - i, { steps, variance: 0.04, before: before(0) }),
+      makeMember(letter.repeat(20), 0.91 - i, { steps, variance: 0.04, before: before(0) }),
     );
     const text = groupMarkdown({
-      ...FRAME,
+      ...VIEW,
       comparison: compareGroup(members),
       missing: [],
       leftOut: [],
@@ -168,7 +203,7 @@ describe('the group in Markdown', () => {
 
   test('lets nothing act that somebody typed', () => {
     const own = { title: HOSTILE, group: HOSTILE };
-    const frame = { ...FRAME, ...own, checklist: { ...FRAME.checklist, title: HOSTILE } };
+    const frame = { ...VIEW, ...own, checklist: { ...VIEW.checklist, title: HOSTILE } };
     const hostile = MEMBERS.map((one) => ({
       ...one,
       name: HOSTILE,
@@ -181,6 +216,7 @@ describe('the group in Markdown', () => {
         comparison,
         missing: [HOSTILE],
         leftOut: [{ name: HOSTILE, why: HOSTILE }],
+        seals: { checked: true, broken: [HOSTILE] },
       }),
       maskedMarkdown({ ...frame, comparison: maskComparison(comparison, 'nord') }),
     ]) {
@@ -194,6 +230,7 @@ describe('the group in Markdown', () => {
         comparison,
         missing: [HOSTILE],
         leftOut: [{ name: HOSTILE, why: HOSTILE }],
+        seals: { checked: true, broken: [HOSTILE] },
       }),
       maskedJson({ ...frame, comparison: maskComparison(comparison, 'nord') }),
     ]) {
@@ -203,21 +240,54 @@ describe('the group in Markdown', () => {
   });
 });
 
+test('the group in Markdown says of nobody that it stood still where only the checklist changed', () => {
+  const members = MEMBERS.map((one) => ({ ...one, redefined: true }));
+  const view = { ...VIEW, comparison: compareGroup(members), missing: [], leftOut: [] };
+  const text = groupMarkdown(view);
+  expect(text).not.toContain('Nobody moved');
+  expect(text).toContain(
+    '**Without a verdict,** the checklist changed, see compare: Almost (◆ −10.4), Best (◆ +30), Good (◆ +1).',
+  );
+});
+
 describe('the masked group in Markdown', () => {
-  const text = maskedMarkdown({ ...FRAME, comparison: maskComparison(COMPARISON, 'almost') });
+  test('gives no verdict over a change of the checklist', () => {
+    const members = MEMBERS.map((one) => ({ ...one, redefined: true }));
+    const view = { ...VIEW, comparison: maskComparison(compareGroup(members), 'almost') };
+    expect(maskedMarkdown(view)).toContain(
+      'change since 2026-Q2: ◆ −10.4 (the checklist changed, see compare).',
+    );
+    expect(at(parseJson(maskedJson(view)), 'change')).toMatchObject({
+      clear: null,
+      checklistChanged: true,
+    });
+  });
+
+  const text = maskedMarkdown({ ...VIEW, comparison: maskComparison(COMPARISON, 'almost') });
 
   test('shows one dealership among figures', () => {
     expect(text).toMatch(/^# Almost among the others, 2026-Q3\n/);
-    expect(text).toContain('- Score 79.6, 95 % interval 79.6; change since 2026-Q2: −10.4.');
+    expect(text).toContain(
+      '- Score 79.6, 95 % interval 79.6, coverage 100 %; change since 2026-Q2: −10.4.',
+    );
     expect(rowsBelow(text, '# Almost among the others, 2026-Q3')[1]).toEqual([
       '**Overall**',
       '79.6',
       '2 of 5',
       '2–3',
       '50–85',
-      '79.6',
+      '80',
     ]);
     expect(text).toContain('- **Overall**: 90, 85, 50, 30\n- Step one: 90, 85, 50, 30\n');
+  });
+
+  test('prints the others as whole numbers, whatever band they are in', () => {
+    const view = { ...VIEW, comparison: maskComparison(COMPARISON, 'best') };
+    expect(maskedMarkdown(view)).toContain('- **Overall**: 85, 80, 50, 30\n');
+    expect(at(parseJson(maskedJson(view)), 'overall')).toMatchObject({
+      others: [85, 80, 50, 30],
+      quartiles: { lowest: 30, lower: 50, median: 80, upper: 85, highest: 90 },
+    });
   });
 
   test('names nobody else', () => {
@@ -235,7 +305,7 @@ describe('the masked group in Markdown', () => {
         : one,
     );
     const few = maskedMarkdown({
-      ...FRAME,
+      ...VIEW,
       comparison: maskComparison(compareGroup(members), 'almost'),
     });
     expect(few).toContain('- Step one: not shown, fewer than 5 have a score\n');
@@ -253,7 +323,7 @@ describe('the masked group in Markdown', () => {
 describe('the group in JSON', () => {
   test('carries every figure unrounded, on 0 to 100 or null', () => {
     const json = parseJson(
-      groupJson({ ...FRAME, comparison: COMPARISON, missing: ['Late'], leftOut: [] }),
+      groupJson({ ...VIEW, comparison: COMPARISON, missing: ['Late'], leftOut: [] }),
     );
     expect(json).toMatchObject({
       format: 'checkup-group',
@@ -285,7 +355,7 @@ describe('the group in JSON', () => {
   });
 
   test('masked names one dealership and no other', () => {
-    const text = maskedJson({ ...FRAME, comparison: maskComparison(COMPARISON, 'almost') });
+    const text = maskedJson({ ...VIEW, comparison: maskComparison(COMPARISON, 'almost') });
     expect(parseJson(text)).toMatchObject({
       format: 'checkup-masked',
       dealership: 'Almost',

@@ -24,8 +24,10 @@ export function makeMember(
     slug: name.toLowerCase(),
     name,
     estimate,
-    steps: STEPS.map((id) => ({ id, title: `Step ${id}`, estimate })),
+    coverage: 1,
+    steps: STEPS.map((id) => ({ id, title: `Step ${id}`, estimate, uncapped: share })),
     before: null,
+    redefined: false,
     ...own,
   };
 }
@@ -69,6 +71,7 @@ export function someMembers(least = 0): fc.Arbitrary<GroupMember[]> {
           estimate: overall,
           steps: steps.map((estimate, s) => ({
             estimate,
+            uncapped: estimate?.share ?? null,
             id: STEPS[s] ?? '',
             title: `Step ${String(s)}`,
           })),
@@ -85,4 +88,5 @@ export const FRAME: GroupFrame = {
   before: '2026-Q2',
   checklist: { id: 'test-checklist', title: 'Test checklist', bands: BANDS },
   scope: 'core',
+  versions: [1],
 };

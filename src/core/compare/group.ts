@@ -10,6 +10,8 @@ export interface GroupMemberStep {
   readonly id: string;
   readonly title: string;
   readonly estimate: Estimate | null;
+  /** The share before any cap. */
+  readonly uncapped: number | null;
 }
 
 /** One dealership of a group with what it scored in the quarter, all by the same checklist. */
@@ -18,10 +20,17 @@ export interface GroupMember {
   readonly name: string;
   /** Null where it has no score. */
   readonly estimate: Estimate | null;
+  /** 0 to 1; null where nothing was applicable. */
+  readonly coverage: number | null;
   readonly steps: readonly GroupMemberStep[];
   /** The quarter before; null where it was not audited, or not scored. */
   readonly before: Estimate | null;
+  /** Whether the audit before was made by another content of the checklist. */
+  readonly redefined: boolean;
 }
+
+/** A step as a checklist has it. */
+type ListedStep = Pick<GroupMemberStep, 'id' | 'title'>;
 
 /** What became of one since the quarter before. */
 export interface GroupChange {
@@ -30,16 +39,23 @@ export interface GroupChange {
   readonly difference: number;
   /** Whether the 95 % interval of the difference leaves zero out. */
   readonly clear: boolean;
+  /** Whether the checklist changed in between: then nothing says what of the change was done. */
+  readonly redefined: boolean;
 }
 
 /** One figure of a dealership in the table, and where it stands among the others'. */
 export interface GroupCell {
   readonly share: number | null;
   readonly rank: Rank | null;
+  /** Whether a critical item caps it. */
+  readonly capped: boolean;
 }
 
+const NO_CELL: GroupCell = { share: null, rank: null, capped: false };
+
 /** One dealership among the others. */
-export interface GroupRow extends GroupCell {
+export interface GroupRow extends Omit<GroupCell, 'capped'> {
+  readonly coverage: number | null;
   readonly slug: string;
   readonly name: string;
   /** The ends of the 95 % interval of the share, as its own report states it; null without one. */
@@ -64,6 +80,9 @@ export interface GroupStep {
   readonly leaders: readonly GroupRow[];
 }
 
+/** One that was scored in both quarters. */
+export type GroupMover = GroupRow & { readonly change: GroupChange };
+
 /** A whole group compared. Shares run from 0 to 1 and are never rounded. */
 export interface GroupComparison {
   /** In order of place, then of share, then of name; those without a score last. */
@@ -78,36 +97,46 @@ export interface GroupComparison {
   readonly strong: number;
   readonly weak: number;
   /** Clear changes first, then the others, each the largest first; no change at all is none. */
-  readonly movers: readonly (GroupRow & { readonly change: GroupChange })[];
+  readonly movers: readonly GroupMover[];
+  /** Those whose checklist changed in between, in order of name: they have no verdict. */
+  readonly redefined: readonly GroupMover[];
 }
 
 /** From this score on a dealership counts as strong, and below the other as weak. */
 export const STRONG = 80;
 export const WEAK = 40;
 
-/** Compares the dealerships of a group. The order they come in changes nothing. */
-export function compareGroup(members: readonly GroupMember[]): GroupComparison {
-  const steps = stepsOf(members);
+/**
+ * Compares the dealerships of a group. The order they come in changes nothing.
+ *
+ * @param listed the steps of the checklist that the others are measured by: their order and titles
+ *   stand, whatever an older one called them. Those that nobody was asked are left out.
+ */
+export function compareGroup(
+  members: readonly GroupMember[],
+  listed: readonly ListedStep[] = [],
+): GroupComparison {
+  const steps = stepsOf(members, listed);
   const overall = rankAll(members.map(({ estimate }) => estimate));
   const columns = steps.map(({ id }) => {
-    const estimates = members.map(
-      (member) => member.steps.find((step) => step.id === id)?.estimate ?? null,
-    );
-    const ranks = rankAll(estimates);
-    return estimates.map((one, m): GroupCell => ({
-      share: one?.share ?? null,
+    const own = members.map((member) => member.steps.find((step) => step.id === id) ?? null);
+    const ranks = rankAll(own.map((step) => step?.estimate ?? null));
+    return own.map((step, m): GroupCell => ({
+      share: step?.estimate?.share ?? null,
       rank: ranks[m] ?? null,
+      capped: step !== null && isCapped(step),
     }));
   });
   const rows = members
-    .map(({ slug, name, estimate, before }, m): GroupRow => ({
+    .map(({ slug, name, estimate, coverage, before, redefined }, m): GroupRow => ({
       slug,
       name,
       share: estimate?.share ?? null,
+      coverage,
       ...(estimate === null ? { lower: null, upper: null } : intervalOf(estimate)),
       rank: overall[m] ?? null,
-      change: changeOf(before, estimate),
-      steps: columns.map((column) => column[m] ?? { share: null, rank: null }),
+      change: changeOf(before, estimate, redefined),
+      steps: columns.map((column) => column[m] ?? NO_CELL),
     }))
     .sort(
       byPlace(
@@ -128,18 +157,20 @@ export function compareGroup(members: readonly GroupMember[]): GroupComparison {
     quartiles: quartilesOf(shares),
     strong: shares.filter((share) => share >= STRONG / 100 - SAME_SHARE).length,
     weak: shares.filter((share) => share < WEAK / 100 - SAME_SHARE).length,
-    movers: moversOf(rows),
+    ...moversOf(rows),
   };
 }
 
 /**
- * Every step that somebody was asked, in the order in which a member has them. Whose order that is
+ * Every step that somebody was asked: those that are listed, then others in the order in which a
+ * member has them. Whose order that is
  * hangs on the steps alone, so that it says nothing of who has which.
  */
-function stepsOf(
-  members: readonly GroupMember[],
-): { readonly id: string; readonly title: string }[] {
-  const steps = new Map<string, string>();
+function stepsOf(members: readonly GroupMember[], listed: readonly ListedStep[]): ListedStep[] {
+  const asked = new Set(members.flatMap((member) => member.steps.map(({ id }) => id)));
+  const steps = new Map(
+    listed.filter(({ id }) => asked.has(id)).map(({ id, title }) => [id, title]),
+  );
   const inOrder = members
     .map((member) => ({
       own: member.steps,
@@ -152,15 +183,23 @@ function stepsOf(
   return [...steps].map(([id, title]) => ({ id, title }));
 }
 
-function changeOf(from: Estimate | null, to: Estimate | null): GroupChange | null {
+function isCapped({ estimate, uncapped }: GroupMemberStep): boolean {
+  return estimate !== null && uncapped !== null && estimate.share < uncapped - SAME_SHARE;
+}
+
+function changeOf(
+  from: Estimate | null,
+  to: Estimate | null,
+  redefined: boolean,
+): GroupChange | null {
   if (from === null || to === null) return null;
   const { difference, verdict } = differenceOf(from, to);
-  const clear = verdict === 'rose' || verdict === 'fell';
-  return { from: from.share, to: to.share, difference, clear };
+  const clear = !redefined && (verdict === 'rose' || verdict === 'fell');
+  return { from: from.share, to: to.share, difference, clear, redefined };
 }
 
 function leadersOf(rows: readonly GroupRow[], step: number): GroupRow[] {
-  const cell = (row: GroupRow): GroupCell => row.steps[step] ?? { share: null, rank: null };
+  const cell = (row: GroupRow): GroupCell => row.steps[step] ?? NO_CELL;
   return rows
     .filter((row) => isAhead(cell(row).rank))
     .sort(
@@ -171,16 +210,19 @@ function leadersOf(rows: readonly GroupRow[], step: number): GroupRow[] {
     );
 }
 
-function moversOf(rows: readonly GroupRow[]): GroupComparison['movers'] {
-  return rows
-    .flatMap((row) => (row.change === null ? [] : [{ ...row, change: row.change }]))
-    .filter(({ change }) => Math.abs(change.difference) > SAME_SHARE)
-    .sort(
-      byPlace(
-        ({ change }) => (change.clear ? 0 : 1),
-        ({ change }) => Math.abs(change.difference),
+function moversOf(rows: readonly GroupRow[]): Pick<GroupComparison, 'movers' | 'redefined'> {
+  const all = rows.flatMap((row) => (row.change === null ? [] : [{ ...row, change: row.change }]));
+  return {
+    movers: all
+      .filter(({ change }) => !change.redefined && Math.abs(change.difference) > SAME_SHARE)
+      .sort(
+        byPlace(
+          ({ change }) => (change.clear ? 0 : 1),
+          ({ change }) => Math.abs(change.difference),
+        ),
       ),
-    );
+    redefined: all.filter(({ change }) => change.redefined).sort(byName),
+  };
 }
 
 /** By a place, the lowest first; then by a size, the largest first; then by name and slug. */
@@ -190,10 +232,11 @@ function byPlace<Row extends GroupRow>(
 ): (a: Row, b: Row) => number {
   return (a, b) =>
     // Two without a place are both at infinity, and their difference is no number.
-    (place(a) === place(b) ? 0 : place(a) - place(b)) ||
-    size(b) - size(a) ||
-    compareText(a.name, b.name) ||
-    compareText(a.slug, b.slug);
+    (place(a) === place(b) ? 0 : place(a) - place(b)) || size(b) - size(a) || byName(a, b);
+}
+
+function byName(a: GroupRow, b: GroupRow): number {
+  return compareText(a.name, b.name) || compareText(a.slug, b.slug);
 }
 
 /** By code units, so that the order is the same in every language. */

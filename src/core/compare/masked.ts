@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js';
-import type { GroupChange, GroupComparison, GroupRow } from './group.js';
+import type { GroupCell, GroupChange, GroupComparison, GroupRow } from './group.js';
 import type { Quartiles } from './quartiles.js';
 import { quartilesOf } from './quartiles.js';
 import type { Rank } from './ranking.js';
@@ -10,6 +10,8 @@ export const FEWEST_MASKED = 5;
 /** One figure of a dealership among those of others who stay unnamed. */
 export interface MaskedFigure {
   readonly share: number | null;
+  /** Whether a critical item caps its own. */
+  readonly capped: boolean;
   /** Null where it has no share, and where too few have one. */
   readonly rank: Rank | null;
   /**
@@ -28,6 +30,7 @@ export interface MaskedComparison {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly change: GroupChange | null;
+  readonly coverage: number | null;
   readonly overall: MaskedFigure;
   readonly steps: readonly (MaskedFigure & { readonly id: string; readonly title: string })[];
 }
@@ -45,31 +48,45 @@ export function maskComparison(group: GroupComparison, slug: string): MaskedComp
       'Seal its audit of the quarter first, or name another with --dealership.',
     );
   }
+  if (own.share === null) {
+    throw new UserError(
+      `${own.name} has no score to be compared with others.`,
+      'Nothing of its audit was scored; see checkup report.',
+    );
+  }
   if (group.scored < FEWEST_MASKED) {
     throw new UserError(
       `A masked comparison needs at least ${String(FEWEST_MASKED)} dealerships with a score: among ${String(group.scored)}, everybody would know whose figure is whose.`,
       'Compare a larger group, or leave the mask off.',
     );
   }
-  const figure = (cell: (row: GroupRow) => Pick<GroupRow, 'share' | 'rank'>): MaskedFigure => {
-    const { share, rank } = cell(own);
+  const figure = (cell: (row: GroupRow) => GroupCell): MaskedFigure => {
+    const { share, rank, capped } = cell(own);
     const others = group.rows.filter((row) => row !== own).flatMap((row) => cell(row).share ?? []);
     const all = share === null ? others : [share, ...others];
-    if (all.length < FEWEST_MASKED) return { share, rank: null, others: null, quartiles: null };
-    return { share, rank, others: others.sort((a, b) => b - a), quartiles: quartilesOf(all) };
+    if (all.length < FEWEST_MASKED)
+      return { share, capped, rank: null, others: null, quartiles: null };
+    return {
+      share,
+      capped,
+      rank,
+      others: others.sort((a, b) => b - a),
+      quartiles: quartilesOf(all),
+    };
   };
-  const { name, lower, upper, change } = own;
+  const { name, lower, upper, change, coverage } = own;
   return {
     slug,
     name,
     lower,
     upper,
     change,
-    overall: figure((row) => row),
+    coverage,
+    overall: figure(({ share, rank }) => ({ share, rank, capped: false })),
     steps: group.steps.map(({ id, title }, s) => ({
       id,
       title,
-      ...figure((row) => row.steps[s] ?? { share: null, rank: null }),
+      ...figure((row) => row.steps[s] ?? { share: null, rank: null, capped: false }),
     })),
   };
 }

@@ -7,7 +7,7 @@ import { makeMember, someMembers, uncapped } from '../../support/groups.js';
 const VARIANCE = 0.0016;
 
 /** Everything in a comparison but who is who and in which order equals stand. */
-function figures({ rows, steps, movers, ...rest }: GroupComparison): unknown {
+function figures({ rows, steps, movers, redefined, ...rest }: GroupComparison): unknown {
   const unnamed = (each: readonly GroupComparison['rows'][number][]): unknown[] =>
     each.map((row) => ({ ...row, slug: '', name: '' })).map((row) => JSON.stringify(row));
   return {
@@ -15,6 +15,7 @@ function figures({ rows, steps, movers, ...rest }: GroupComparison): unknown {
     rows: unnamed(rows).sort(),
     steps: steps.map((step) => ({ ...step, leaders: unnamed(step.leaders).sort() })),
     movers: unnamed(movers).sort(),
+    redefined: unnamed(redefined).sort(),
   };
 }
 
@@ -48,7 +49,12 @@ describe('a group compared', () => {
 
   it('names who leads a step: the first place shared, and clearly better than somebody', () => {
     const step = (share: number | null, variance = VARIANCE): GroupMember['steps'] => [
-      { id: 'one', title: 'Step one', estimate: share === null ? null : uncapped(share, variance) },
+      {
+        id: 'one',
+        title: 'Step one',
+        estimate: share === null ? null : uncapped(share, variance),
+        uncapped: share,
+      },
     ];
     const { steps } = compareGroup([
       makeMember('Low', 0.5, { steps: step(0.4) }),
@@ -93,6 +99,21 @@ describe('a group compared', () => {
     expect(movers[0]?.change.difference).toBeCloseTo(-0.3, 12);
   });
 
+  it('lists apart, without a verdict, those whose checklist changed in between', () => {
+    const own = { before: uncapped(0.2), redefined: true };
+    const { movers, redefined } = compareGroup([
+      makeMember('Z', 0.9, own),
+      makeMember('A', 0.2, own),
+      makeMember('Up', 0.9, { before: uncapped(0.2) }),
+      makeMember('New', 0.9, { redefined: true }),
+    ]);
+    expect(movers.map(({ name }) => name)).toEqual(['Up']);
+    expect(redefined.map(({ name, change }) => [name, change.clear])).toEqual([
+      ['A', false],
+      ['Z', false],
+    ]);
+  });
+
   it('of nobody is empty', () => {
     expect(compareGroup([])).toEqual({
       rows: [],
@@ -103,13 +124,18 @@ describe('a group compared', () => {
       strong: 0,
       weak: 0,
       movers: [],
+      redefined: [],
     });
   });
 
   it('shows a step that only some were asked', () => {
     const { rows, steps } = compareGroup([
-      makeMember('A', 0.5, { steps: [{ id: 'x', title: 'X', estimate: uncapped(0.5) }] }),
-      makeMember('B', 0.4, { steps: [{ id: 'y', title: 'Y', estimate: uncapped(0.4) }] }),
+      makeMember('A', 0.5, {
+        steps: [{ id: 'x', title: 'X', estimate: uncapped(0.5), uncapped: 0.5 }],
+      }),
+      makeMember('B', 0.4, {
+        steps: [{ id: 'y', title: 'Y', estimate: uncapped(0.4), uncapped: 0.4 }],
+      }),
     ]);
     expect(steps.map(({ id, mean }) => [id, mean])).toEqual([
       ['x', 0.5],
@@ -121,8 +147,34 @@ describe('a group compared', () => {
     ]);
   });
 
+  it('calls and orders steps as the checklist does, and leaves out what nobody was asked', () => {
+    const listed = ['three', 'nobody', 'one'].map((id) => ({ id, title: `New ${id}` }));
+    const { rows, steps } = compareGroup([makeMember('A', 0.5)], listed);
+    expect(steps.map(({ title }) => title)).toEqual(['New three', 'New one', 'Step two']);
+    expect(rows[0]?.steps).toHaveLength(3);
+  });
+
+  it('tells which steps a critical item caps', () => {
+    const step = (share: number | null, before: number | null): GroupMember['steps'] => [
+      {
+        id: 'one',
+        title: 'Step one',
+        estimate: share === null ? null : uncapped(share),
+        uncapped: before,
+      },
+    ];
+    const { rows } = compareGroup([
+      makeMember('A', 0.9, { steps: step(0.59, 0.8) }),
+      makeMember('B', 0.8, { steps: step(0.5, 0.5) }),
+      makeMember('C', 0.7, { steps: step(null, null) }),
+    ]);
+    expect(rows.map(({ steps }) => steps[0]?.capped)).toEqual([true, false, false]);
+  });
+
   it('has its steps in an order that says nothing of who was asked which', () => {
-    const [x, y] = ['x', 'y'].map((id) => [{ id, title: id, estimate: uncapped(0.5) }]);
+    const [x, y] = ['x', 'y'].map((id) => [
+      { id, title: id, estimate: uncapped(0.5), uncapped: 0.5 },
+    ]);
     const ids = (first: GroupMember['steps'] = [], second: GroupMember['steps'] = []): string[] =>
       compareGroup([
         makeMember('A', 0.5, { steps: first }),

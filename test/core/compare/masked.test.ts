@@ -14,6 +14,7 @@ describe('the masked comparison', () => {
     expect(name).toBe('d2');
     expect(overall).toEqual({
       share: 0.7,
+      capped: false,
       rank: { place: 3, last: 3, of: 5, shared: false },
       others: [0.9, 0.8, 0.6, 0.5],
       quartiles: { lowest: 0.5, lower: 0.6, median: 0.7, upper: 0.8, highest: 0.9 },
@@ -25,6 +26,8 @@ describe('the masked comparison', () => {
     const four = [...FIVE.slice(0, 4), makeMember('unscored', null)];
     expect(() => maskComparison(compareGroup(four), 'd0')).toThrow(UserError);
     expect(() => maskComparison(compareGroup(four), 'd0')).toThrow(/at least 5 .* among 4,/);
+    const six = compareGroup([...FIVE, makeMember('unscored', null)]);
+    expect(() => maskComparison(six, 'unscored')).toThrow(/unscored has no score/);
     expect(() => maskComparison(compareGroup(FIVE), 'elsewhere')).toThrow(/elsewhere is not among/);
   });
 
@@ -52,6 +55,7 @@ describe('the masked comparison', () => {
       fc.property(cases, ({ members, shuffled }) => {
         const group = compareGroup(members);
         fc.pre(group.scored >= FEWEST_MASKED);
+        fc.pre(members.find(isOwn)?.estimate !== null);
         const masked = maskComparison(group, 'd0');
         const renamed = shuffled.map((member, i) =>
           isOwn(member) ? member : { ...member, slug: `x${String(i)}`, name: `X${String(i)}` },
