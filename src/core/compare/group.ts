@@ -74,8 +74,8 @@ export interface GroupStep {
   /** The plain mean of the dealerships that have a share in it. */
   readonly mean: number | null;
   /**
-   * Who shares the first place and is clearly better than at least one other, so could teach it;
-   * the highest first. Nobody where the data can't tell anyone apart.
+   * Who shares the first place, at the mean or above, and is clearly better than at least one other;
+   * so could teach it; the highest first. Nobody where the data can't tell anyone apart.
    */
   readonly leaders: readonly GroupRow[];
 }
@@ -147,11 +147,10 @@ export function compareGroup(
   const shares = rows.flatMap(({ share }) => share ?? []);
   return {
     rows,
-    steps: steps.map((step, s): GroupStep => ({
-      ...step,
-      mean: plainMean(rows.flatMap((row) => row.steps[s]?.share ?? [])),
-      leaders: leadersOf(rows, s),
-    })),
+    steps: steps.map((step, s): GroupStep => {
+      const mean = plainMean(rows.flatMap((row) => row.steps[s]?.share ?? []));
+      return { ...step, mean, leaders: leadersOf(rows, s, mean ?? 0) };
+    }),
     scored: shares.length,
     mean: plainMean(shares),
     quartiles: quartilesOf(shares),
@@ -198,10 +197,11 @@ function changeOf(
   return { from: from.share, to: to.share, difference, clear, redefined };
 }
 
-function leadersOf(rows: readonly GroupRow[], step: number): GroupRow[] {
+/** Who shares the first place in a step, and stands at its mean or above: the others can't teach. */
+function leadersOf(rows: readonly GroupRow[], step: number, mean: number): GroupRow[] {
   const cell = (row: GroupRow): GroupCell => row.steps[step] ?? NO_CELL;
   return rows
-    .filter((row) => isAhead(cell(row).rank))
+    .filter((row) => isAhead(cell(row).rank) && (cell(row).share ?? 0) >= mean - SAME_SHARE)
     .sort(
       byPlace(
         () => 1,
