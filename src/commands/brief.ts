@@ -178,6 +178,7 @@ async function briefView(
   const last = before.at(-1);
   return {
     dealership,
+    group: dealership.group,
     quarter,
     ahead,
     brief: briefOf(ahead, past, await sharesBeside(store, last, sealed)),
@@ -186,7 +187,10 @@ async function briefView(
   };
 }
 
-/** What the other dealerships scored that were audited alike: quarter, checklist, version, scope. */
+/**
+ * What the other dealerships of its group scored, or all others where it has none, that were audited
+ * alike: quarter, checklist, version, scope.
+ */
 async function sharesBeside(
   store: Store,
   last: AuditSummary | undefined,
@@ -196,6 +200,7 @@ async function sharesBeside(
     (audit) =>
       last !== undefined &&
       audit.dealership.id !== last.dealership.id &&
+      (last.dealership.group === null || audit.dealership.group === last.dealership.group) &&
       audit.quarter === last.quarter &&
       audit.checklistVersion === last.checklistVersion &&
       audit.scope === last.scope,

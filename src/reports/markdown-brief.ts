@@ -20,6 +20,8 @@ import type { AuditView, CheckedAudit } from './view.js';
 /** All that a brief is made of. */
 export interface BriefView {
   readonly dealership: Dealership;
+  /** The group among which the dealership stands; null for all there are. */
+  readonly group: string | null;
   readonly quarter: Quarter;
   readonly ahead: Ahead;
   readonly brief: Brief;
@@ -81,7 +83,7 @@ function brokenSeals({ past }: BriefView): string | null {
     : `> **The seal of ${broken.join(', ')} is broken.** What is kept is no longer what was sealed: do not trust what stands here about it.`;
 }
 
-function lastSections({ brief, last }: BriefView): string[] {
+function lastSections({ brief, last, group }: BriefView): string[] {
   if (last === null || brief.last === null) {
     return [
       '## Last time',
@@ -92,7 +94,7 @@ function lastSections({ brief, last }: BriefView): string[] {
   const { failedCritical, shortfalls } = brief.last;
   return [
     `## Last time: ${last.audit.quarter}`,
-    bullets(standing(last, brief.last)),
+    bullets(standing(last, brief.last, group)),
     steps(last),
     ...section(
       'Critical items that failed',
@@ -142,10 +144,11 @@ function belowTop({ bands }: Checklist): string {
     : `Below ${String(top.from)} (${inline(top.name)})`;
 }
 
-function standing(last: AuditView, { place }: LastTime): string[] {
+function standing(last: AuditView, { place }: LastTime, group: string | null): string[] {
   const { result } = last;
   const band = result.band === null ? '' : `, ${inline(result.band.name)}`;
   const score = scoreWords(result.share, result.checklist.bands);
+  const among = group === null ? '' : ` of ${inline(group)}`;
   const shared = place?.shared === true ? ', a place it shares' : '';
   return [
     `**${score.replace(/^./, (letter) => letter.toUpperCase())}**${band}; coverage ${printPercent(result.coverage)}${isThin(result) ? ' only: it says little about the rest' : ''}.`,
@@ -153,7 +156,7 @@ function standing(last: AuditView, { place }: LastTime): string[] {
     ...(place === null
       ? []
       : [
-          `${ordinal(place.place)} of ${String(place.of)} dealerships audited in ${last.audit.quarter} by the same checklist and scope${shared}.`,
+          `${ordinal(place.place)} of ${String(place.of)} dealerships${among} audited in ${last.audit.quarter} by the same checklist and scope${shared}.`,
         ]),
   ];
 }

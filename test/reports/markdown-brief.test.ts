@@ -18,6 +18,7 @@ function textOf(audit: Audit, past: readonly Past[] = [], sealHolds = true): str
   const last = checked.at(-1);
   return briefMarkdown({
     dealership,
+    group: null,
     quarter,
     ahead,
     brief: briefOf(ahead, past, []),
