@@ -157,11 +157,9 @@ export class ItemQuestions {
     );
     if (text.trim() === '') return { kind: 'stay', notice: '' };
     const why = whyNoNote(text);
-    if (why !== null) {
-      await this.say(`The note ${why}.`, 'bad');
-      return { kind: 'stay' };
-    }
-    return this.keep({ note: text }, '✓ note saved');
+    if (why === null) return this.keep({ note: text }, '✓ note saved');
+    await this.say(`The note ${why}.`, 'bad');
+    return { kind: 'stay' };
   }
 
   private async attach(): Promise<Move> {
