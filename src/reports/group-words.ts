@@ -2,9 +2,8 @@ import type { Band } from '../core/checklist/checklist.js';
 import type { GroupChange, GroupRow } from '../core/compare/group.js';
 import type { Rank } from '../core/compare/ranking.js';
 import type { Quarter } from '../core/quarter.js';
-import { printChange, printPercent, printRange, printScore } from '../core/score/print.js';
+import { printChange, printPercent, printRange } from '../core/score/print.js';
 import { isThin } from '../core/score/score.js';
-import { SAME_SHARE } from '../core/score/uncertainty.js';
 import type { GroupFrame, GroupSeals } from './group-view.js';
 import { CHANGED } from './trend-words.js';
 
@@ -26,9 +25,7 @@ export function intervalText(
   bands: readonly Band[],
 ): string {
   if (lower === null || upper === null) return '–';
-  return upper - lower < SAME_SHARE
-    ? printScore(upper, bands)
-    : printRange({ lower, upper }).replace(' to ', '–');
+  return printRange({ lower, upper }, bands).replace(' to ', '–');
 }
 
 /**

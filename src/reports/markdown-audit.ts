@@ -135,7 +135,7 @@ function steps({ result, previous }: AuditView): string {
     return [
       `${String(index + 1)}. ${inline(one.step.title)}`,
       stepScore(one, result),
-      one.interval === null ? '–' : printRange(one.interval),
+      one.interval === null ? '–' : printRange(one.interval, result.checklist.bands),
       ...(previous === null ? [] : [change.difference]),
       inline(bandOf(one.share, result.checklist.bands)?.name ?? '–'),
       printPercent(one.coverage),

@@ -84,7 +84,9 @@ function overTime(line: TrendLine, slots: readonly TrendSlot[]): string {
     return [
       marked(slot),
       pointScore(point, slot),
-      interval === null ? GAP : printRange(interval),
+      interval === null || slot.kind === 'gap'
+        ? GAP
+        : printRange(interval, slot.result.checklist.bands),
       ...changeCells(point?.change ?? null),
       inline(chainScore(line, i)),
       ...changeCells(chain?.change ?? null),

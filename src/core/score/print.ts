@@ -61,13 +61,13 @@ export function printPercent(share: number | null): string {
 
 /**
  * An interval as people read it, `60 to 72`, rounded away from its middle so that it never claims
- * more than it knows; one number where there is no error to speak of.
+ * more than it knows; where there is no error to speak of, the score as it is printed with its `bands`.
  */
-export function printRange({ lower, upper }: Interval): string {
+export function printRange({ lower, upper }: Interval, bands: readonly Band[] = []): string {
   const from = fixed(Math.floor(lower * 100 + 1e-6), 0);
   const to = fixed(Math.ceil(upper * 100 - 1e-6), 0);
   return upper - lower < SAME_SHARE || from === to
-    ? printScore((lower + upper) / 2)
+    ? printScore((lower + upper) / 2, bands)
     : `${from} to ${to}`;
 }
 

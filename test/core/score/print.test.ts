@@ -4,6 +4,7 @@ import {
   printChange,
   printPercent,
   printPoints,
+  printRange,
   printScore,
   scoreWords,
 } from '../../../src/core/score/print.js';
@@ -261,5 +262,17 @@ describe('points', () => {
       '+0.1',
       '+100.0',
     ]);
+  });
+});
+
+describe('a range in print', () => {
+  it('is rounded away from its middle', () => {
+    expect(printRange({ lower: 0.561, upper: 0.714 })).toBe('56 to 72');
+  });
+
+  it('without any width is the very score, decimals for its band included', () => {
+    for (const share of [0, 0.5, 0.798, 0.7999, 0.8, 1]) {
+      expect(printRange({ lower: share, upper: share }, BANDS)).toBe(printScore(share, BANDS));
+    }
   });
 });
