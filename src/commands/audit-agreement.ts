@@ -1,4 +1,4 @@
-import { whyNoName } from '../core/audit/answers-file.js';
+import { whyNoName } from '../core/names.js';
 import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import type { AuditSummary } from '../storage/audit-summary.js';

@@ -1,7 +1,7 @@
 import type { App } from '../app.js';
 import type { Answer } from '../core/audit/answer.js';
 import { canonicalJson } from '../core/canonical.js';
-import { whyNoName } from '../core/audit/answers-file.js';
+import { whyNoName } from '../core/names.js';
 import { lastAuditor } from '../core/audit/audit.js';
 import type { Order } from '../core/audit/route.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';

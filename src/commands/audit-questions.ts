@@ -1,5 +1,5 @@
 import type { App } from '../app.js';
-import { whyNoName } from '../core/audit/answers-file.js';
+import { whyNoName } from '../core/names.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { askedItems } from '../core/checklist/checklist.js';
 import type { Quarter } from '../core/quarter.js';

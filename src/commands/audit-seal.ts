@@ -4,7 +4,7 @@ import { askedItems } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import { printPercent, scoreWords } from '../core/score/print.js';
 import { scoreAudit } from '../core/score/score.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { checkedEvidence, warnOfEvidence } from './report-evidence.js';

@@ -1,6 +1,7 @@
 import type { Trend, TrendLine, TrendSlot } from '../core/compare/trend.js';
 import { printChange, printScore, verdictWords } from '../core/score/print.js';
-import { count, visibleLine } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
+import { visibleLine } from '../core/text.js';
 import { GAP } from '../reports/sparkline.js';
 import type { TrendView } from '../reports/trend-view.js';
 import {

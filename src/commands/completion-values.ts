@@ -3,7 +3,7 @@ import type { App } from '../app.js';
 import type { Audit } from '../core/audit/audit.js';
 import type { Checklist } from '../core/checklist/checklist.js';
 import { MONTHS, monthsOf, quarterOf } from '../core/quarter.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { ListOption } from './list-option.js';

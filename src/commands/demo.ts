@@ -11,7 +11,7 @@ import type { ExampleAudit } from '../core/example/example-audits.js';
 import { exampleAudits } from '../core/example/example-audits.js';
 import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP, STORIES } from '../core/example/story.js';
 import { printScore } from '../core/score/print.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import { systemCode } from '../files/read-text.js';
 import { readAnswersFile } from '../files/answers-files.js';
 import { requireChecklist } from '../files/checklist-files.js';

@@ -1,7 +1,8 @@
 import { closest } from '../core/closest.js';
 import { referenceColumn } from '../core/draw/reference-column.js';
 import { UserError } from '../core/errors.js';
-import { closedUp, visibleLine } from '../core/text.js';
+import { closedUp } from '../core/names.js';
+import { visibleLine } from '../core/text.js';
 import type { CsvFile } from '../files/csv-file.js';
 
 /** More names than this on a line help nobody. */

@@ -6,7 +6,7 @@ import { lastAuditor } from '../core/audit/audit.js';
 import type { Order } from '../core/audit/route.js';
 import { ORDERS } from '../core/audit/route.js';
 import type { Checklist } from '../core/checklist/checklist.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import { builtInChecklists } from '../files/built-in.js';
 import { formFormats } from '../reports/forms/index.js';
 import type { FormView } from '../reports/forms/form-view.js';

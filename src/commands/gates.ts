@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { Band } from '../core/checklist/checklist.js';
-import { printNumber } from '../core/checklist/kinds/kind.js';
+import { printNumber } from '../core/words/numbers.js';
 import type { Compared, Comparison } from '../core/compare/compare.js';
 import { closest } from '../core/closest.js';
 import { UserError } from '../core/errors.js';

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Problem } from '../core/errors.js';
-import { ProblemsError, UserError } from '../core/errors.js';
-import { closedUp, count, visible, visibleLine } from '../core/text.js';
+import type { Problem } from '../core/schema/problem.js';
+import { ProblemsError } from '../core/schema/problem.js';
+import { UserError } from '../core/errors.js';
+import { closedUp } from '../core/names.js';
+import { count } from '../core/words/numbers.js';
+import { visible, visibleLine } from '../core/text.js';
 import { decodeText, readBytes } from './read-text.js';
 
 /** Large enough for the repair orders of some years. */

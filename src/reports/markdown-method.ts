@@ -1,6 +1,6 @@
 import { askedItems, weightOf } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
-import { printNumber } from '../core/checklist/kinds/kind.js';
+import { printNumber } from '../core/words/numbers.js';
 import type { AuditResult } from '../core/score/score.js';
 import type { ExampleLine } from './method.js';
 import { kindExamples, kindRules, scoringRules, stepExamples } from './method.js';

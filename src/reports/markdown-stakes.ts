@@ -1,10 +1,10 @@
-import { printNumber } from '../core/checklist/kinds/kind.js';
+import { printNumber } from '../core/words/numbers.js';
 import { printPoints, printScore, printerFor } from '../core/score/print.js';
 import type { AuditResult, ItemResult } from '../core/score/score.js';
 import { shortestListTo } from '../core/score/shortest-list.js';
 import type { Stake } from '../core/score/stake.js';
 import { shareWithFull, stakesOf } from '../core/score/stake.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import type { TableColumn } from './markdown-text.js';
 import { blocks, mdTable } from './markdown-text.js';
 import { answerText } from './markdown-words.js';

@@ -8,7 +8,7 @@ import {
   verdictWords,
 } from '../core/score/print.js';
 import type { Difference } from '../core/score/uncertainty.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
 import { itemsSection, oftenShortSection } from './markdown-trend-items.js';
 import { quarterName } from './markdown-words.js';

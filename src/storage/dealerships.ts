@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Dealership } from '../core/audit/audit.js';
+import { cleanName, foldName } from '../core/names.js';
 import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import type { Queries } from './database.js';
@@ -42,10 +43,12 @@ export class Dealerships {
 
   /** The one with that name or slug, upper and lower case alike, or null. */
   async find(nameOrSlug: string): Promise<StoredDealership | null> {
-    const wanted = fold(nameOrSlug);
+    const wanted = foldName(nameOrSlug);
     const all = await this.list();
     return (
-      all.find((one) => fold(one.name) === wanted) ?? all.find((one) => one.slug === wanted) ?? null
+      all.find((one) => foldName(one.name) === wanted) ??
+      all.find((one) => one.slug === wanted) ??
+      null
     );
   }
 
@@ -64,7 +67,7 @@ export class Dealerships {
       const all = await dealerships.list();
       const added = {
         id: newId(),
-        name: clean(name),
+        name: cleanName(name),
         slug: uniqueSlug(
           base,
           all.map((one) => one.slug),
@@ -113,7 +116,7 @@ export class Dealerships {
       }
       const edited: StoredDealership = {
         id: now.id,
-        name: name === undefined ? now.name : clean(name),
+        name: name === undefined ? now.name : cleanName(name),
         slug: slug ?? now.slug,
         yearStarts: yearStarts ?? now.yearStarts,
         group:
@@ -155,21 +158,11 @@ async function refuseAudited(queries: Queries, { id, name }: StoredDealership): 
 
 /** Whether a dealership belongs to the group that somebody names. */
 function isIn({ group }: StoredDealership, named: string): boolean {
-  return group !== null && fold(group) === fold(named);
+  return group !== null && foldName(group) === foldName(named);
 }
 
 /** The name of a group as its members have it; as it is given where there are none. */
 function spelled(group: string | null, members: readonly StoredDealership[]): string | null {
   if (group === null) return null;
-  return members.find((one) => isIn(one, group))?.group ?? clean(group);
-}
-
-/** A name as it is kept. */
-function clean(name: string): string {
-  return name.trim().normalize('NFC');
-}
-
-/** A name as it is looked up: two keyboards may write the same accent in two ways. */
-function fold(name: string): string {
-  return clean(name).toLowerCase();
+  return members.find((one) => isIn(one, group))?.group ?? cleanName(group);
 }

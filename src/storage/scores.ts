@@ -1,7 +1,7 @@
 import type { Expression, SqlBool } from 'kysely';
 import * as z from 'zod';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
-import { check } from '../core/checklist/issues.js';
+import { check } from '../core/schema/issues.js';
 import type { Quarter } from '../core/quarter.js';
 import { meanEstimate } from '../core/score/mean.js';
 import type { AuditResult } from '../core/score/score.js';

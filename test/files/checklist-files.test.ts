@@ -1,7 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ProblemsError, UserError, printProblem } from '../../src/core/errors.js';
+import { ProblemsError, printProblem } from '../../src/core/schema/problem.js';
+import { UserError } from '../../src/core/errors.js';
 import { loadChecklist, requireChecklist } from '../../src/files/checklist-files.js';
 import { CHECKLISTS, FIXTURE, changed, placeOf, tempFolder } from '../support/folders.js';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { kinds } from './kinds/index.js';
 import type { Item } from './kinds/index.js';
-import { slugSchema, strict, textSchema } from './strict.js';
+import { slugSchema, strict, textSchema } from '../schema/strict.js';
 
 export type { Item } from './kinds/index.js';
 

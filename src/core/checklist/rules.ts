@@ -1,4 +1,4 @@
-import type { Issue } from '../errors.js';
+import type { Issue } from '../schema/problem.js';
 import type { Checklist, Item } from './checklist.js';
 import { SCOPES, STEP_COUNT, askedSteps } from './checklist.js';
 import { advice } from '../closest.js';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { advice } from '../../closest.js';
-import { strict } from '../strict.js';
+import { strict } from '../../schema/strict.js';
 import { defineKind, optionSchema, scoredFields } from './kind.js';
 import { repeatedIds } from './options.js';
 

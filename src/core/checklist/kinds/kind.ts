@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Json } from '../../canonical.js';
-import type { Issue } from '../../errors.js';
-import { slugSchema, strict, textSchema } from '../strict.js';
+import type { Issue } from '../../schema/problem.js';
+import { slugSchema, strict, textSchema } from '../../schema/strict.js';
 
 /** Keys that every item has, whatever its kind. */
 export const commonFields = {
@@ -37,11 +37,6 @@ export function outOf(of: number, from: number | undefined, unit = ''): string {
   const number = `${String(of)}${unit}`;
   if (from === undefined) return number;
   return from === of ? `all ${number}` : `${number} (from ${String(from)})`;
-}
-
-/** A number as people write it, without binary dust: 0.1 + 0.2 gives 0.3. */
-export function printNumber(value: number): string {
-  return String(Number(value.toPrecision(12)));
 }
 
 /**

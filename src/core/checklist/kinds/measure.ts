@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { strict, textSchema } from '../strict.js';
-import { defineKind, onLine, printNumber, scoredFields } from './kind.js';
+import { strict, textSchema } from '../../schema/strict.js';
+import { defineKind, onLine, scoredFields } from './kind.js';
+import { printNumber } from '../../words/numbers.js';
 
 const LIMIT = 1e9;
 

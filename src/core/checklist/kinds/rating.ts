@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { strict, textSchema } from '../strict.js';
+import { strict, textSchema } from '../../schema/strict.js';
 import { defineKind, scoredFields } from './kind.js';
 
 const TOP = 4;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { strict, wellFormed } from '../strict.js';
+import { strict, wellFormed } from '../../schema/strict.js';
 import { commonFields, defineKind } from './kind.js';
 
 /** How much of a remark a table shows; the whole of it stands in its own section. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { strict, textSchema } from '../strict.js';
-import { defineKind, onLine, outOf, printNumber, scoredFields } from './kind.js';
+import { strict, textSchema } from '../../schema/strict.js';
+import { defineKind, onLine, outOf, scoredFields } from './kind.js';
+import { printNumber } from '../../words/numbers.js';
 
 const counted = z.int().min(0).max(1_000_000);
 

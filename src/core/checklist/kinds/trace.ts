@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Json } from '../../canonical.js';
 import { advice } from '../../closest.js';
-import { strict, textSchema } from '../strict.js';
+import { strict, textSchema } from '../../schema/strict.js';
 import { defineKind, optionSchema, outOf, scoredFields } from './kind.js';
 import { repeatedIds } from './options.js';
 

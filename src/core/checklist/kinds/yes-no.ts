@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { strict } from '../strict.js';
+import { strict } from '../../schema/strict.js';
 import { defineKind, scoredFields } from './kind.js';
 
 const WORDS: Record<string, 'yes' | 'no'> = {

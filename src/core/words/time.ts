@@ -1,8 +1,6 @@
-/** `1st`, `2nd`, `3rd`, `4th`, `11th`, `21st`. */
-export function ordinal(number: number): string {
-  const inTeens = Math.floor(number / 10) % 10 === 1;
-  const ending = inTeens ? undefined : ['th', 'st', 'nd', 'rd'][number % 10];
-  return `${String(number)}${ending ?? 'th'}`;
+/** The day of a moment, 2026-10-02, in UTC. */
+export function day(iso: string): string {
+  return iso.slice(0, 10);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { closest } from '../closest.js';
-import type { Issue } from '../errors.js';
+import type { Issue } from './problem.js';
 
 const NAMES: Record<string, string> = {
   string: 'text',

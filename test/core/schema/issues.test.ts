@@ -7,9 +7,9 @@ import {
   stepSchema,
 } from '../../../src/core/checklist/checklist.js';
 import type { Item } from '../../../src/core/checklist/checklist.js';
-import { check } from '../../../src/core/checklist/issues.js';
+import { check } from '../../../src/core/schema/issues.js';
 import { kinds } from '../../../src/core/checklist/kinds/index.js';
-import { strict } from '../../../src/core/checklist/strict.js';
+import { strict } from '../../../src/core/schema/strict.js';
 import { expectIssues, issuesOf, rawItem, soundChecklist } from '../../support/checklists.js';
 
 const item = (own: Record<string, unknown>, kind: Item['kind'] = 'yes-no') =>
