@@ -125,6 +125,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   files: ['core'],
   storage: ['core'],
   reports: ['core'],
+  documents: ['core'],
+  formats: ['core', 'documents'],
   terminal: ['core'],
   interview: ['core'],
   commands: ['core', 'files', 'storage', 'reports', 'terminal', 'interview', 'app.ts'],

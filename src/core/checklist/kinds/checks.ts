@@ -76,6 +76,7 @@ export const checks = defineKind({
       .filter((text) => text !== '')
       .join(' ');
   },
+  aim: () => 'all',
   scale: (item) => `each of the ${String(item.checks.length)} checks that applies counts the same`,
   examples: [
     { item: { checks: ABC }, answer: { checks: ['a', 'c', 'd'] }, share: 0.75, because: '3 ÷ 4' },

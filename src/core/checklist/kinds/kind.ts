@@ -120,6 +120,8 @@ export interface KindFacets<
   readonly words: (item: z.output<Schema>, value: Value) => string;
   /** What the few words leave out and a reader asks next; '' when there is nothing. */
   readonly detail: (item: z.output<Schema>, value: Value) => string;
+  /** The least that earns the full score, in the answer's own words: `95 or more`, `all`; '' for a kind that isn't scored. */
+  readonly aim: (item: z.output<Schema>) => string;
   /** How this very item is scored, with its limits; '' when there is nothing to say. */
   readonly scale: (item: z.output<Schema>) => string;
   readonly examples: readonly Example[];

@@ -49,6 +49,7 @@ export const measure = defineKind({
   sampled: () => null,
   words: (item, value) => withUnit(value, item.unit),
   detail: () => '',
+  aim: ({ full, zero }) => `${printNumber(full)} or ${full < zero ? 'less' : 'more'}`,
   scale: scaleOf,
   examples: [
     {

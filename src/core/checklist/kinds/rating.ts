@@ -29,6 +29,7 @@ export const rating = defineKind({
   sampled: () => null,
   words: (_item, value) => `Level ${String(value)} of ${String(TOP)}`,
   detail: (item, value) => item.levels[value] ?? '',
+  aim: () => `level ${String(TOP)}`,
   scale: () => 'each level is worth 25',
   examples: [
     { item: { levels: LEVELS }, answer: 0, share: 0, because: '0 ÷ 4' },

@@ -23,6 +23,7 @@ export const remark = defineKind({
     return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : value;
   },
   detail: () => '',
+  aim: () => '',
   scale: () => 'not scored',
   examples: [{ item: {}, answer: 'Parking is tight', share: null, because: 'never scored' }],
 });

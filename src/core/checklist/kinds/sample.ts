@@ -47,6 +47,7 @@ export const sample = defineKind({
   }),
   words: (_item, value) => `${String(value.passed)} of ${outOf(value.of, value.from)}`,
   detail: () => '',
+  aim: () => 'all',
   scale: (item) =>
     item.zero === undefined
       ? 'the percentage that passed'

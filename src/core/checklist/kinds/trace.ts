@@ -127,6 +127,7 @@ export const trace = defineKind({
     return `${cases}, ${String(lapses)} ${lapses === 1 ? 'lapse' : 'lapses'}`;
   },
   detail: () => '',
+  aim: () => 'at most one lapse a case',
   scale: (item) =>
     `by lapse points: 0 or 1 score 100, 2 60, 3 20, more 0${item.standards.some((standard) => standard.respect) ? '; respect counts 2' : ''}`,
   examples: [

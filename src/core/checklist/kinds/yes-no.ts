@@ -39,6 +39,7 @@ export const yesNo = defineKind({
   sampled: () => null,
   words: (_item, value) => (value === 'yes' ? 'Yes' : 'No'),
   detail: () => '',
+  aim: () => 'yes',
   scale: () => 'yes scores 100, no scores 0',
   examples: [
     { item: {}, answer: 'yes', share: 1, because: 'yes' },
