@@ -39,7 +39,7 @@ export function inCell(
       ? piece(each.trimStart())
       : piece(each);
   });
-  const lead = number === null ? NO_HTML : markup`<span class="no">${number}</span> `;
+  const lead = number === null ? NO_HTML : markup`<span class="no">${number}</span>`;
   return { html: markup`${lead}${html}`, numbered: number !== null };
 }
 
@@ -94,39 +94,31 @@ function piece(each: Inline): Html {
   }
 }
 
+/** A part of a mark, as small as a letter. */
+function sample(width: number, shape: Html): Html {
+  return markup`<svg class="key" width="${width}" height="14" aria-hidden="true"><g class="unclear">${shape}</g></svg>`;
+}
+
+const TRIANGLE = 'M7 2 13 13H1z';
+
 /** What the signs of a key are drawn as: the parts of the marks themselves. */
 const KEY: ReadonlyMap<string, Html> = new Map([
-  [
-    '○',
-    markup`<svg class="key" width="14" height="14" aria-hidden="true"><g class="unclear"><circle class="ring" cx="7" cy="7" r="4.5"/></g></svg>`,
-  ],
-  [
-    '●',
-    markup`<svg class="key" width="14" height="14" aria-hidden="true"><g class="unclear"><circle class="dot" cx="7" cy="7" r="5.5"/></g></svg>`,
-  ],
-  [
-    '▬',
-    markup`<svg class="key" width="30" height="14" aria-hidden="true"><g class="unclear"><rect class="bar" x="1" y="2" width="28" height="10" rx="2"/></g></svg>`,
-  ],
-  [
-    '┊',
-    markup`<svg class="key" width="8" height="16" aria-hidden="true"><line class="change" x1="4" x2="4" y2="16"/></svg>`,
-  ],
-  [
-    '■',
-    markup`<svg class="key" width="14" height="14" aria-hidden="true"><rect class="missed" width="14" height="14" rx="2"/></svg>`,
-  ],
-  [
-    '□',
-    markup`<svg class="key" width="14" height="14" aria-hidden="true"><rect class="kept" width="14" height="14" rx="2"/></svg>`,
-  ],
+  ['○', sample(14, markup`<circle class="ring" cx="7" cy="7" r="4.5"/>`)],
+  ['●', sample(14, markup`<circle class="dot" cx="7" cy="7" r="5.5"/>`)],
+  ['▬', sample(30, markup`<rect class="bar" x="1" y="2" width="28" height="10" rx="2"/>`)],
+  ['┊', sample(8, markup`<line class="change" x1="4" x2="4" y2="14"/>`)],
+  ['■', sample(14, markup`<rect class="missed" width="14" height="14" rx="2"/>`)],
+  ['□', sample(14, markup`<rect class="kept" width="14" height="14" rx="2"/>`)],
+  ['▲', sample(14, markup`<path class="better dot" d="${TRIANGLE}"/>`)],
+  ['▼', sample(14, markup`<path class="worse dot" d="${TRIANGLE}" transform="rotate(180 7 7)"/>`)],
 ]);
+const KEYS = new RegExp(`([${[...KEY.keys()].join('')}])`, 'u');
 
-/** A line of small print: in it ○ ● ▬ ┊ ■ □ are drawn as the marks that they explain. */
+/** A line of small print: in it ○ ● ▬ ┊ ■ □ ▲ ▼ are drawn as the marks that they explain. */
 export function keyed(text: Text): Html {
   const parts = pieces(text).flatMap((each) =>
     typeof each === 'string'
-      ? each.split(/([○●▬┊■□])/u).map((part) => KEY.get(part) ?? markup`${part}`)
+      ? each.split(KEYS).map((part) => KEY.get(part) ?? markup`${part}`)
       : [piece(each)],
   );
   return markup`${parts}`;

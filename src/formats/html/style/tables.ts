@@ -22,9 +22,10 @@ tbody .text { font-size: 14px; line-height: 1.4; }
 .total > th, .total > td { font-weight: 700; }
 .mark { min-width: 130px; padding-left: 4px; padding-right: 4px; }
 small { display: block; color: var(--soft); font-size: 13px; font-weight: 400; line-height: 1.35; }
-.no { display: inline-block; min-width: 1.3em; color: var(--soft); font-weight: 400; }
-.numbered small { padding-left: 1.5em; font-size: 12.5px; }
-table:not(.of-strip, .of-dots, .of-fall, .of-squares) > tbody > tr:not(.notes) > * { vertical-align: top; padding-top: 8px; padding-bottom: 8px; }
+th.numbered { position: relative; padding-left: 1.5em; }
+.no { position: absolute; left: 0; color: var(--soft); font-weight: 400; }
+.numbered small { font-size: 12.5px; }
+:where(table:not(.of-strip, .of-dots, .of-fall, .of-squares) > tbody > tr:not(.notes)) > :is(th, td) { vertical-align: top; padding-top: 8px; padding-bottom: 8px; }
 .of-squares th, .of-squares td { padding-top: 3px; padding-bottom: 3px; }
 .of-squares tbody .name { font-size: 13px; font-weight: 400; line-height: 1.3; }
 .of-squares tbody .number { color: var(--soft); font-size: 13px; }
