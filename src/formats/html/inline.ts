@@ -64,8 +64,8 @@ function isBreak(each: Inline): boolean {
 
 function softNumber(each: Inline): string | null {
   if (!isSoft(each)) return null;
-  const text = pieces(each.text).join('').trim();
-  return /^\d+\.?$/.test(text) ? text : null;
+  const [text, more] = pieces(each.text);
+  return typeof text === 'string' && more === undefined && /^\d+\.?$/.test(text) ? text : null;
 }
 
 function piece(each: Inline): Html {

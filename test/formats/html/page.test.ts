@@ -65,7 +65,6 @@ describe('a page', () => {
     const silent = tags.filter(
       ({ name, attributes }) =>
         name === 'svg' &&
-        'class' in attributes &&
         attributes['class']?.startsWith('m') === true &&
         attributes['aria-hidden'] !== 'true' &&
         !('aria-label' in attributes),
