@@ -114,11 +114,16 @@ const KEY: ReadonlyMap<string, Html> = new Map([
 ]);
 const KEYS = new RegExp(`([${[...KEY.keys()].join('')}])`, 'u');
 
+/** What a sign explains stays on its line. */
+function bound(text: string): string {
+  return text.replace(/^ /, '\u00a0');
+}
+
 /** A line of small print: in it ○ ● ▬ ┊ ■ □ ▲ ▼ are drawn as the marks that they explain. */
 export function keyed(text: Text): Html {
   const parts = pieces(text).flatMap((each) =>
     typeof each === 'string'
-      ? each.split(KEYS).map((part) => KEY.get(part) ?? markup`${part}`)
+      ? each.split(KEYS).map((part, at) => KEY.get(part) ?? markup`${at > 0 ? bound(part) : part}`)
       : [piece(each)],
   );
   return markup`${parts}`;
