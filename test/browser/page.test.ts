@@ -4,11 +4,13 @@ import { inflateSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Tree } from '../../src/documents/tree.js';
+import { table } from '../../src/documents/blocks.js';
+import type { Column, Tree } from '../../src/documents/tree.js';
 import type { Paper } from '../../src/formats/format.js';
 import { page as printPage } from '../../src/formats/html/page.js';
 import { CHROMIUM, openBrowser, printedSpans } from '../support/browser.js';
 import { tempFolder, writeFiles } from '../support/folders.js';
+import { makeStrip } from '../support/sample/marks.js';
 import { SAMPLE, retold } from '../support/sample-tree.js';
 
 const WIDTHS = [360, 768, 1280];
@@ -96,6 +98,25 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     await page.close();
   });
+
+  test.each([360, 641, 768])(
+    'has room for a table of fourteen columns on %i pixels',
+    async (width) => {
+      const quarters = Array.from({ length: 12 }, (_, at) => `Q${String((at % 4) + 1)}`);
+      const columns: Column[] = [
+        { title: 'Item', role: 'name' },
+        ...quarters.map((title) => ({ title, role: 'number' }) as const),
+        { title: 'Score', role: 'mark' },
+      ];
+      const cells = ['Callers reach someone who can help', ...quarters.map(() => '100')];
+      const blocks = table('Items by quarter', columns, [
+        { cells: [...cells, { drawn: makeStrip({ dot: 0.5 }) }] },
+      ]);
+      const { page } = await shown({ ...SAMPLE, blocks }, { width });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      await page.close();
+    },
+  );
 
   test.each([
     { width: 1280, colorScheme: 'light' },

@@ -205,7 +205,8 @@ const packages = ofImports(({ file, specifier }, _module, room) => {
 });
 
 const owners = ofImports(({ specifier }, _module, room) => {
-  const [, ...rooms] = OWNERS.find(([name]) => name.test(packageOf(specifier))) ?? [];
+  const owned = OWNERS.find(([name]) => name.test(packageOf(specifier)));
+  const rooms = owned === undefined ? [] : owned.filter((each) => typeof each === 'string');
   return rooms.length === 0 || rooms.includes(room) ? null : `only ${rooms.join(', ')} knows it`;
 });
 

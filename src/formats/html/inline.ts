@@ -112,18 +112,22 @@ const KEY: ReadonlyMap<string, Html> = new Map([
   ['▲', sample(14, markup`<path class="better dot" d="${TRIANGLE}"/>`)],
   ['▼', sample(14, markup`<path class="worse dot" d="${TRIANGLE}" transform="rotate(180 7 7)"/>`)],
 ]);
-const KEYS = new RegExp(`([${[...KEY.keys()].join('')}])`, 'u');
-
-/** What a sign explains stays on its line. */
-function bound(text: string): string {
-  return text.replace(/^ /, '\u00a0');
-}
+/** A sign of a key with the word behind it: they stay on one line. */
+const SIGN = new RegExp(
+  `([${[...KEY.keys()].join('')}]\\s*[^\\s${[...KEY.keys()].join('')}]*)`,
+  'u',
+);
 
 /** A line of small print: in it ○ ● ▬ ┊ ■ □ ▲ ▼ are drawn as the marks that they explain. */
 export function keyed(text: Text): Html {
   const parts = pieces(text).flatMap((each) =>
     typeof each === 'string'
-      ? each.split(KEYS).map((part, at) => KEY.get(part) ?? markup`${at > 0 ? bound(part) : part}`)
+      ? each.split(SIGN).map((part) => {
+          const sign = KEY.get(part.charAt(0));
+          return sign === undefined
+            ? markup`${part}`
+            : markup`<span class="explained">${sign}${part.slice(1)}</span>`;
+        })
       : [piece(each)],
   );
   return markup`${parts}`;

@@ -11,7 +11,12 @@ export type PrintBlocks = (blocks: readonly Block[], parts: PageParts) => Html;
 /** A table as a table: each row can be read without its marks. */
 export function table(block: Table, parts: PageParts, print: PrintBlocks): Html {
   const { columns, rows } = block;
-  const kinds = ['table', ...marksOf(rows), ...(block.whole ? ['whole'] : [])].join(' ');
+  const kinds = [
+    'table',
+    ...marksOf(rows),
+    ...(block.whole ? ['whole'] : []),
+    ...(columns.length > MANY ? ['many'] : []),
+  ].join(' ');
   const bodies = rows.some(({ notes }) => notes !== undefined && notes.length > 0)
     ? rows.map((row) => markup`<tbody>${tableRow(row, columns, parts, print)}</tbody>`)
     : [markup`<tbody>${rows.map((row) => tableRow(row, columns, parts, print))}</tbody>`];
@@ -19,6 +24,8 @@ export function table(block: Table, parts: PageParts, print: PrintBlocks): Html 
   return markup`<table class="${kinds}"><caption${block.captioned ? NO_HTML : UNSEEN}>${caption(block.caption)}</caption><colgroup>${columns.map(width)}</colgroup>${titles ? NO_HTML : markup`<thead><tr>${columns.map(head)}</tr></thead>`}${bodies}</table>`;
 }
 
+/** More columns than have room at their usual size. */
+const MANY = 8;
 const UNSEEN = markup` class="unseen"`;
 
 /** A caption; a name with its figures has them at the end of the line. */
