@@ -558,7 +558,7 @@ const ALL: readonly Block[] = [
             ),
           ),
         ),
-        '60 → 66',
+        { figure: '60 → 66' },
       ),
   ),
 ];

@@ -50,7 +50,7 @@ function casesCell({ result, name }: ItemView): Block[] {
       ],
       rows.map(({ standard, missed }): Row => ({
         cells: [
-          [standard.text, ...(standard.respect ? [' ', tag('double', true)] : [])],
+          [standard.text, ...(standard.respect ? [' ', tag('double')] : [])],
           {
             drawn: {
               mark: 'squares',

@@ -120,6 +120,8 @@ export interface KindFacets<
   readonly sampled: (item: z.output<Schema>, value: Value) => Sampled | null;
   /** The answer in a few words, for tables. */
   readonly words: (item: z.output<Schema>, value: Value) => string;
+  /** The answer alone, for headlines and pages: `9 of 20`. What else belongs to it is in `words`. */
+  readonly short: (item: z.output<Schema>, value: Value) => string;
   /** What the few words leave out and a reader asks next; '' when there is nothing. */
   readonly detail: (item: z.output<Schema>, value: Value) => string;
   /** The least that earns the full score, in the answer's own words: `95 or more`, `all`; '' for a kind that isn't scored. */
