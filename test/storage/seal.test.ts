@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { Audit } from '../../src/core/audit/audit.js';
 import { sealedContent } from '../../src/core/audit/seal.js';
-import { sealHolds } from '../../src/storage/seals.js';
+import { sealHolds } from '../../src/usecases/seal-holds.js';
 import type { Store } from '../../src/storage/store.js';
 import { fixtureAnswers, recordAudit, sealAudit, testStore } from '../golden/fixture/audits.js';
 import { tempFolder } from '../support/folders.js';
