@@ -1,5 +1,6 @@
 import type { Block, Cell, Column, Row, Table, Text } from '../../documents/tree.js';
-import { inCell, inline, pieces } from './inline.js';
+import { isDrawn, pieces } from '../signs.js';
+import { inCell, inline } from './inline.js';
 import { axis, drawn } from './marks/mark.js';
 import type { PageParts } from './parts.js';
 import type { Html } from './text.js';
@@ -44,10 +45,6 @@ function marksOf(rows: readonly Row[]): string[] {
     cells.flatMap((cell) => (isDrawn(cell) ? [`of-${cell.drawn.mark}`] : [])),
   );
   return [...new Set(marks)];
-}
-
-function isDrawn(cell: Cell): cell is Extract<Cell, { readonly drawn: unknown }> {
-  return typeof cell === 'object' && 'drawn' in cell;
 }
 
 function width({ width, spare }: Column): Html {

@@ -37,7 +37,7 @@ describe('inline text', () => {
     [[link('http://x', 'a & b')], 'a &amp; b'],
     [
       [signed('worse', '−17')],
-      '<span class="signed worse"><span aria-hidden="true">▼</span><span class="unseen">worse:</span> −17</span>',
+      '<span class="signed worse"><span aria-hidden="true">▼</span><span class="unseen">clearly worse:</span> −17</span>',
     ],
     [['86\u00a0%\n of  it'], '86\u00a0% of it'],
   ])('%j', (text, html) => {
@@ -113,7 +113,7 @@ describe('a table', () => {
 
 describe('a fold', () => {
   it('has its figure in its summary', () => {
-    expect(print(fold('All', [paragraph('a')], '60'))).toBe(
+    expect(print(fold('All', [paragraph('a')], { figure: '60' }))).toBe(
       '<details><summary><span class="ends"><span>All</span> <b>60</b></span></summary><div class="folded"><p>a</p></div></details>',
     );
   });

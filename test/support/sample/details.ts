@@ -145,7 +145,7 @@ export const ALL: readonly Block[] = [
             ),
           ),
         ),
-        '60 → 66',
+        { figure: '60 → 66' },
       ),
   ),
 ];
