@@ -1,0 +1,10 @@
+import { printJson } from '../core/text.js';
+import type { Format } from './format.js';
+
+/** The figures of a document for other programs, unrounded. */
+export const json: Format = {
+  name: 'json',
+  summary: 'the figures, for other programs',
+  byDefault: false,
+  print: (document) => [{ part: '', content: printJson(document.data()) }],
+};
