@@ -128,7 +128,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   documents: ['core'],
   formats: ['core', 'documents'],
   usecases: ['core', 'documents', 'formats', 'storage', 'files'],
-  terminal: ['core'],
+  terminal: ['core', 'formats'],
   interview: ['core'],
   commands: [
     'core',
@@ -163,7 +163,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that may use these packages and no others, Node's own included. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: ['zod'],
-  reports: ['escape-goat', 'markdown-table', 'string-width'],
+  reports: ['escape-goat', 'fast-string-width', 'markdown-table'],
 };
 
 /** Packages that only one room knows. */
