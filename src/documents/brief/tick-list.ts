@@ -31,35 +31,42 @@ function isBare({ records }: Door): boolean {
 
 const ERRAND_WORDS: Readonly<Record<Errand, string>> = {
   send: 'Send two hours before, from a private address:',
-  cases: 'Ask for the names of customers, to draw cases from:',
-  lists: 'Ask for lists of the whole quarter, to draw records from:',
+  cases: 'Ask for names and numbers, to draw cases from, of:',
+  lists: 'Ask for lists of the whole quarter, to draw from, of:',
   exports: 'Ask for exports and reports, for:',
 };
 
 function preparationLine({ errand, items }: Preparation): Text {
-  const things = items.map(({ item, wanted }) =>
-    wanted === null ? nameOf(item) : wantedWords(wanted),
-  );
-  return [strong(ERRAND_WORDS[errand]), ` ${things.join('; ')}.`];
+  const things = items.map(({ item, wanted }) => wanted?.unit ?? nameOf(item));
+  return [strong(ERRAND_WORDS[errand]), ` ${[...new Set(things)].join('; ')}.`];
 }
 
 function wantedWords({ number, unit }: Wanted): string {
   return `${String(number)} ${unit}`;
 }
 
-/** The doors in two columns, each about half as long, read down the one and then the other. */
+/** The doors in two columns as long as each other, read down the one and then the other. */
 function sideBySide(doors: readonly Door[]): Block[] {
-  const lengths = doors.map(
-    ({ records, onTheSpot }) => records.length + Number(onTheSpot.length > 0) + 1,
-  );
-  const all = lengths.reduce((sum, each) => sum + each, 0);
-  let end = 0;
-  for (let sum = 0; end < doors.length && sum * 2 < all; end++) sum += lengths[end] ?? 0;
-  const [left, right] = [doors.slice(0, end), doors.slice(end)].map((some) =>
-    some.flatMap(doorBlocks),
-  );
-  if (left === undefined || right === undefined || right.length === 0) return left ?? [];
-  return [{ block: 'grid', columns: 2, cells: [left, right] }];
+  const lengths = doors.map(lengthOf);
+  const sum = (some: readonly number[]): number => some.reduce((total, each) => total + each, 0);
+  const longer = (end: number): number =>
+    Math.max(sum(lengths.slice(0, end)), sum(lengths.slice(end)));
+  const ends = doors.map((_, index) => index + 1);
+  const end = ends.reduce((best, each) => (longer(each) < longer(best) ? each : best), 1);
+  const [left, right] = [doors.slice(0, end), doors.slice(end)];
+  if (right.length === 0) return left.flatMap(doorBlocks);
+  return [
+    {
+      block: 'grid',
+      columns: 2,
+      cells: [left.flatMap(doorBlocks), right.flatMap(doorBlocks)],
+    },
+  ];
+}
+
+/** About how many lines a door takes on paper. */
+function lengthOf({ records, onTheSpot }: Door): number {
+  return 2 + records.length * 2 + (onTheSpot.length > 0 ? 2 : 0);
 }
 
 function doorBlocks({ number, title, records, onTheSpot }: Door): Block[] {
@@ -78,13 +85,19 @@ function recordLine({ item, wanted, draw }: RecordWanted): Text {
   const name = nameOf(item);
   const what: Inline[] =
     wanted === null ? [strong(name)] : [strong(wantedWords(wanted)), ` · ${name}`];
-  const where = item.verify ?? item.ask;
+  const where = firstSentence(item.verify ?? item.ask);
   return [
     ...what,
     // A name that is the whole question needs no repeating.
     ...(where === name ? [] : [BREAK, soft(where)]),
     ...(draw === null ? [] : [BREAK, soft(drawWords(draw))]),
   ];
+}
+
+/** Where to look: the guidance begins with it, and the walk has the whole of it. */
+function firstSentence(text: string): string {
+  const [first] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text.trim());
+  return first?.segment.trim() ?? '';
 }
 
 function drawWords({ refs, from, file }: Draw): string {
