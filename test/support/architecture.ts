@@ -127,6 +127,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   reports: ['core'],
   documents: ['core'],
   formats: ['core', 'documents'],
+  usecases: ['core', 'documents', 'formats', 'storage', 'files'],
   terminal: ['core', 'formats'],
   interview: ['core'],
   commands: [
@@ -136,6 +137,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'reports',
     'documents',
     'formats',
+    'usecases',
     'terminal',
     'interview',
     'app.ts',

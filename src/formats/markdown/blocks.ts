@@ -28,10 +28,12 @@ export function heading(level: number, text: string): string {
   return `${'#'.repeat(Math.min(DEEPEST, level))} ${text.replace(/(?<!\\)#$/, '\\#')}`;
 }
 
-function listLines(items: readonly Text[], ordered: boolean, isOther: boolean): string {
+type List = Extract<Block, { readonly block: 'list' }>;
+
+function listLines({ items, ordered, ticks = false }: List, isOther: boolean): string {
   return items
     .map((item, index) => {
-      const bullet = isOther ? '*' : '-';
+      const bullet = `${isOther ? '*' : '-'}${ticks ? ' ☐' : ''}`;
       const lead = ordered ? `${String(index + 1)}${isOther ? ')' : '.'} ` : `${bullet} `;
       return lead + wholeLine(item, inParagraph(' '.repeat(lead.length)));
     })
@@ -86,7 +88,7 @@ function partsOf(block: Block, under: Under, isOther: boolean): string[] {
     case 'paragraph':
       return [paragraph(block.text)];
     case 'list':
-      return [listLines(block.items, block.ordered, isOther)];
+      return [listLines(block, isOther)];
     case 'quote':
       return [quoted(typedLines(block.text))];
     case 'alarm': {
