@@ -1,3 +1,4 @@
+import { visibleLine } from '../../core/text.js';
 import type { Block, Figure, Row, Table, Text } from '../../documents/tree.js';
 import { strong } from '../../documents/blocks.js';
 import { ON_LINE, inParagraph, line, wholeLine } from './inline.js';
@@ -21,9 +22,10 @@ function bold(text: Text): string {
   return wholeLine(strong(...[text].flat()), inParagraph());
 }
 
-function heading(level: number, text: string): string {
+/** A heading; its text is Markdown already. */
+export function heading(level: number, text: string): string {
   // Signs of it at its end would only close it.
-  return `${'#'.repeat(Math.min(DEEPEST, level))} ${text.replace(/#$/, '\\#')}`;
+  return `${'#'.repeat(Math.min(DEEPEST, level))} ${text.replace(/(?<!\\)#$/, '\\#')}`;
 }
 
 type List = Extract<Block, { readonly block: 'list' }>;
@@ -90,7 +92,7 @@ function partsOf(block: Block, under: Under, isOther: boolean): string[] {
     case 'quote':
       return [quoted(typedLines(block.text))];
     case 'alarm': {
-      const note = block.note.trim() === '' ? [] : ['', ...typedLines(block.note)];
+      const note = visibleLine(block.note) === '' ? [] : ['', ...typedLines(block.note)];
       return [quoted([...paragraph(block.text).split('\n'), ...note])];
     }
     case 'score': {

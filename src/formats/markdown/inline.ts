@@ -1,3 +1,4 @@
+import { visibleLine } from '../../core/text.js';
 import type { Inline, Text } from '../../documents/tree.js';
 import { GLYPHS, pieces } from '../signs.js';
 import { codeSpan, escapeStart, part } from './text.js';
@@ -45,7 +46,7 @@ function hex(sign: string): string {
 }
 
 function codePiece(text: string, { inCell }: Place): string {
-  if (text.trim() === '') return '';
+  if (visibleLine(text) === '') return '';
   // No code can hold a pipe in a cell whatever stands before it.
   return inCell && text.includes('|') ? part(text) : codeSpan(text);
 }
