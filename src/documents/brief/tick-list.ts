@@ -3,8 +3,10 @@ import type { Errand, Preparation } from '../../core/brief/preparation.js';
 import type { Door, RecordWanted, Wanted } from '../../core/brief/records.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import type { Draw } from '../../core/draw/draw.js';
+import { firstSentence } from '../../core/text.js';
 import { BREAK, heading, paragraph, soft, strong, subheading, ticks } from '../blocks.js';
 import type { Block, Inline, Text } from '../tree.js';
+import { twoColumns } from './columns.js';
 
 /** What to send and to ask for, ahead and then door by door; nothing where everything is answered. */
 export function tickList({ preparations, doors, draws, left }: Brief): Block[] {
@@ -45,28 +47,11 @@ function wantedWords({ number, unit }: Wanted): string {
   return `${String(number)} ${unit}`;
 }
 
-/** The doors in two columns as long as each other, read down the one and then the other. */
 function sideBySide(doors: readonly Door[]): Block[] {
-  const lengths = doors.map(lengthOf);
-  const sum = (some: readonly number[]): number => some.reduce((total, each) => total + each, 0);
-  const longer = (end: number): number =>
-    Math.max(sum(lengths.slice(0, end)), sum(lengths.slice(end)));
-  const ends = doors.map((_, index) => index + 1);
-  const end = ends.reduce((best, each) => (longer(each) < longer(best) ? each : best), 1);
-  const [left, right] = [doors.slice(0, end), doors.slice(end)];
+  const [left, right] = twoColumns(doors);
   if (right.length === 0) return left.flatMap(doorBlocks);
-  return [
-    {
-      block: 'grid',
-      columns: 2,
-      cells: [left.flatMap(doorBlocks), right.flatMap(doorBlocks)],
-    },
-  ];
-}
-
-/** About how many lines a door takes on paper. */
-function lengthOf({ records, onTheSpot }: Door): number {
-  return 2 + records.length * 2 + (onTheSpot.length > 0 ? 2 : 0);
+  const cells = [left.flatMap(doorBlocks), right.flatMap(doorBlocks)];
+  return [{ block: 'grid', columns: 2, cells }];
 }
 
 function doorBlocks({ number, title, records, onTheSpot }: Door): Block[] {
@@ -85,6 +70,7 @@ function recordLine({ item, wanted, draw }: RecordWanted): Text {
   const name = nameOf(item);
   const what: Inline[] =
     wanted === null ? [strong(name)] : [strong(wantedWords(wanted)), ` · ${name}`];
+  // Guidance begins with where to look; the walk has the whole of it.
   const where = firstSentence(item.verify ?? item.ask);
   return [
     ...what,
@@ -92,12 +78,6 @@ function recordLine({ item, wanted, draw }: RecordWanted): Text {
     ...(where === name ? [] : [BREAK, soft(where)]),
     ...(draw === null ? [] : [BREAK, soft(drawWords(draw))]),
   ];
-}
-
-/** Where to look: the guidance begins with it, and the walk has the whole of it. */
-function firstSentence(text: string): string {
-  const [first] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text.trim());
-  return first?.segment.trim() ?? '';
 }
 
 function drawWords({ refs, from, file }: Draw): string {

@@ -9,7 +9,7 @@ export const PRINT = `
   .top { padding: 2mm 0 3mm; border-top-width: 1.5mm; font-size: 9pt; }
   h1 { margin: 0 0 2.5mm; font-size: 20pt; }
   h2 { margin: 5mm 0 1.5mm; font-size: 12.5pt; }
-  h3 { margin: 3mm 0 1mm; font-size: 10pt; }
+  h3 { margin: 2.5mm 0 .5mm; font-size: 10pt; }
   h1, h2, h3, caption, summary { break-after: avoid; break-inside: avoid; }
   h2 + .fine { margin: 0 0 1mm; font-size: 8.5pt; break-after: avoid; }
   .new-page, .page-break { break-before: page; }
