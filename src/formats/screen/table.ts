@@ -1,0 +1,139 @@
+import stringWidth from 'fast-string-width';
+import type { Cell, Column, Row, Table } from '../../documents/tree.js';
+import { strong } from '../../documents/blocks.js';
+import { pad, tableAsBlocks, wrap } from '../layout.js';
+import { SIGN_WORDS, isDrawn, signInstead } from '../signs.js';
+import type { Canvas } from './canvas.js';
+import { isPlain } from './canvas.js';
+import { oneLine, signText } from './inline.js';
+import { axisText, drawMark } from './mark.js';
+
+/** Columns of a drawing, where there is room and where there is little. */
+const DRAWN = [30, 20] as const;
+/** What a column of text is narrowed to at most, before the table stands as blocks instead. */
+const NARROWEST: Readonly<Record<Column['role'], number>> = {
+  name: 16,
+  text: 20,
+  number: Infinity,
+  mark: Infinity,
+};
+const GAP = 2;
+
+/** A column as it is printed, its cells not yet broken into lines. */
+interface Shown {
+  readonly column: Column;
+  readonly title: string;
+  readonly cells: readonly string[];
+  readonly width: number;
+}
+
+function cellText(cell: Cell, row: Row, drawn: number, canvas: Canvas): string {
+  if (!isDrawn(cell)) return oneLine(row.total === true ? strong(...[cell].flat()) : cell, canvas);
+  const sign = signInstead(cell, row.cells);
+  const picture = drawMark(cell.drawn, drawn, canvas);
+  // Colour alone would say nothing to many.
+  return sign === null ? picture : `${picture} ${signText(sign, canvas)}`;
+}
+
+function shownColumns(table: Table, drawn: number, spare: boolean, canvas: Canvas): Shown[] {
+  return table.columns.flatMap((column, c) => {
+    if (column.spare === true && !spare) return [];
+    const cells = table.rows.map((row) => cellText(row.cells[c] ?? '', row, drawn, canvas));
+    const title = titleOf(column, drawn, canvas);
+    return [
+      {
+        column,
+        title,
+        cells,
+        width: Math.max(...[title, ...cells].map((text) => stringWidth(text))),
+      },
+    ];
+  });
+}
+
+function titleOf(column: Column, drawn: number, canvas: Canvas): string {
+  if (column.role !== 'mark') return oneLine(column.title, canvas);
+  return column.axis === undefined ? '' : axisText(column.axis, drawn);
+}
+
+/** The same columns as wide as there is room; null where there is not enough. */
+function fitted(columns: readonly Shown[], room: number): Shown[] | null {
+  const total = (all: readonly Shown[]): number =>
+    all.reduce((sum, { width }) => sum + width + GAP, -GAP);
+  const narrowed = (most: number): Shown[] =>
+    columns.map((one) => {
+      const least = Math.min(one.width, NARROWEST[one.column.role]);
+      return { ...one, width: Math.max(least, Math.min(one.width, most)) };
+    });
+  if (total(columns) <= room) return [...columns];
+  for (let most = Math.min(room, 200); most > 0; most--) {
+    const all = narrowed(most);
+    if (total(all) <= room) return all;
+  }
+  return null;
+}
+
+/** One row of a table, as many lines as its longest cell has. */
+function rowLines(columns: readonly Shown[], textOf: (shown: Shown) => string): string[] {
+  const cells = columns.map((shown) => {
+    const text = textOf(shown);
+    return stringWidth(text) <= shown.width ? [text] : wrap(text, shown.width).split('\n');
+  });
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, index) =>
+    columns
+      .map(({ width, column }, c) =>
+        pad(cells[c]?.[index] ?? '', width, column.role === 'number' ? 'right' : 'left'),
+      )
+      .join(' '.repeat(GAP))
+      .trimEnd(),
+  );
+}
+
+/** Each row as a block of `title: value` lines; a sign in words where a drawing is the only one to say it. */
+function asBlocks(table: Table, row: Row, canvas: Canvas): string {
+  const cells = row.cells.map((cell) => {
+    if (!isDrawn(cell)) return cellText(cell, row, 0, canvas);
+    const sign = signInstead(cell, row.cells);
+    if (sign === null) return '';
+    return isPlain(canvas) ? SIGN_WORDS[sign] : `${signText(sign, canvas)} ${SIGN_WORDS[sign]}`;
+  });
+  const columns = table.columns.map(({ title }) => ({ title: oneLine(title, canvas) }));
+  return tableAsBlocks(columns, [cells], canvas.width);
+}
+
+/**
+ * The rows of a table. As columns where they have room: with all of them, without those that can be
+ * spared, with smaller drawings, with texts on several lines; else each row as a block.
+ *
+ * @param notesOf the lines that belong below a row.
+ */
+export function tableText(table: Table, canvas: Canvas, notesOf: (row: Row) => string[]): string {
+  const below = (row: Row): string =>
+    notesOf(row)
+      .map((line) => `\n${line}`)
+      .join('');
+  const columns = columnsFor(table, canvas);
+  if (columns === null) {
+    return table.rows.map((row) => asBlocks(table, row, canvas) + below(row)).join('\n\n');
+  }
+  const head = rowLines(columns, ({ title }) => title).map((line) => canvas.style.faint(line));
+  const rows = table.rows.map((row, r) => {
+    return rowLines(columns, ({ cells }) => cells[r] ?? '').join('\n') + below(row);
+  });
+  return [...(head.join('').trim() === '' ? [] : head), ...rows].join('\n');
+}
+
+function columnsFor(table: Table, canvas: Canvas): Shown[] | null {
+  const [wide, narrow] = DRAWN;
+  const room = canvas.tableWidth;
+  if (isPlain(canvas)) return null;
+  for (const spare of [true, false]) {
+    const all = shownColumns(table, wide, spare, canvas);
+    if (all.reduce((sum, { width }) => sum + width + GAP, -GAP) <= room) return all;
+  }
+  return (
+    fitted(shownColumns(table, narrow, true, canvas), room) ??
+    fitted(shownColumns(table, narrow, false, canvas), room)
+  );
+}
