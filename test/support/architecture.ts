@@ -127,9 +127,10 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   reports: ['core'],
   documents: ['core'],
   formats: ['core', 'documents'],
-  usecases: ['core', 'documents', 'formats', 'storage', 'files'],
   terminal: ['core', 'formats'],
   interview: ['core'],
+  usecases: ['core', 'files', 'storage', 'reports', 'documents', 'formats'],
+  completion: ['core', 'files', 'storage', 'app.ts'],
   commands: [
     'core',
     'files',
@@ -137,9 +138,10 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'reports',
     'documents',
     'formats',
-    'usecases',
     'terminal',
     'interview',
+    'usecases',
+    'completion',
     'app.ts',
   ],
   // Types alone; see typesOnly.

@@ -1,34 +1,37 @@
-import { unansweredItems } from '../../core/audit/audit.js';
 import { differenceOf } from '../../core/score/uncertainty.js';
-import type { SealedStanding, StandingView } from '../../documents/standing/view.js';
-import type { AuditSummary } from '../../storage/audit-summary.js';
+import type { SealedStanding, Standing, StandingView } from '../../documents/standing/view.js';
 import type { SealedScore } from '../../storage/scores.js';
 import type { Store } from '../../storage/store.js';
+import type { AuditSoFar } from '../audits-so-far.js';
 
-/** Where every dealership that was audited stands; where something happened last comes first. */
-export async function standingView(store: Store): Promise<StandingView> {
-  const scores = await store.scores.sealed({ group: null, quarters: null });
-  const byDealership = [
-    ...Map.groupBy(await store.audits.list(), ({ dealership }) => dealership.id).values(),
-  ].sort((a, b) => (latestMoment(a) < latestMoment(b) ? 1 : -1));
-  const dealerships = [];
-  for (const audits of byDealership) {
-    const [first] = audits;
-    if (first === undefined) continue;
-    const { id, name, slug } = first.dealership;
-    const own = scores.filter(({ dealership }) => dealership === id);
-    const open = [];
-    for (const summary of audits.filter(({ seal }) => seal === null)) {
-      const unanswered = unansweredItems(await store.audits.load(summary)).length;
-      open.push({ quarter: summary.quarter, unanswered });
-    }
-    dealerships.push({ name, slug, audits: audits.length, sealed: latestOf(own), open });
-  }
+/** Where every dealership of some audits stands; where something happened last comes first. */
+export async function standingView(
+  store: Store,
+  audits: readonly AuditSoFar[],
+): Promise<StandingView> {
+  const scores = Map.groupBy(
+    await store.scores.sealed({ group: null, quarters: null }),
+    ({ dealership }) => dealership,
+  );
+  const dealerships = [...Map.groupBy(audits, ({ summary }) => summary.dealership.id)]
+    .sort(([, a], [, b]) => (latestMoment(a) < latestMoment(b) ? 1 : -1))
+    .flatMap(([id, own]) => standingOf(own, scores.get(id) ?? []));
   return { dealerships };
 }
 
-function latestMoment(audits: readonly AuditSummary[]): string {
-  const moments = audits.map(({ startedAt, seal }) => seal?.at ?? startedAt);
+function standingOf(audits: readonly AuditSoFar[], scores: readonly SealedScore[]): Standing[] {
+  const [first] = audits;
+  if (first === undefined) return [];
+  const { name, slug } = first.summary.dealership;
+  const open = audits.flatMap(({ summary, unanswered }) =>
+    unanswered === null ? [] : [{ quarter: summary.quarter, unanswered }],
+  );
+  return [{ name, slug, audits: audits.length, sealed: latestOf(scores), open }];
+}
+
+/** When something was last started or sealed. */
+function latestMoment(audits: readonly AuditSoFar[]): string {
+  const moments = audits.map(({ summary: { startedAt, seal } }) => seal?.at ?? startedAt);
   return moments.reduce((latest, each) => (each > latest ? each : latest), '');
 }
 

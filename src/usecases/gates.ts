@@ -1,57 +1,26 @@
-import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
-import type { App, ExitCode } from '../app.js';
-import { EXIT } from '../app.js';
 import type { Band } from '../core/checklist/checklist.js';
-import { printNumber } from '../core/words/numbers.js';
-import type { Compared, Comparison } from '../core/compare/compare.js';
 import { closest } from '../core/closest.js';
+import type { Compared, Comparison } from '../core/compare/compare.js';
 import { UserError } from '../core/errors.js';
 import { printChange, printScore, printerFor } from '../core/score/print.js';
 import type { AuditResult } from '../core/score/score.js';
 import { reaches } from '../core/score/score.js';
 import { visibleLine } from '../core/text.js';
+import { printNumber } from '../core/words/numbers.js';
 
 const OVERALL = 'The overall score';
 
 /** A lowest score that is still all right: of a step, or of the whole. */
-interface Limit {
+export interface Limit {
   /** A step's id; null for the overall score. */
   readonly step: string | null;
   readonly score: number;
 }
 
-/** The flags of the gates. */
-export interface GateFlags {
+/** The limits that a user set. */
+export interface Gates {
   readonly failUnder?: readonly Limit[];
   readonly failOnFall?: boolean;
-}
-
-/**
- * Declares `--fail-under` and `--fail-on-fall`.
- *
- * @param where ends their help: where they apply.
- */
-export function addGates(command: Command, where = ''): Command {
-  return command
-    .option(
-      '--fail-under <limit>',
-      `exit code 3 when the score is lower: 70, or of a step: response=60; repeat it for more${where}`,
-      (text: string, before: readonly Limit[] | undefined) => [...(before ?? []), limitFrom(text)],
-    )
-    .option(
-      '--fail-on-fall',
-      `exit code 3 when the score or a step clearly fell, like for like, or is no longer scored${where}`,
-    );
-}
-
-function limitFrom(text: string): Limit {
-  const [, step, number] = /^(?:([a-z0-9-]+)=)?(\d+(?:\.\d+)?)$/.exec(text.trim()) ?? [];
-  const score = Number(number);
-  if (number !== undefined && score <= 100) return { step: step ?? null, score };
-  throw new InvalidArgumentError(
-    'It must be a score from 0 to 100, or a step and its score: response=60.',
-  );
 }
 
 /**
@@ -59,7 +28,7 @@ function limitFrom(text: string): Limit {
  *
  * @throws UserError that names the steps.
  */
-export function requireSteps({ steps }: AuditResult, { failUnder = [] }: GateFlags): void {
+export function requireSteps({ steps }: AuditResult, { failUnder = [] }: Gates): void {
   const ids = steps.map(({ step }) => step.id);
   const wrong = failUnder.find(({ step }) => step !== null && !ids.includes(step))?.step;
   if (wrong === undefined || wrong === null) return;
@@ -70,26 +39,31 @@ export function requireSteps({ steps }: AuditResult, { failUnder = [] }: GateFla
   );
 }
 
+/** How an audit stands by some gates. */
+export interface Passed {
+  /** What missed them, a sentence for each. */
+  readonly missed: readonly string[];
+  /** Whether a fall was looked for and nothing could be compared. */
+  readonly blind: boolean;
+}
+
 /**
- * The exit code by the limits that the user set, once everything is written; says what missed them.
- * What isn't scored reaches no limit; what was scored before and no longer is, fell. A fall that
- * nobody could see because nothing can be compared is none, but never passes without a word.
+ * What missed the limits that the user set. What isn't scored reaches no limit; what was scored
+ * before and no longer is, fell. A fall that nobody could see because nothing can be compared is
+ * none, but `blind` says so.
  */
-export function passGates(
-  app: App,
+export function lookAtGates(
   result: AuditResult,
   comparison: Comparison | null,
-  { failUnder = [], failOnFall = false }: GateFlags,
-): ExitCode {
-  const missed = [
-    ...failUnder.flatMap((limit) => missedLimit(result, limit)),
-    ...(failOnFall && comparison !== null ? fallen(result, comparison) : []),
-  ];
-  if (failOnFall && (comparison?.likeForLike.change ?? null) === null) {
-    app.warn('--fail-on-fall could not look: nothing can be compared.');
-  }
-  for (const line of missed) app.warn(app.style.bad(line));
-  return missed.length === 0 ? EXIT.done : EXIT.belowLimit;
+  { failUnder = [], failOnFall = false }: Gates,
+): Passed {
+  return {
+    missed: [
+      ...failUnder.flatMap((limit) => missedLimit(result, limit)),
+      ...(failOnFall && comparison !== null ? fallen(result, comparison) : []),
+    ],
+    blind: failOnFall && (comparison?.likeForLike.change ?? null) === null,
+  };
 }
 
 function missedLimit({ share, steps, checklist }: AuditResult, limit: Limit): string[] {

@@ -4,13 +4,14 @@ import { Argument, Command, Option } from 'commander';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.js';
-import { placeOf } from '../../src/commands/completion-place.js';
-import type { Known } from '../../src/commands/completion-values.js';
-import { valuesOf } from '../../src/commands/completion-values.js';
+import { placeOf } from '../../src/completion/place.js';
+import type { Known } from '../../src/completion/values.js';
+import { valuesOf } from '../../src/completion/values.js';
 import { askedItems } from '../../src/core/checklist/checklist.js';
 import { quarterOf } from '../../src/core/quarter.js';
 import { formats } from '../../src/reports/index.js';
 import type { Store } from '../../src/storage/store.js';
+import { openAudits } from '../../src/usecases/find-audit.js';
 import {
   filledFolder,
   fixtureAnswers,
@@ -187,7 +188,9 @@ describe('items, for whatever flag or argument is named so', () => {
       short: (path: string) => path,
     };
     return {
-      app: { now: () => new Date('2026-11-02T09:00:00Z'), paths },
+      now: () => new Date('2026-11-02T09:00:00Z'),
+      paths,
+      openAudits,
       typed: '',
       given: (flag) => flags[flag],
       store: () => Promise.resolve(store),

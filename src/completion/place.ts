@@ -1,5 +1,4 @@
 import type { Argument, Command, Option } from 'commander';
-import type { Declare } from './command.js';
 
 /** What can stand where the cursor is, as far as the words before it decide that. */
 export interface Place {
@@ -57,7 +56,7 @@ function takesValue(option: Option): boolean {
 export async function placeOf(
   program: Command,
   words: readonly string[],
-  declare: Declare,
+  declare: (command: Command) => Promise<void>,
 ): Promise<Place> {
   const given = new Map<Option, string>();
   let command = program;

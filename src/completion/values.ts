@@ -1,5 +1,4 @@
 import type { Argument, Option } from 'commander';
-import type { App } from '../app.js';
 import type { Audit } from '../core/audit/audit.js';
 import type { Checklist } from '../core/checklist/checklist.js';
 import { MONTHS, monthsOf, quarterOf } from '../core/quarter.js';
@@ -7,7 +6,6 @@ import { count } from '../core/words/numbers.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { ListOption } from './list-option.js';
-import { openAudits } from './select.js';
 
 /** One thing that can be typed, and what it is. */
 export interface Candidate {
@@ -25,9 +23,20 @@ export interface Values {
   readonly places?: Places;
 }
 
+/** The flags on a line that say which audit is meant. */
+interface NamedAudit {
+  readonly dealership: string | undefined;
+  readonly quarter: string | undefined;
+  readonly checklist: string | undefined;
+}
+
 /** What is known when values are asked for. */
 export interface Known {
-  readonly app: Pick<App, 'now' | 'paths'>;
+  readonly now: () => Date;
+  /** Where the checklists are that come along, and where a typed path leads. */
+  readonly paths: { readonly checklists: string; readonly resolve: (path: string) => string };
+  /** The open audits that are meant, whosever they are. */
+  readonly openAudits: (store: Store, named: NamedAudit) => Promise<AuditSummary[]>;
   readonly typed: string;
   /** The value of a flag before the cursor, by its long name. */
   readonly given: (flag: string) => string | undefined;
@@ -156,7 +165,7 @@ async function quarters(known: Known): Promise<Values> {
   const starts = new Set(meant.map(({ yearStarts }) => yearStarts));
   if (starts.size === 0) starts.add(startOfYear(known));
   const now = [...starts].map((start) => {
-    const quarter = quarterOf(known.app.now(), start);
+    const quarter = quarterOf(known.now(), start);
     return { value: quarter, about: `now: ${monthsOf(quarter, start)}` };
   });
   const listed = new Set(candidates.map(({ value }) => value));
@@ -169,9 +178,9 @@ function startOfYear({ given }: Known): number {
 }
 
 /** The checklists that come along; one's own are files. */
-async function builtIn({ app }: Known): Promise<Values> {
+async function builtIn({ paths }: Known): Promise<Values> {
   const { builtInChecklists } = await import('../files/built-in.js');
-  const ids = await builtInChecklists(app.paths.checklists);
+  const ids = await builtInChecklists(paths.checklists);
   return {
     candidates: ids.map((value) => ({ value, about: 'comes with checkup' })),
     places: 'files',
@@ -209,7 +218,7 @@ async function items(known: Known): Promise<Values> {
 }
 
 /** The open audit that was started last of those that the flags mean. */
-async function openAudit({ store, given }: Known): Promise<Audit | undefined> {
+async function openAudit({ store, given, openAudits }: Known): Promise<Audit | undefined> {
   const kept = await store();
   if (kept === null) return undefined;
   const open = await openAudits(kept, {
@@ -221,13 +230,13 @@ async function openAudit({ store, given }: Known): Promise<Audit | undefined> {
   return latest === undefined ? undefined : kept.audits.load(latest);
 }
 
-async function namedChecklist({ app, given }: Known): Promise<Checklist> {
+async function namedChecklist({ paths, given }: Known): Promise<Checklist> {
   const [{ DEFAULT_CHECKLIST, findChecklist }, { requireChecklist }] = await Promise.all([
     import('../files/built-in.js'),
     import('../files/checklist-files.js'),
   ]);
   const wanted = given('--checklist') ?? DEFAULT_CHECKLIST;
   return requireChecklist(
-    await findChecklist(wanted, app.paths.checklists, (path) => app.paths.resolve(path)),
+    await findChecklist(wanted, paths.checklists, (path) => paths.resolve(path)),
   );
 }

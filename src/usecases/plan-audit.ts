@@ -1,9 +1,6 @@
-import type { App } from '../app.js';
 import type { Answer } from '../core/audit/answer.js';
-import { canonicalJson } from '../core/canonical.js';
-import { whyNoName } from '../core/names.js';
 import { lastAuditor } from '../core/audit/audit.js';
-import type { Order } from '../core/audit/route.js';
+import { canonicalJson } from '../core/canonical.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { closest } from '../core/closest.js';
 import { UserError } from '../core/errors.js';
@@ -11,87 +8,42 @@ import type { Quarter } from '../core/quarter.js';
 import { MONTHS } from '../core/quarter.js';
 import type { AnswersFile } from '../files/answers-files.js';
 import { readAnswersFile } from '../files/answers-files.js';
-import { DEFAULT_CHECKLIST } from '../files/built-in.js';
+import { DEFAULT_CHECKLIST, builtInChecklists } from '../files/built-in.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
-import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
-import {
-  askChecklist,
-  askDealership,
-  askQuarter,
-  askScope,
-  askYearStart,
-  givenChecklist,
-  loadWanted,
-} from './audit-questions.js';
-import { agreed, agreedDealership, requireScope, validName } from './audit-agreement.js';
-import { onlyAudit, quarterFrom, requireAsk } from './select.js';
+import type { AuditPlan, PlannedDealership, SaidOfAudit, Unsaid } from './audit-plan.js';
+import { agreed, agreedDealership, requireScope, validName } from './agreement.js';
+import { onlyAudit } from './find-audit.js';
+import type { ChecklistPlaces } from './find-checklist.js';
+import { givenChecklist, loadWanted } from './find-checklist.js';
+import { quarterFrom } from './find-quarter.js';
 
-/** The flags of `checkup audit`. */
-export interface AuditCommandFlags {
-  readonly dealership?: string;
-  readonly quarter?: string;
-  readonly checklist?: string;
-  readonly auditor?: string;
-  readonly answers?: string;
-  readonly full?: boolean;
-  readonly yearStarts?: number;
-  readonly seal?: boolean;
-  readonly by?: Order;
-  readonly only?: 'critical';
-  readonly all?: boolean;
-  /** Asks for dealership and quarter even where an open audit could go on. */
-  readonly another?: boolean;
+/** What planning an audit needs of the world. */
+export interface PlanContext {
+  readonly store: Store;
+  readonly places: ChecklistPlaces;
+  readonly unsaid: Unsaid;
 }
-
-/** A dealership that is kept already, or one that is still to be added. */
-export type PlannedDealership =
-  | { readonly isNew: false; readonly kept: StoredDealership }
-  | { readonly isNew: true; readonly name: string; readonly yearStarts: number };
-
-/** What is going to happen, decided before anything is written. */
-export type AuditPlan = {
-  readonly auditor: string;
-  readonly answers: ReadonlyMap<string, Answer>;
-} & (
-  | {
-      readonly kind: 'go-on';
-      readonly audit: AuditSummary;
-      /** Something the user may not expect, said on the way. */
-      readonly remark?: string;
-    }
-  | {
-      readonly kind: 'start';
-      readonly dealership: PlannedDealership;
-      readonly quarter: Quarter;
-      readonly scope: Scope;
-      readonly checklist: Checklist;
-    }
-);
 
 /**
  * Finds out which audit is meant and what it is to be given, asking what nobody said. Nothing is
  * written: a wrong flag, checklist or answers file leaves everything as it was.
  */
-export async function planAudit(
-  app: App,
-  store: Store,
-  flags: AuditCommandFlags,
-): Promise<AuditPlan> {
+export async function planAudit(context: PlanContext, flags: SaidOfAudit): Promise<AuditPlan> {
+  const { store, places, unsaid } = context;
   const file =
-    flags.answers === undefined ? null : await readAnswersFile(app.paths.resolve(flags.answers));
+    flags.answers === undefined ? null : await readAnswersFile(places.resolve(flags.answers));
   const head = file?.head;
-  const given = await givenChecklist(app, flags.checklist);
+  const given = await givenChecklist(places, flags.checklist);
   const checklistId = agreed('--checklist', given?.id ?? flags.checklist, head?.checklist);
   const dealership = await planDealership(
-    app,
-    store,
+    context,
     await agreedDealership(store, flags.dealership, head?.dealership),
     flags,
   );
   const audits = dealership.isNew ? [] : await store.audits.list({ dealership: dealership.kept });
   const quarter = await planQuarter(
-    app,
+    unsaid,
     agreed('--quarter', flags.quarter && quarterFrom(flags.quarter), head?.quarter),
     dealership.isNew ? dealership.yearStarts : dealership.kept.yearStarts,
     audits,
@@ -116,26 +68,23 @@ export async function planAudit(
     );
   }
   const checklist =
-    given ?? (checklistId === undefined ? null : await loadWanted(app, checklistId));
-  return planStart(app, { dealership, quarter, checklist, auditor, scope, file });
+    given ?? (checklistId === undefined ? null : await loadWanted(places, checklistId));
+  return planStart(context, { dealership, quarter, checklist, auditor, scope, file });
 }
 
 async function planDealership(
-  app: App,
-  store: Store,
+  { store, unsaid }: PlanContext,
   wanted: string | undefined,
-  { yearStarts, quarter, another = false }: AuditCommandFlags,
+  { yearStarts, quarter, another = false }: SaidOfAudit,
 ): Promise<PlannedDealership> {
   const all = await store.dealerships.list();
   const [only] = all;
   if (wanted === undefined && all.length === 1 && only !== undefined && !another) {
     const audits = await store.audits.list({ dealership: only });
     const isClear = quarter !== undefined || audits.some((audit) => audit.seal === null);
-    if (app.ask === null || isClear) {
-      return { isNew: false, kept: only };
-    }
+    if (!unsaid.canAsk || isClear) return { isNew: false, kept: only };
   }
-  const name = wanted ?? (await askDealership(app, all));
+  const name = wanted ?? (await unsaid.dealership(all));
   const known = await store.dealerships.find(name);
   if (known !== null) {
     if (yearStarts !== undefined && yearStarts !== known.yearStarts) {
@@ -148,22 +97,21 @@ async function planDealership(
   }
   validName('--dealership', name);
   // A slip of the keyboard must not become a dealership beside the real one.
-  if (wanted !== undefined && all.length > 0 && app.ask !== null) {
+  if (wanted !== undefined && all.length > 0) {
     const meant = closest(
       wanted,
       all.map((one) => one.name),
     );
-    const hint = meant === null ? '' : ` ${meant} is known.`;
-    if (!(await app.ask.confirm(`${name} is new.${hint} Add it?`, meant === null))) {
+    if (!(await unsaid.isNew(name, meant))) {
       throw new UserError('No dealership was added.', 'Give its name with --dealership.');
     }
   }
-  const month = yearStarts ?? (wanted === undefined ? await askYearStart(app) : 1);
+  const month = yearStarts ?? (wanted === undefined ? await unsaid.yearStart() : 1);
   return { isNew: true, name: name.trim(), yearStarts: month };
 }
 
 async function planQuarter(
-  app: App,
+  unsaid: Unsaid,
   wanted: string | undefined,
   yearStarts: number,
   audits: readonly AuditSummary[],
@@ -176,7 +124,7 @@ async function planQuarter(
   );
   const [only] = open;
   if (open.length === 1 && only !== undefined && !another) return only.quarter;
-  return askQuarter(app, yearStarts, audits, open);
+  return unsaid.quarter(yearStarts, audits, open);
 }
 
 async function planGoOn(
@@ -203,7 +151,7 @@ async function planGoOn(
 }
 
 async function planStart(
-  app: App,
+  { places, unsaid }: PlanContext,
   known: {
     readonly dealership: PlannedDealership;
     readonly quarter: Quarter;
@@ -213,21 +161,17 @@ async function planStart(
     readonly file: AnswersFile | null;
   },
 ): Promise<AuditPlan> {
-  const asked = known.file === null && app.ask !== null;
+  const asked = known.file === null && unsaid.canAsk;
   const checklist =
-    known.checklist ?? (await loadWanted(app, asked ? await askChecklist(app) : DEFAULT_CHECKLIST));
+    known.checklist ??
+    (asked ? await chosenChecklist(places, unsaid) : await loadWanted(places, DEFAULT_CHECKLIST));
   const scope: Scope =
     known.scope === 'full' || known.scope === 'core'
       ? known.scope
       : asked
-        ? await askScope(app, checklist)
+        ? await unsaid.scope(checklist)
         : 'core';
-  const auditor =
-    known.auditor ??
-    (await requireAsk(app, 'Nobody is named as auditor', '--auditor NAME').text(
-      'Who is auditing?',
-      { refuse: whyNoName, ...(app.user === '' ? {} : { preset: app.user }) },
-    ));
+  const auditor = known.auditor ?? (await unsaid.auditor());
   return {
     kind: 'start',
     dealership: known.dealership,
@@ -237,4 +181,11 @@ async function planStart(
     auditor: auditor.trim(),
     answers: known.file?.answersTo(checklist, scope) ?? new Map<string, Answer>(),
   };
+}
+
+async function chosenChecklist(places: ChecklistPlaces, unsaid: Unsaid): Promise<Checklist> {
+  const ids = await builtInChecklists(places.checklists);
+  const all = await Promise.all(ids.map((id) => loadWanted(places, id)));
+  const id = await unsaid.checklist(all);
+  return all.find((one) => one.id === id) ?? loadWanted(places, id);
 }
