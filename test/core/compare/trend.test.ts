@@ -77,7 +77,7 @@ describe('the like-for-like line', () => {
         // From today backwards: what came between an audit and today that nobody did.
         let notDone = 0;
         let isOne = true;
-        for (const i of points.keys().toArray().reverse()) {
+        for (let i = points.length - 1; i >= 0; i--) {
           const [now, after] = [audits[i], audits[i + 1]];
           if (now !== undefined && after !== undefined) {
             const { parts, likeForLike } = compareAudits(now.result, after.result);
