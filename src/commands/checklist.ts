@@ -18,7 +18,7 @@ import { DEFAULT_CHECKLIST, builtInChecklists } from '../files/built-in.js';
 import { loadChecklist, readChecklistFiles, requireChecklist } from '../files/checklist-files.js';
 import { writeWhole } from '../files/report-files.js';
 import { systemCode } from '../files/read-text.js';
-import { wrap } from '../terminal/layout.js';
+import { wrap } from '../formats/layout.js';
 import { diff, warnOfChanges } from './checklist-diff.js';
 import type { FoundChecklist, VersionFlags } from './checklist-version.js';
 import { VERSION, findVersion, locate } from './checklist-version.js';
