@@ -7,7 +7,7 @@ import { count } from '../core/words/numbers.js';
 import { visibleLine } from '../core/text.js';
 import type { GroupSeals, GroupView, MaskedView } from '../reports/group-view.js';
 import { sealLines } from '../reports/group-words.js';
-import { slugify } from '../storage/slug.js';
+import { slugify } from '../files/slug.js';
 import { groupLines, named } from './compare-group-lines.js';
 import type { GroupChoice } from './group-members.js';
 import { groupView } from './group-members.js';

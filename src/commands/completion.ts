@@ -68,9 +68,13 @@ async function peek(app: App, named: string | undefined, opened: Store[]): Promi
   const file = named === undefined ? app.paths.database : app.paths.resolve(named);
   // The libraries of the database take longer to load than all the rest.
   if (!existsSync(file)) return null;
-  const { peekStore } = await import('../storage/store.js');
+  const [{ peekStore }, { sha256 }, { slugify }] = await Promise.all([
+    import('../storage/store.js'),
+    import('../files/sha256.js'),
+    import('../files/slug.js'),
+  ]);
   try {
-    const store = peekStore(file);
+    const store = peekStore(file, { hash: sha256, slugify });
     opened.push(store);
     // SQLite looks into the file only when it is asked something.
     await store.dealerships.list();

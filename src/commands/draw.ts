@@ -15,7 +15,7 @@ import { visibleLine } from '../core/text.js';
 import type { CsvFile } from '../files/csv-file.js';
 import { cellsOf, readCsvFile } from '../files/csv-file.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
-import { sha256 } from '../storage/sha256.js';
+import { sha256 } from '../files/sha256.js';
 import { validName } from './audit-agreement.js';
 import type { Act } from './command.js';
 import { columnIndex, referenceIndex } from './draw-columns.js';

@@ -11,7 +11,7 @@ import { builtInChecklists } from '../files/built-in.js';
 import { formFormats } from '../reports/forms/index.js';
 import type { FormView } from '../reports/forms/form-view.js';
 import type { StoredDealership } from '../storage/dealerships.js';
-import { slugify } from '../storage/slug.js';
+import { slugify } from '../files/slug.js';
 import type { Store } from '../storage/store.js';
 import { requireScope, validName } from './audit-agreement.js';
 import { givenChecklist } from './audit-questions.js';

@@ -8,7 +8,7 @@ import { visibleLine } from '../core/text.js';
 import type { GroupSeals, GroupView, LeftOut } from '../reports/group-view.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { SealedScore } from '../storage/scores.js';
-import { sealHolds } from '../storage/seals.js';
+import { sealHolds } from '../usecases/seal-holds.js';
 import type { Store } from '../storage/store.js';
 import { knownDealerships, membersOf, quarterFrom } from './select.js';
 

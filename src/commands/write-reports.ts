@@ -16,7 +16,7 @@ import type {
   Format,
 } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
-import { sealHolds } from '../storage/seals.js';
+import { sealHolds } from '../usecases/seal-holds.js';
 import type { Store } from '../storage/store.js';
 import { ListOption } from './list-option.js';
 import { gatherEvidence, warnOfEvidence } from './report-evidence.js';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../src/storage/store.js';
 import { filledFolder, fixtureAnswers, recordAudit } from '../golden/fixture/audits.js';
 import { at, expectDone, expectRefused, listAt, parseJson, runCheckup } from '../support/cli.js';
 import { FIXTURE, filesIn, tempFolder, writeFiles } from '../support/folders.js';
+import { openStore } from '../support/stores.js';
 
 const SMALL = join(FIXTURE, 'small-checkup.yaml');
 

@@ -129,6 +129,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   formats: ['core', 'documents'],
   terminal: ['core', 'formats'],
   interview: ['core'],
+  usecases: ['core', 'files', 'storage', 'reports', 'documents', 'formats'],
+  completion: ['core', 'files', 'storage', 'app.ts'],
   commands: [
     'core',
     'files',
@@ -138,6 +140,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'formats',
     'terminal',
     'interview',
+    'usecases',
+    'completion',
     'app.ts',
   ],
   // Types alone; see typesOnly.

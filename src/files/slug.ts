@@ -18,10 +18,3 @@ function lettersOf(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-/, '');
 }
-
-/** The same with a number behind it where another has it already. */
-export function uniqueSlug(base: string, taken: readonly string[]): string {
-  let slug = base;
-  for (let number = 2; taken.includes(slug); number++) slug = `${base}-${String(number)}`;
-  return slug;
-}
