@@ -19,7 +19,7 @@ export interface StepLine extends TrendLine {
   readonly step: Step;
 }
 
-/** The last audit beside that of the same quarter a year before. */
+/** The last audit beside an earlier one: that of the same quarter a year before, where there is one. */
 export interface LastYear {
   readonly quarter: Quarter;
   readonly comparison: Comparison;
@@ -39,6 +39,11 @@ export interface Trend {
   readonly oftenShort: OftenShort;
   readonly persistent: Persistent;
   readonly lastYear: LastYear | null;
+  /**
+   * What the whole is judged by: last year's, else the first audit shown; null where the last one
+   * stands alone.
+   */
+  readonly since: LastYear | null;
   /** The highest published score, of equal ones the earliest; null where none is scored. */
   readonly best: TrendAudit | null;
 }
@@ -62,6 +67,7 @@ export function trendOf(all: readonly TrendAudit[], last: number): Trend {
     }),
   );
   const slots = slotsOf(audits);
+  const lastYear = lastYearOf(sorted, latest);
   return {
     slots,
     audits,
@@ -82,7 +88,8 @@ export function trendOf(all: readonly TrendAudit[], last: number): Trend {
     items: itemLines(slots, audits, (quarter) => compared.get(quarter)?.changes ?? []),
     oftenShort: oftenShort(audits, latest),
     persistent: persistentShort(audits, latest),
-    lastYear: lastYearOf(sorted, latest),
+    lastYear,
+    since: lastYear ?? besideFirst(audits, latest),
     best: bestOf(sorted, ({ result }) => result.share),
   };
 }
@@ -104,6 +111,11 @@ function lastYearOf(sorted: readonly TrendAudit[], last: TrendAudit): LastYear |
   const then = sorted.find(({ quarter }) => isYearBefore(quarter, last.quarter));
   if (then === undefined) return null;
   return { quarter: then.quarter, comparison: compareAudits(then.result, last.result) };
+}
+
+function besideFirst([first]: readonly TrendAudit[], last: TrendAudit): LastYear | null {
+  if (first === undefined || first === last) return null;
+  return { quarter: first.quarter, comparison: compareAudits(first.result, last.result) };
 }
 
 /** Whether a quarter is the same one as another, a year before. */
