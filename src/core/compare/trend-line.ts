@@ -66,5 +66,5 @@ export function lineOf(
 
 /** Where a line stands one audit before a point; null where that point is its start. */
 function valueBefore(later: ChainPoint | null): number | null {
-  return later === null || later.change === null ? null : later.value - later.change.difference;
+  return later?.change ? later.value - later.change.difference : null;
 }

@@ -1,6 +1,6 @@
 import type { Trend } from '../../core/compare/trend.js';
 import { quarterName } from '../../core/quarter.js';
-import { printPercent, scoreWords } from '../../core/score/print.js';
+import { printPercent } from '../../core/score/print.js';
 import { isThin } from '../../core/score/score.js';
 import { count } from '../../core/words/numbers.js';
 import { heading, list, strong } from '../blocks.js';
@@ -62,7 +62,7 @@ export function brokenSeals({ seals }: TrendView): Block[] {
 
 /** What these figures can't tell. */
 function limits(trend: Trend): Block[] {
-  const { audits, best, last } = trend;
+  const { audits } = trend;
   const gaps = gapWords(trend);
   const thin = audits.filter(({ result }) => isThin(result));
   const lines: Text[] = [
@@ -72,12 +72,6 @@ function limits(trend: Trend): Block[] {
       : [
           `Little was checked in ${thin.map(({ quarter, result }) => `${quarterName(quarter)} (${printPercent(result.coverage)} of the weight that applied)`).join(', ')}: these scores say little about the rest.`,
         ]),
-    ...(best === null || best === last
-      ? []
-      : [
-          `The best ever was ${quarterName(best.quarter)}, ${scoreWords(best.result.share, best.result.checklist.bands)}.`,
-        ]),
-    ...(best !== null && best === last ? ['No sealed audit by this checklist scored higher.'] : []),
   ];
   return lines.length === 0
     ? []

@@ -83,15 +83,27 @@ function saysOf(trend: Trend, since: LastYear): Text[] {
   ];
 }
 
-function overallSays({ last }: Trend, { quarter, comparison }: LastYear): Text {
+function overallSays(trend: Trend, { quarter, comparison }: LastYear): Text {
+  const { last } = trend;
   const { published, likeForLike } = comparison;
   const { from, to } = printChange(published.from, published.to, last.result.checklist.bands);
   const scores = `Overall ${to} in ${quarterName(last.quarter)}, ${from} in ${quarterName(quarter)}.`;
   const { change } = likeForLike;
-  if (change === null) return strong(scores);
+  if (change === null) return [strong(scores), bestWords(trend)];
   const range = differenceRangeWords(change);
   const where = range === '' ? '' : ` (where it may lie: ${range})`;
-  return [strong(scores), ` Like for like ${printPoints(change.difference)}${where}.`];
+  return [
+    strong(scores),
+    ` Like for like ${printPoints(change.difference)}${where}.${bestWords(trend)}`,
+  ];
+}
+
+/** That it is the best ever, or when that was. */
+function bestWords({ best, last }: Trend): string {
+  if (best === null) return '';
+  if (best === last) return ' The best so far.';
+  const { share, checklist } = best.result;
+  return ` The best was ${printScore(share, checklist.bands)}, in ${quarterName(best.quarter)}.`;
 }
 
 /** The steps that clearly moved, like for like, the largest first. */

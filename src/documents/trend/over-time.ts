@@ -43,9 +43,8 @@ export function overTime(trend: Trend): Block[] {
 function endsOf({ points }: TrendLine, { slots, last }: Trend): string {
   const scored = points.flatMap((point, i) => {
     const slot = slots[i];
-    return point === null || point.share === null || slot === undefined
-      ? []
-      : [scoreOr(point.share, bandsOf(slot, last))];
+    const share = point?.share ?? null;
+    return share === null || slot === undefined ? [] : [scoreOr(share, bandsOf(slot, last))];
   });
   const [first] = scored;
   if (first === undefined) return 'not scored';
@@ -59,7 +58,7 @@ function lineMark({ points }: TrendLine, trend: Trend, size: Line['size']): Line
     size,
     points: points.map((point, i) => {
       const slot = slots[i];
-      if (point === null || point.share === null || slot === undefined) return null;
+      if (typeof point?.share !== 'number' || slot === undefined) return null;
       const figure = scoreOr(point.share, bandsOf(slot, last));
       return { at: point.share, span: spanOf(point.interval), sign: clearly(point), figure };
     }),

@@ -5,7 +5,7 @@ import type { Trend } from '../../core/compare/trend.js';
 import { quarterName } from '../../core/quarter.js';
 import { isCritical } from '../../core/checklist/checklist.js';
 import { hasFailedCritical } from '../../core/score/score.js';
-import { asSentence, count, countWord } from '../../core/words/numbers.js';
+import { asSentence, count, countWord, numberWord } from '../../core/words/numbers.js';
 import { BREAK, fine, heading, soft, table, tag } from '../blocks.js';
 import type { Block, Inline, Row, Squares } from '../tree.js';
 import { answerWithAim } from '../words/answers.js';
@@ -48,13 +48,21 @@ export function persistentItems(trend: Trend): Block[] {
   ];
 }
 
-/** `Seven items scored under 60 in at least 4 of 8 quarters`. */
+/** `Seven items scored under 60 in at least 4 of 8 quarters, two still do`. */
 export function persistentHeading({ persistent }: Trend): string {
   const { items, least, of } = persistent;
   const often = `in at least ${String(least)} of ${count(of, 'quarter')}`;
-  return items.length === 0
-    ? `No item scored under ${String(SHORT)} ${often}`
-    : asSentence(`${countWord(items.length, 'item')} scored under ${String(SHORT)} ${often}`);
+  if (items.length === 0) return `No item scored under ${String(SHORT)} ${often}`;
+  const still = items.filter(({ last }) => isShort(last.share)).length;
+  const now =
+    still === items.length
+      ? 'and still'
+      : still === 0
+        ? 'none still'
+        : `${numberWord(still)} still`;
+  return asSentence(
+    `${countWord(items.length, 'item')} scored under ${String(SHORT)} ${often}${still === items.length ? ' ' : ', '}${now} ${still === 1 || items.length === 1 ? 'does' : 'do'}`,
+  );
 }
 
 function rowOf({ last: now, times, scored }: PersistentItem, trend: Trend): Row {
@@ -83,9 +91,10 @@ function squares(id: string, { items }: Trend): Squares {
   const line = items.find(({ item }) => item.id === id);
   return {
     mark: 'squares',
-    squares: (line?.points ?? []).flatMap((point) =>
-      point === null || point.share === null ? [] : [isShort(point.share) ? 'missed' : 'kept'],
-    ),
+    squares: (line?.points ?? []).flatMap((point) => {
+      const share = point?.share ?? null;
+      return share === null ? [] : [isShort(share) ? 'missed' : 'kept'];
+    }),
     double: false,
   };
 }

@@ -19,7 +19,7 @@ import { ANEW, bandsOf, chainScore, hasAnew, slotTitle } from './slots.js';
 import type { TrendView } from './view.js';
 
 /** So many quarters fit beside the names on 80 columns. */
-const MOST = 7;
+const MOST = 8;
 
 /** So many items that stay short are named. */
 const NAMED = 5;
