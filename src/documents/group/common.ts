@@ -1,14 +1,18 @@
 import { isCritical } from '../../core/checklist/checklist.js';
 import { nameOf } from '../../core/checklist/naming.js';
-import type { CommonShortfall } from '../../core/compare/common-shortfalls.js';
-import { SHORT } from '../../core/compare/persistent.js';
+import type { CommonShortfall, HouseShare } from '../../core/compare/common-shortfalls.js';
+import { SHORT, isShort } from '../../core/compare/persistent.js';
 import { printScore } from '../../core/score/print.js';
+import { listed, listedSome } from '../../core/words/list.js';
 import { asSentence, countWord } from '../../core/words/numbers.js';
 import { BREAK, fine, heading, paragraph, soft, table } from '../blocks.js';
 import type { Block, Row } from '../tree.js';
 import { bandMarks, scoreAxis } from '../words/signs.js';
 import type { GroupView } from './view.js';
 import { nameOfStep } from '../words/group.js';
+
+/** So many houses are named. */
+const MOST_NAMES = 4;
 
 /** So many are shown: what everybody has to mend at once, nobody mends. */
 const MOST = 10;
@@ -37,13 +41,14 @@ export function commonSection(view: GroupView): Block[] {
         { title: 'A dot for each house', role: 'mark', axis: scoreAxis(checklist.bands) },
         { title: `Under ${String(SHORT)}`, role: 'number' },
         { title: 'Mean', role: 'number' },
+        { title: 'Where', role: 'text' },
       ],
       shown.map((one) => rowOf(one, view)),
     ),
     ...(more > 0
       ? [
           fine(
-            `${asSentence(countWord(more, 'more item'))} ${more === 1 ? 'is' : 'are'} short in as many houses; the JSON and the spreadsheet have them.`,
+            `${asSentence(countWord(more, 'more item'))} ${more === 1 ? 'is' : 'are'} under ${String(SHORT)} in at least half of the houses; the JSON and the spreadsheet have all.`,
           ),
         ]
       : []),
@@ -80,6 +85,18 @@ function rowOf({ item, step, houses, short, mean }: CommonShortfall, view: Group
       },
       `${String(short)} of ${String(houses.length)}`,
       printScore(mean, bands),
+      whereWords(houses),
     ],
   };
+}
+
+/** `all`, `all but A`, or the names of the houses where it is short. */
+function whereWords(houses: readonly HouseShare[]): string {
+  const names = (some: readonly HouseShare[]): string[] => some.map(({ name }) => name);
+  const short = houses.filter(({ share }) => isShort(share));
+  const others = houses.filter(({ share }) => !isShort(share));
+  if (others.length === 0) return 'all';
+  return others.length <= 2 && short.length > others.length
+    ? `all but ${listed(names(others))}`
+    : listedSome(names(short), MOST_NAMES);
 }
