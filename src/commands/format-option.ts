@@ -3,10 +3,11 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { App } from '../app.js';
 import { ListOption } from '../completion/list-option.js';
+import type { DocumentKind } from '../documents/document.js';
+import { printable } from '../documents/document.js';
 import type { Printable } from '../documents/tree.js';
 import { formats } from '../formats/index.js';
-import { formats as oldFormats } from '../reports/index.js';
-import type { Format as OldFormat } from '../reports/view.js';
+import { printScreen } from '../formats/screen/screen.js';
 import type { Destination } from '../usecases/destination.js';
 import type { ReportFormat } from '../usecases/write-reports.js';
 import { writeReports } from '../usecases/write-reports.js';
@@ -73,33 +74,34 @@ export function destination(app: App, { out }: ReportFlags, folder: string): Des
   };
 }
 
-/**
- * Writes a report in each format that was asked for and names the files on standard output; or
- * prints it there.
- *
- * @param name file name without ending.
- */
-export async function writeReport(
+/** Where a document goes, unless `--out` says otherwise. */
+export interface Place {
+  /** Below `reports/`. */
+  readonly folder: string;
+  /** Of the file, without its ending. */
+  readonly name: string;
+}
+
+/** Shows what a document says in a few lines, and writes it. */
+export async function publish<View>(
   app: App,
   flags: ReportFlags,
-  folder: string,
-  name: string,
-  render: (format: OldFormat) => string,
+  place: Place,
+  kind: DocumentKind<View>,
+  view: View,
 ): Promise<void> {
-  await writeFormats(app, flags, oldFormats, folder, name, render);
+  app.say(printScreen(kind.summary(view), app));
+  await writeDocuments(app, flags, place, printable(kind, view));
 }
 
 /**
  * Writes a document in each format that was asked for and names the files on standard output; or
  * prints it there.
- *
- * @param name file name without ending.
  */
 export async function writeDocuments(
   app: App,
   flags: ReportFlags,
-  folder: string,
-  name: string,
+  { folder, name }: Place,
   document: Printable,
 ): Promise<string[]> {
   const { format: names, out } = flags;

@@ -2,8 +2,6 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { App } from '../app.js';
 import { auditReport } from '../documents/audit/index.js';
-import { printable } from '../documents/document.js';
-import { printScreen } from '../formats/screen/screen.js';
 import { attachCopies } from '../usecases/attach-copies.js';
 import { auditsOf, findReported } from '../usecases/find-audit.js';
 import { requireSteps } from '../usecases/gates.js';
@@ -13,7 +11,7 @@ import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, chooseDealership } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
 import type { ReportFlags } from './format-option.js';
-import { addFormats, destination, writeDocuments } from './format-option.js';
+import { addFormats, destination, publish } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
 
@@ -49,7 +47,6 @@ async function report(app: App, { target, ...flags }: AuditReportFlags): Promise
   const seen = await auditView(store, summary, target ?? null);
   requireSteps(seen.result, flags);
   const view = await attachCopies(seen, app.paths.evidence, destination(app, flags, slug));
-  app.say(printScreen(auditReport.summary(view), app));
-  await writeDocuments(app, flags, slug, reportName(view), printable(auditReport, view));
+  await publish(app, flags, { folder: slug, name: reportName(view) }, auditReport, view);
   return passGates(app, view.result, view.previous?.comparison ?? null, flags);
 }

@@ -97,16 +97,18 @@ export class Scores {
       share: result.share,
       coverage: result.coverage,
       steps: JSON.stringify(
-        result.steps.map(({ step, uncapped, coverage, failedCritical, estimate, interval }): KeptStep => ({
-          id: step.id,
-          title: step.title,
-          weight: step.weight,
-          uncapped,
-          coverage,
-          failedCritical: [...failedCritical],
-          estimate,
-          interval,
-        })),
+        result.steps.map(
+          ({ step, uncapped, coverage, failedCritical, estimate, interval }): KeptStep => ({
+            id: step.id,
+            title: step.title,
+            weight: step.weight,
+            uncapped,
+            coverage,
+            failedCritical: [...failedCritical],
+            estimate,
+            interval,
+          }),
+        ),
       ),
     };
     await this.queries
