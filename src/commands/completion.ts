@@ -54,7 +54,8 @@ async function printCandidates(
     const given = (flag: string): string | undefined => flags.get(flag);
     let asked: Promise<Store | null> | null = null;
     const store = (): Promise<Store | null> => (asked ??= peek(app, given('--db'), opened));
-    app.out(printed(await valuesAt(place, { app, typed: place.typed, given, store }), place));
+    const { typed, operands } = place;
+    app.out(printed(await valuesAt(place, { app, typed, given, operands, store }), place));
   } catch {
     // Whoever presses Tab is in the middle of a line: there is no place for a message.
   } finally {

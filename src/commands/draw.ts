@@ -50,7 +50,7 @@ export function configure(command: Command, act: Act): void {
       '--seed <text>',
       'to make a draw again, and is said to be given; a random one when left out',
     )
-    .option('--item <id>', 'the trace or sample it is for: checkup audit then offers them there')
+    .option('--item <id>', 'the item it is for: checkup audit then offers them there')
     .option('--auditor <name>', 'who draws; whoever recorded last when left out')
     .option('--dealership <name>', 'name or slug; needed only where several audits are open')
     .option('--quarter <quarter>', 'such as 2026-Q3; needed only where several are open')
@@ -71,12 +71,12 @@ async function draw(app: App, path: string, flags: DrawFlags): Promise<ExitCode>
   const store = await app.readStore();
   const summary = await chooseOpenAudit(app, store, flags);
   const audit = await store.audits.load(summary);
-  const item = flags.item === undefined ? null : drawingItem(audit, flags.item);
-  const number = flags.count ?? item?.draw;
+  const wanted = flags.item === undefined ? null : drawingItem(audit, flags.item);
+  const number = flags.count ?? wanted?.number;
   if (number === undefined) {
     throw new UserError(
       'How many records to draw is missing.',
-      'Give --count N, or --item ID for a trace or sample that says how many it asks for.',
+      'Give --count N, or --item ID for an item that says how many records it asks for.',
     );
   }
   const csv = await readCsvFile(app.paths.resolve(path));
@@ -90,7 +90,7 @@ async function draw(app: App, path: string, flags: DrawFlags): Promise<ExitCode>
     column: csv.headers[column] ?? '',
     stratify: stratify === null ? null : (csv.headers[stratify] ?? ''),
     ...seeded(records, number, seed),
-    item: item?.id ?? null,
+    item: wanted?.item.id ?? null,
     by: by ?? lastAuditor(audit),
     at: app.now().toISOString(),
   };

@@ -28,13 +28,6 @@ export interface RecordGroup {
 const NAMES_RECORD =
   /\b(?:records?|recorded|recordings?|reports?|logs?|lists?|exports?|files?|charts?|diaries|diary|notes|sheets?|boards?|budgets?|calendars?|schedulers?|checklists?|messages|jackets?|rules?|pages?|data|alerts?|systems?|CRM|DMS|ROs?|VIN)\b/i;
 
-function wantedFor(item: Item): RecordWanted['wanted'] {
-  const widget = kindOf(item).widget(item);
-  if (widget.widget === 'count') return { number: widget.of, unit: widget.unit };
-  if (widget.widget === 'cases') return { number: widget.draw, unit: widget.unit };
-  return null;
-}
-
 /**
  * The records to ask for on a way through an audit, in its order: every item that is counted in
  * records or cases, has some drawn, or whose guidance names a record. Places without any are left
@@ -52,7 +45,7 @@ export function recordsOn(
     { number: number | null; title: string; records: RecordWanted[] }
   >();
   for (const { item, step, stepNumber, department } of stops) {
-    const wanted = wantedFor(item);
+    const wanted = kindOf(item).asksFor(item);
     const draw = drawFor(draws, item.id);
     if (wanted === null && draw === null && !NAMES_RECORD.test(item.verify ?? '')) continue;
     const [id, number, title] =

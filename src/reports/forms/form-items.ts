@@ -2,7 +2,7 @@ import type { Stop } from '../../core/audit/route.js';
 import { routeOf } from '../../core/audit/route.js';
 import { isCritical, weightOf } from '../../core/checklist/checklist.js';
 import { kindOf } from '../../core/checklist/kinds/index.js';
-import type { Widget } from '../../core/checklist/kinds/kind.js';
+import type { Widget } from '../../core/checklist/kinds/widget.js';
 import { drawFor } from '../../core/draw/draw.js';
 import type { FormView } from './form-view.js';
 

@@ -1,5 +1,5 @@
 import { askedItems } from '../../core/checklist/checklist.js';
-import type { Key, Widget } from '../../core/checklist/kinds/kind.js';
+import type { Key, Widget } from '../../core/checklist/kinds/widget.js';
 import { monthsOf } from '../../core/quarter.js';
 import { count } from '../../core/words/numbers.js';
 import type { Drawn } from './form-items.js';

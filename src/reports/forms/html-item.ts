@@ -1,4 +1,4 @@
-import type { Key, Option, Widget } from '../../core/checklist/kinds/kind.js';
+import type { Key, Option, Widget } from '../../core/checklist/kinds/widget.js';
 import type { Html } from '../html-text.js';
 import { NO_HTML, markup } from '../html-text.js';
 import type { Drawn, FormItem } from './form-items.js';

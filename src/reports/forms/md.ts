@@ -1,4 +1,4 @@
-import type { Widget } from '../../core/checklist/kinds/kind.js';
+import type { Widget } from '../../core/checklist/kinds/widget.js';
 import { blocks, bullets, inline, mdTable } from '../markdown-text.js';
 import type { Drawn, FormItem, FormSection } from './form-items.js';
 import { formSections } from './form-items.js';

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Widget } from '../../core/checklist/kinds/kind.js';
+import type { Widget } from '../../core/checklist/kinds/widget.js';
 import { printJson, visibleLine } from '../../core/text.js';
 import type { Drawn, FormItem } from './form-items.js';
 import { formSections } from './form-items.js';
