@@ -1,9 +1,14 @@
 import type { Printable } from '../documents/tree.js';
 
+/** The sizes of paper that pages are made for. */
+export type Paper = 'A4' | 'Letter';
+
 /** What a format may need that isn't pure, lent by whoever writes the file. */
 export interface Tools {
   /** Prints a page of HTML as PDF. */
   readonly toPdf: (html: string) => Promise<Uint8Array>;
+  /** The paper that PDFs are for; A4 where nobody says. */
+  readonly paper?: Paper;
 }
 
 /** One file that a format makes of a document. */
