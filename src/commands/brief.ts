@@ -17,7 +17,7 @@ import type { CheckedAudit } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
-import { fit } from '../terminal/layout.js';
+import { fit } from '../formats/layout.js';
 import { requireScope } from './audit-agreement.js';
 import { givenChecklist } from './audit-questions.js';
 import { checklistAhead } from './checklist-ahead.js';

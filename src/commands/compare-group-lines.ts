@@ -14,7 +14,7 @@ import {
   rangeText,
   versionsText,
 } from '../reports/group-words.js';
-import { shorten, table } from '../terminal/layout.js';
+import { shorten, table } from '../formats/layout.js';
 
 /** Columns of a name: with the figures beside it, a line fits 80. */
 const NAME = 24;

@@ -20,8 +20,8 @@ import {
   signOf,
   slotName,
 } from '../reports/trend-words.js';
-import type { Column } from '../terminal/layout.js';
-import { shorten, table, tableAsBlocks, tableNeeds } from '../terminal/layout.js';
+import type { Column } from '../formats/layout.js';
+import { shorten, table, tableAsBlocks, tableNeeds } from '../formats/layout.js';
 
 /** Columns that a name may have, the most first: quarters are more worth than whole names. */
 const NAMES = [28, 24, 20, 16, 12] as const;

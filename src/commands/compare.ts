@@ -9,7 +9,7 @@ import { visibleLine } from '../core/text.js';
 import type { ComparisonView } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
-import { shorten, table } from '../terminal/layout.js';
+import { shorten, table } from '../formats/layout.js';
 import type { Act } from './command.js';
 import type { GateFlags } from './gates.js';
 import { addGates, passGates, requireSteps } from './gates.js';

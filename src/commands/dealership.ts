@@ -8,7 +8,7 @@ import { printJson, visibleLine } from '../core/text.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { DealershipChanges, StoredDealership } from '../storage/dealerships.js';
 import { slugify } from '../storage/slug.js';
-import { table } from '../terminal/layout.js';
+import { table } from '../formats/layout.js';
 import { validName } from './audit-agreement.js';
 import type { Act } from './command.js';
 import { chooseDealership, membersOf } from './select.js';

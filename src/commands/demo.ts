@@ -18,7 +18,7 @@ import { requireChecklist } from '../files/checklist-files.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
-import { table } from '../terminal/layout.js';
+import { table } from '../formats/layout.js';
 import type { Act } from './command.js';
 import { comparisonLines } from './compare.js';
 import { writeTrend } from './compare-trend.js';

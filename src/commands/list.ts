@@ -9,7 +9,7 @@ import { printJson, visibleLine } from '../core/text.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { KeptScore } from '../storage/scores.js';
 import type { Store } from '../storage/store.js';
-import { table } from '../terminal/layout.js';
+import { table } from '../formats/layout.js';
 import type { Act } from './command.js';
 import { chooseDealership } from './select.js';
 

@@ -65,6 +65,11 @@ export function list(items: readonly Text[], ordered = false): Block[] {
   return items.length === 0 ? [] : [{ block: 'list', items, ordered }];
 }
 
+/** A list with a box to tick before each item; nothing where it has no items. */
+export function ticks(items: readonly Text[]): Block[] {
+  return items.length === 0 ? [] : [{ block: 'list', items, ordered: false, ticks: true }];
+}
+
 /** What somebody typed; nothing where that is nothing that can be seen. */
 export function quote(text: string | null | undefined): Block[] {
   return text === null || text === undefined || text.trim() === ''

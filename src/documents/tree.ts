@@ -175,7 +175,13 @@ export type Block =
       readonly short?: string;
     }
   | { readonly block: 'paragraph'; readonly text: Text; readonly tone: 'plain' | 'fine' }
-  | { readonly block: 'list'; readonly items: readonly Text[]; readonly ordered: boolean }
+  | {
+      readonly block: 'list';
+      readonly items: readonly Text[];
+      readonly ordered: boolean;
+      /** Whether a box to be ticked stands before each item. */
+      readonly ticks?: boolean;
+    }
   /** What somebody typed, line by line. */
   | { readonly block: 'quote'; readonly text: string }
   /** What must not be overlooked. */

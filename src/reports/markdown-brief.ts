@@ -2,7 +2,7 @@ import type { Dealership } from '../core/audit/audit.js';
 import type { Ahead, Brief, LastTime } from '../core/brief/brief.js';
 import { DAY_HOURS, PAUSE } from '../core/brief/duration.js';
 import type { Shortfall } from '../core/brief/shortfall.js';
-import type { RecordGroup, RecordWanted } from '../core/brief/records.js';
+import type { RecordWanted } from '../core/brief/records.js';
 import type { Checklist } from '../core/checklist/checklist.js';
 import { printNumber } from '../core/words/numbers.js';
 import type { Draw } from '../core/draw/draw.js';
@@ -184,9 +184,10 @@ function leftOut({ notChecked, unanswered }: LastTime): string[] {
   ];
 }
 
-function recordSections({ brief: { records, draws, left } }: BriefView): string[] {
+function recordSections({ brief: { doors, draws, left } }: BriefView): string[] {
   if (left.items === 0) return [];
-  const groups = records.flatMap(({ number, title, records: wanted }: RecordGroup) => [
+  const records = doors.filter((door) => door.records.length > 0);
+  const groups = records.flatMap(({ number, title, records: wanted }) => [
     `### ${number === null ? '' : `${String(number)}. `}${inline(title)}`,
     wanted.map(recordLines).join('\n'),
   ]);

@@ -19,6 +19,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   '’': "'",
   '≈': '~',
   '◆': '!',
+  '☐': '[ ]',
   // Bars, from low to high.
   '▁': '_',
   '▂': '.',

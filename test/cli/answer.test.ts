@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../src/storage/store.js';
 import { fixtureAnswers, recordAudit, sealAudit } from '../golden/fixture/audits.js';

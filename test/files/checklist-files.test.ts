@@ -75,6 +75,22 @@ describe('a checklist in a folder', () => {
     ]);
   });
 
+  test('a name that is too long, or given to two, is named at its line in the step file', async () => {
+    const folder = folderCopy();
+    const long = 'name: How long the reply to a test inquiry takes';
+    const twin = 'name: Next  contact planned';
+    edit(folder, '2-response.yaml', 'name: Customer history at hand', twin);
+    const two = edit(folder, '2-response.yaml', 'name: First reply to a test inquiry', long);
+    const six = edit(folder, '6-measurement.yaml', '\nname: Measurement', '\nname: Culture');
+    const key = (text: string, id: string): string => `items.${String(itemIndex(text, id))}.name`;
+    const file = (name: string): string => join(folder, name);
+    expect(await problemLines(folder)).toEqual([
+      `${file('2-response.yaml')}:${placeOf(two, long)} ${key(two, 'quick-inquiry-reply-time')}: is 42 characters long (a name has at most 34: say it in fewer words)`,
+      `${file('6-measurement.yaml')}:${placeOf(six, 'name: Culture')} name: “Culture” is the name of another step too (readers tell them apart by it: give each its own)`,
+      `${file('2-response.yaml')}:${placeOf(two, twin)} ${key(two, 'quick-history-at-hand')}: “Next contact planned” is the name of another item too (readers tell them apart by it: give each its own)`,
+    ]);
+  });
+
   test('a limit that equals its other end is named at its line in the step file', async () => {
     const folder = folderCopy();
     const before = readFileSync(join(folder, '2-response.yaml'), 'utf8');

@@ -127,9 +127,21 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   reports: ['core'],
   documents: ['core'],
   formats: ['core', 'documents'],
-  terminal: ['core'],
+  usecases: ['core', 'documents', 'formats', 'storage', 'files'],
+  terminal: ['core', 'formats'],
   interview: ['core'],
-  commands: ['core', 'files', 'storage', 'reports', 'terminal', 'interview', 'app.ts'],
+  commands: [
+    'core',
+    'files',
+    'storage',
+    'reports',
+    'documents',
+    'formats',
+    'usecases',
+    'terminal',
+    'interview',
+    'app.ts',
+  ],
   // Types alone; see typesOnly.
   'app.ts': ['core', 'files', 'storage', 'reports', 'terminal', 'interview'],
   'program.ts': ['core', 'commands', 'app.ts'],
@@ -151,7 +163,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that may use these packages and no others, Node's own included. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: ['zod'],
-  reports: ['escape-goat', 'markdown-table', 'string-width'],
+  reports: ['escape-goat', 'fast-string-width', 'markdown-table'],
 };
 
 /** Packages that only one room knows. */

@@ -26,6 +26,7 @@ function block(each: Block, parts: PageParts): Html {
         : markup`<p>${inline(each.text)}</p>`;
     case 'list': {
       const items = each.items.map((item) => markup`<li>${inline(item)}</li>`);
+      if (each.ticks === true) return markup`<ul class="ticks">${items}</ul>`;
       return each.ordered ? markup`<ol>${items}</ol>` : markup`<ul>${items}</ul>`;
     }
     case 'quote':

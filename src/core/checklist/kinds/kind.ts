@@ -5,10 +5,12 @@ import type { Random } from '../../random.js';
 import { slugSchema, strict, textSchema } from '../../schema/strict.js';
 import type { NotationLine, Room } from './room.js';
 import type { Option, Widget } from './widget.js';
+import { nameSchema } from '../naming.js';
 
 /** Keys that every item has, whatever its kind. */
 export const commonFields = {
   id: slugSchema,
+  name: nameSchema.optional(),
   ask: textSchema.describe('The question, as the auditor reads it.'),
   departments: z.array(slugSchema).min(1).describe('Ids of the departments it belongs to.'),
   core: z.boolean().default(false).describe('Asked in the core scope too, not only in full.'),

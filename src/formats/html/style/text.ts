@@ -15,6 +15,8 @@ p + p, ul + p, ol + p, p + ul, p + ol, blockquote + p { margin-top: 6px; }
 ul, ol { padding-left: 1.1em; }
 ol { padding-left: 1.5em; }
 li + li { margin-top: 4px; }
+.ticks { padding-left: 1.4em; list-style-type: "☐  "; }
+.ticks .soft { font-size: 14px; }
 a { color: var(--better); text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--better); outline-offset: 2px; }
 code { font: .85em ui-monospace, Menlo, Consolas, monospace; }

@@ -1,5 +1,31 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** A text as what is read as single characters. */
+function graphemes(text: string): string[] {
+  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+}
+
+/** The parts of a word that no line may break: what is read as one character, and codes of colour. */
+function partsOf(word: string): string[] {
+  // eslint-disable-next-line no-control-regex -- codes of colour are what is looked for
+  return word.split(/(\u001b\[[\d;]*m)/).flatMap((part) => {
+    return part.startsWith('\u001b[') ? [part] : graphemes(part);
+  });
+}
+
+/** A word that is wider than the room, broken into lines between what is read as one character. */
+function broken(word: string, room: number): string {
+  if (stringWidth(word) <= room) return word;
+  let [lines, line, width] = ['', '', 0];
+  for (const part of partsOf(word)) {
+    const wide = stringWidth(part);
+    if (width > 0 && width + wide > room) [lines, line, width] = [`${lines}${line}\n`, '', 0];
+    line += part;
+    width += wide;
+  }
+  return lines + line;
+}
 
 /**
  * Breaks a text into lines of at most `width` columns. Each line starts with as many spaces as
@@ -8,7 +34,8 @@ import wrapAnsi from 'wrap-ansi';
 export function wrap(text: string, width: number, lead = ''): string {
   const indent = ' '.repeat(stringWidth(lead));
   const room = Math.max(10, width - indent.length);
-  return wrapAnsi(text, room, { hard: true, trim: true })
+  const whole = text.replace(/[^ \n]+/g, (word) => broken(word, room));
+  return wrapAnsi(whole, room, { trim: true })
     .split('\n')
     .map((line, index) => (line === '' ? '' : (index === 0 ? lead : indent) + line))
     .join('\n');
@@ -32,9 +59,9 @@ export function fit(text: string, width: number): string {
 export function shorten(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let short = '';
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (stringWidth(short + segment) > width - 1) break;
-    short += segment;
+  for (const one of graphemes(text)) {
+    if (stringWidth(short + one) > width - 1) break;
+    short += one;
   }
   return `${short.trimEnd()}…`;
 }
