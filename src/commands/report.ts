@@ -7,7 +7,7 @@ import { printChange, printPercent, scoreWords } from '../core/score/print.js';
 import { shortestListTo } from '../core/score/shortest-list.js';
 import { count } from '../core/words/numbers.js';
 import { visibleLine } from '../core/text.js';
-import { targetWords } from '../reports/target-words.js';
+import { targetWords } from '../documents/words/target.js';
 import type { AuditView } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';

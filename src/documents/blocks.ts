@@ -77,9 +77,18 @@ export function quote(text: string | null | undefined): Block[] {
     : [{ block: 'quote', text }];
 }
 
-/** What is folded on a screen. */
-export function fold(summary: Text, blocks: readonly Block[], figure = ''): Block {
-  return { block: 'fold', summary, figure, blocks };
+/**
+ * What is folded on a screen.
+ *
+ * @param figure stands at the end of the summary.
+ * @param plain its shortest form, for formats that can't fold; all of it when left out.
+ */
+export function fold(
+  summary: Text,
+  blocks: readonly Block[],
+  { figure = '', plain }: { readonly figure?: string; readonly plain?: readonly Block[] } = {},
+): Block {
+  return { block: 'fold', summary, figure, blocks, ...(plain === undefined ? {} : { plain }) };
 }
 
 export const PAGE_BREAK: Block = { block: 'page-break' };

@@ -208,6 +208,8 @@ export type Block =
       readonly summary: Text;
       readonly figure: string;
       readonly blocks: readonly Block[];
+      /** Its shortest form, for formats that can't fold; all of it where left out. */
+      readonly plain?: readonly Block[];
     }
   | { readonly block: 'page-break' };
 

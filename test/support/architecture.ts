@@ -124,10 +124,10 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   core: [],
   files: ['core'],
   storage: ['core'],
-  reports: ['core'],
+  reports: ['core', 'documents'],
   documents: ['core'],
   formats: ['core', 'documents'],
-  usecases: ['core', 'documents', 'formats', 'storage', 'files'],
+  usecases: ['core', 'files', 'storage', 'documents', 'formats'],
   terminal: ['core', 'formats'],
   interview: ['core'],
   commands: [

@@ -1,9 +1,9 @@
-import type { Checklist, Scope } from '../core/checklist/checklist.js';
-import { askedItems } from '../core/checklist/checklist.js';
-import { kindOf, kinds, workedExamples } from '../core/checklist/kinds/index.js';
-import type { StepExample } from '../core/score/examples.js';
-import { STEP_EXAMPLES } from '../core/score/examples.js';
-import { printScore } from '../core/score/print.js';
+import type { Checklist, Scope } from '../../core/checklist/checklist.js';
+import { askedItems } from '../../core/checklist/checklist.js';
+import { kindOf, kinds, workedExamples } from '../../core/checklist/kinds/index.js';
+import type { StepExample } from '../../core/score/examples.js';
+import { STEP_EXAMPLES } from '../../core/score/examples.js';
+import { printScore } from '../../core/score/print.js';
 
 /** How sure a score is, for those who have to trust it. */
 export const UNCERTAINTY_RULE =

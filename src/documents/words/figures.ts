@@ -1,6 +1,10 @@
-import type { Pair } from '../core/compare/compare.js';
-import type { Difference, Interval } from '../core/score/uncertainty.js';
-import { score } from './json-score.js';
+import type { Pair } from '../../core/compare/compare.js';
+import type { Difference, Interval } from '../../core/score/uncertainty.js';
+
+/** A share as JSON has it: unrounded, on 0 to 100; null where there is none. */
+export function score(share: number | null): number | null {
+  return share === null ? null : share * 100;
+}
 
 /** Both ends on 0 to 100; of a difference from -100. */
 export function range(interval: Interval | null): object | null {

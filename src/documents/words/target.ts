@@ -1,8 +1,8 @@
-import { printNumber } from '../core/words/numbers.js';
-import { printerFor } from '../core/score/print.js';
-import type { AuditResult } from '../core/score/score.js';
-import type { ShortestList } from '../core/score/shortest-list.js';
-import { count } from '../core/words/numbers.js';
+import { printNumber } from '../../core/words/numbers.js';
+import { printerFor } from '../../core/score/print.js';
+import type { AuditResult } from '../../core/score/score.js';
+import type { ShortestList } from '../../core/score/shortest-list.js';
+import { count } from '../../core/words/numbers.js';
 
 /** What leads to a target, or that nothing has to or can, in one sentence. */
 export function targetWords(
