@@ -163,7 +163,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that may use these packages and no others, Node's own included. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: ['zod'],
-  reports: ['escape-goat', 'fast-string-width', 'markdown-table'],
+  reports: ['fast-string-width', 'markdown-table'],
 };
 
 /** Packages that only one room knows. */
@@ -171,7 +171,7 @@ export const OWNERS: readonly (readonly [name: RegExp, room: string])[] = [
   [/^@inquirer\//, 'interview'],
   [/^chalk$/, 'terminal'],
   [/^better-sqlite3$/, 'storage'],
-  [/^escape-goat$/, 'reports'],
+  [/^escape-goat$/, 'formats'],
   [/^kysely$/, 'storage'],
   [/^file-type$/, 'files'],
 ];

@@ -225,7 +225,8 @@ describe('texts that would be markup', () => {
     expect(text).not.toContain('\u202e');
     const [, style = ''] = /<style>([^]*)<\/style>/.exec(text) ?? [];
     expect(style.match(/\{/g)?.length).toBe(style.match(/\}/g)?.length);
-    expect(text.replace(/"[^"]*"/g, '')).not.toMatch(/<[^>]*\s(?:on\w+|src|href)=/);
+    const plain = text.replace('href="#_main"', '').replace(/"[^"]*"/g, '');
+    expect(/<[^>]*\s(?:on\w+|src|href)=/.exec(plain)).toBeNull();
   });
 
   it('are texts in Markdown', () => {

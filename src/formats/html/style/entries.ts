@@ -40,7 +40,7 @@ section > h2 + p:has(+ .entry) { max-width: none; padding-bottom: 2mm; border-bo
 .fill b { margin-right: 4mm; }
 .fill .gap { width: 18mm; height: 5.5mm; margin: 0 1mm; vertical-align: -.8mm; }
 .entry table { margin: 0; font-size: 9.5pt; }
-.entry td, .entry th { padding: .9mm 1.5mm; vertical-align: middle; font-weight: normal; }
+.entry td, .entry th { padding: .9mm 1.5mm; overflow-wrap: anywhere; vertical-align: middle; font-weight: normal; }
 .entry thead th { font-size: 8pt; border-bottom: .3mm solid var(--ink); vertical-align: bottom; }
 .entry tbody tr { border-bottom: .2mm solid var(--hair); }
 .boxes th:first-child { padding-left: 0; }

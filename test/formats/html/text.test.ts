@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cssString, markup } from '../../src/reports/html-text.js';
+import { cssString, markup } from '../../../src/formats/html/text.js';
 
 describe('HTML from a template', () => {
   it('escapes texts, and takes pieces as they are', () => {
