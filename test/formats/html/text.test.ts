@@ -6,7 +6,7 @@ describe('HTML from a template', () => {
     const piece = markup`<b>${'a & <b> "c" \'d\''}</b>`;
     expect(piece.text).toBe('<b>a &amp; &lt;b&gt; &quot;c&quot; &#39;d&#39;</b>');
     expect(markup`<i>${piece}${3}</i>`.text).toBe(`<i>${piece.text}3</i>`);
-    expect(markup`<i>${[piece, markup`x`]}</i>`.text).toBe(`<i>${piece.text}\nx</i>`);
+    expect(markup`<i>${[piece, markup`x`]}</i>`.text).toBe(`<i>${piece.text}x</i>`);
   });
 
   it('shows what would act on whoever reads it', () => {
