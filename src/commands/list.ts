@@ -11,7 +11,7 @@ import type { KeptScore } from '../storage/scores.js';
 import type { Store } from '../storage/store.js';
 import { table } from '../formats/layout.js';
 import type { Act } from './command.js';
-import { chooseDealership } from './select.js';
+import { chooseDealership } from './audit-option.js';
 
 /** Declares `checkup list`. */
 export function configure(command: Command, act: Act): void {

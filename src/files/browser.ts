@@ -70,7 +70,9 @@ export function usualPlaces(machine: Pick<Machine, 'platform' | 'env'>): string[
           ),
         );
     default: {
-      const folders = (variable(machine, 'PATH') ?? '').split(':').filter(posix.isAbsolute);
+      const folders = (variable(machine, 'PATH') ?? '')
+        .split(':')
+        .filter((path) => posix.isAbsolute(path));
       return ON_PATH.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
     }
   }

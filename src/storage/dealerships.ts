@@ -5,7 +5,7 @@ import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
-import { slugify, uniqueSlug } from './slug.js';
+import type { StoreTools } from './store-tools.js';
 
 /** A dealership as it is kept. */
 export interface StoredDealership extends Dealership {
@@ -26,7 +26,10 @@ export interface DealershipChanges {
 
 /** The dealerships, by name. */
 export class Dealerships {
-  constructor(private readonly queries: Queries) {}
+  constructor(
+    private readonly queries: Queries,
+    private readonly slugify: StoreTools['slugify'],
+  ) {}
 
   /** All of them in the order of their names; or those of one group, upper and lower case alike. */
   async list(of?: { readonly group: string }): Promise<StoredDealership[]> {
@@ -59,9 +62,9 @@ export class Dealerships {
     now: Date,
     group: string | null = null,
   ): Promise<StoredDealership> {
-    const base = await slugify(name);
+    const base = await this.slugify(name);
     return exclusively(this.queries, async (queries) => {
-      const dealerships = new Dealerships(queries);
+      const dealerships = new Dealerships(queries, this.slugify);
       const known = await dealerships.find(name);
       if (known !== null) return known;
       const all = await dealerships.list();
@@ -102,7 +105,7 @@ export class Dealerships {
     { name, slug, yearStarts, group }: DealershipChanges,
   ): Promise<StoredDealership> {
     return exclusively(this.queries, async (queries) => {
-      const dealerships = new Dealerships(queries);
+      const dealerships = new Dealerships(queries, this.slugify);
       const all = await dealerships.list();
       const now = all.find((one) => one.id === dealership.id) ?? dealership;
       for (const wanted of [name, slug]) {
@@ -165,4 +168,11 @@ function isIn({ group }: StoredDealership, named: string): boolean {
 function spelled(group: string | null, members: readonly StoredDealership[]): string | null {
   if (group === null) return null;
   return members.find((one) => isIn(one, group))?.group ?? cleanName(group);
+}
+
+/** A slug with a number behind it where another dealership has it already. */
+function uniqueSlug(base: string, taken: readonly string[]): string {
+  let slug = base;
+  for (let number = 2; taken.includes(slug); number++) slug = `${base}-${String(number)}`;
+  return slug;
 }

@@ -8,11 +8,11 @@ import type { Scope } from '../../src/core/checklist/checklist.js';
 import type { Quarter } from '../../src/core/quarter.js';
 import { differenceOf } from '../../src/core/score/uncertainty.js';
 import { scoreAudit } from '../../src/core/score/score.js';
-import { openStore } from '../../src/storage/store.js';
 import { smallChecklist, testStore } from '../golden/fixture/audits.js';
 import type { RunOptions } from '../support/cli.js';
 import { at, expectDone, expectRefused, listAt, parseJson, runCheckup } from '../support/cli.js';
 import { filesIn, fingerprints, tempFolder } from '../support/folders.js';
+import { openStore } from '../support/stores.js';
 
 const QUARTERS: readonly Quarter[] = ['2026-Q2', '2026-Q3'];
 

@@ -349,7 +349,7 @@ export function sampleTree(): Tree {
           ),
           ...quote('Costs US$ 5 a call. Ask jane@dealer.example <b>first</b>.'),
         ],
-        '75',
+        { figure: '75' },
       ),
     ],
     foot: [['Seal ', code('25e78c029ac1')]],

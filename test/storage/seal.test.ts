@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Audit } from '../../src/core/audit/audit.js';
 import type { Checklist } from '../../src/core/checklist/checklist.js';
 import { sealedContent } from '../../src/core/audit/seal.js';
-import { sealHolds } from '../../src/storage/seals.js';
+import { sealHolds } from '../../src/usecases/seal-holds.js';
 import type { Store } from '../../src/storage/store.js';
 import {
   fixtureAnswers,

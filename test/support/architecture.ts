@@ -127,9 +127,10 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   reports: ['core', 'documents'],
   documents: ['core'],
   formats: ['core', 'documents'],
-  usecases: ['core', 'files', 'storage', 'documents', 'formats'],
   terminal: ['core', 'formats'],
   interview: ['core'],
+  usecases: ['core', 'files', 'storage', 'reports', 'documents', 'formats'],
+  completion: ['core', 'files', 'storage', 'app.ts'],
   commands: [
     'core',
     'files',
@@ -137,9 +138,10 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'reports',
     'documents',
     'formats',
-    'usecases',
     'terminal',
     'interview',
+    'usecases',
+    'completion',
     'app.ts',
   ],
   // Types alone; see typesOnly.
@@ -166,8 +168,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   reports: ['fast-string-width', 'markdown-table'],
 };
 
-/** Packages that only one room knows. */
-export const OWNERS: readonly (readonly [name: RegExp, room: string])[] = [
+/** Packages that only one room knows, or some. */
+export const OWNERS: readonly (readonly [name: RegExp, ...rooms: string[]])[] = [
   [/^@inquirer\//, 'interview'],
   [/^chalk$/, 'terminal'],
   [/^better-sqlite3$/, 'storage'],
@@ -217,8 +219,9 @@ const packages = ofImports(({ file, specifier }, _module, room) => {
 });
 
 const owners = ofImports(({ specifier }, _module, room) => {
-  const owner = OWNERS.find(([name]) => name.test(packageOf(specifier)))?.[1];
-  return owner === undefined || owner === room ? null : `only ${owner} knows it`;
+  const owned = OWNERS.find(([name]) => name.test(packageOf(specifier)));
+  const rooms = owned === undefined ? [] : owned.filter((each) => typeof each === 'string');
+  return rooms.length === 0 || rooms.includes(room) ? null : `only ${rooms.join(', ')} knows it`;
 });
 
 const typesOnly = ofImports(({ typeOnly }, { path }) =>

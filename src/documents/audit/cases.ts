@@ -52,7 +52,7 @@ function casesCell({ result, name }: ItemView): Block[] {
       ],
       rows.map(({ standard, missed }): Row => ({
         cells: [
-          [standard.text, ...(standard.double ? [' ', tag('double', true)] : [])],
+          [standard.text, ...(standard.double ? [' ', tag('double')] : [])],
           {
             drawn: {
               mark: 'squares',

@@ -1,11 +1,15 @@
 import { nameOf } from '../../core/checklist/naming.js';
 import { printScore } from '../../core/score/print.js';
+import { count } from '../../core/words/numbers.js';
 import { BREAK, fine, fold, heading, soft, strong, subheading, table } from '../blocks.js';
 import type { Block, Dot, Row } from '../tree.js';
 import { bandMarks, scoreAxis } from '../words/signs.js';
 import { foundWords, itemName, worthWords } from './todo.js';
 import type { AuditView, ItemView } from './view.js';
 import { itemsOf } from './view.js';
+
+/** How many things to do a department is told. */
+const MOST = 3;
 
 /** Every department's items on one scale, and what each has to do. */
 export function departmentsSection(view: AuditView): Block[] {
@@ -73,11 +77,11 @@ function todoByDepartment(view: AuditView): Block[] {
           ...table(
             `What to do in ${department.title}`,
             [
-              { title: 'What was found', role: 'name' },
-              { title: 'What to do', role: 'text' },
-              { title: 'Worth', role: 'number' },
+              { title: 'What was found', role: 'name', width: 42 },
+              { title: 'What to do', role: 'text', width: 50 },
+              { title: 'Worth', role: 'number', width: 8 },
             ],
-            short.map((one): Row => ({
+            short.slice(0, MOST).map((one): Row => ({
               cells: [
                 [...itemName(one), BREAK, soft(foundWords(one, checklist))],
                 one.result.item.remedy ?? '–',
@@ -85,6 +89,9 @@ function todoByDepartment(view: AuditView): Block[] {
               ],
             })),
           ),
+          ...(short.length > MOST
+            ? [fine(`And ${count(short.length - MOST, 'more item')} below full, under All items.`)]
+            : []),
         ];
   });
 }

@@ -2,7 +2,7 @@ import { sameAnswer } from '../../core/audit/answer.js';
 import { weightOf } from '../../core/checklist/checklist.js';
 import { kindOf } from '../../core/checklist/kinds/index.js';
 import { printChange, printScore } from '../../core/score/print.js';
-import { printNumber } from '../../core/words/numbers.js';
+import { printNumber, sentence } from '../../core/words/numbers.js';
 import {
   code,
   fine,
@@ -16,7 +16,7 @@ import {
   table,
 } from '../blocks.js';
 import type { Block, Inline, Row, Text } from '../tree.js';
-import { answerWithAim, answerWords, answersWords } from '../words/answers.js';
+import { answerWithAim, answersWords, wholeAnswerWords } from '../words/answers.js';
 import { differenceWords } from '../words/changes.js';
 import { signOf } from '../words/signs.js';
 import { signed } from '../blocks.js';
@@ -42,8 +42,9 @@ export function itemsSection(view: AuditView): Block[] {
 /** `60 → 66`, or the score alone. */
 function stepFigure({ compared, result }: StepView, view: AuditView): string {
   const { bands } = view.result.checklist;
-  if (compared === null || compared.published.from === null) return printScore(result.share, bands);
-  const { from, to } = printChange(compared.published.from, result.share, bands);
+  const before = compared?.published.from ?? null;
+  if (before === null) return printScore(result.share, bands);
+  const { from, to } = printChange(before, result.share, bands);
   return `${from} → ${to}`;
 }
 
@@ -51,14 +52,14 @@ function itemsOfStep({ items }: StepView, view: AuditView): Block[] {
   return items.flatMap((one): Block[] => [
     subheading(itemName(one)),
     paragraph(strong(scoreWords(one)), ' ', ...changeWords(one), answersOf(one)),
-    fine(one.result.item.ask),
     fine(
+      `${one.result.item.ask} `,
       ...(kindOf(one.result.item).scored
         ? [
-            `${kindOf(one.result.item).scale(one.result.item)}; weight ${printNumber(weightOf(one.result.item))}; `,
+            `${sentence(kindOf(one.result.item).scale(one.result.item))}; weight ${printNumber(weightOf(one.result.item))}. `,
           ]
         : []),
-      `${departmentNames(one, view.result.checklist)} · `,
+      `${departmentNames(one, view.result.checklist)}, `,
       code(one.result.item.id),
     ),
     ...details(one, view),
@@ -118,7 +119,11 @@ function corrections({ result }: ItemView, { audit }: AuditView): string[] {
     ) {
       return [];
     }
-    const words = answerWords({ ...result, state: before.answer.state, answer: before.answer });
+    const words = wholeAnswerWords({
+      ...result,
+      state: before.answer.state,
+      answer: before.answer,
+    });
     const why = now.why === null ? '' : `: ${now.why}`;
     return [`Changed from ${words} by ${now.auditor}${why}`];
   });
@@ -168,7 +173,7 @@ function itemsTable({ items, name }: StepView, view: AuditView): Block[] {
         kindOf(item).scored ? printNumber(weightOf(item)) : '–',
         one.change !== null && 'from' in one.change
           ? answersWords(one.change.from, one.result)
-          : answerWords(one.result),
+          : wholeAnswerWords(one.result),
         kindOf(item).scale(item),
         one.result.share === null ? '–' : printScore(one.result.share),
         ...(hasBefore ? [plainChange(one)] : []),

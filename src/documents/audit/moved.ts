@@ -1,7 +1,7 @@
 import { CHANGE_WORDS } from '../../core/compare/change.js';
 import type { Change } from '../../core/compare/change.js';
 import { nameOf } from '../../core/checklist/naming.js';
-import { printChange, printPoints } from '../../core/score/print.js';
+import { printPoints, printScore } from '../../core/score/print.js';
 import type { ItemResult } from '../../core/score/score.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
 import { count, sentence } from '../../core/words/numbers.js';
@@ -67,7 +67,6 @@ function moversTable(
     ],
     movers.map((one): Row => {
       const { change, effect } = one;
-      const printed = printChange(change.from.share, change.to.share, bands);
       return {
         cells: [
           [...itemName(one), BREAK, soft(departmentNames(one, view.result.checklist))],
@@ -79,7 +78,7 @@ function moversTable(
               bands,
             ),
           },
-          [`${printed.from} → `, strong(printed.to)],
+          [`${printScore(change.from.share)} → `, strong(printScore(change.to.share))],
           effectWords(effect),
         ],
         notes: quote(one.result.answer?.note),

@@ -1,8 +1,9 @@
 import { stepName } from '../../core/checklist/naming.js';
-import type { Compared } from '../../core/compare/compare.js';
+import type { Compared, Parts } from '../../core/compare/compare.js';
 import { printDifferenceRange } from '../../core/score/print.js';
 import { roundedParts } from '../../core/score/rounding.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
+import { count } from '../../core/words/numbers.js';
 import { fine, fold, strong, table } from '../blocks.js';
 import type { Block, Row, Text } from '../tree.js';
 import type { Previous } from './view.js';
@@ -35,6 +36,20 @@ export function partsFold({ comparison }: Previous): Block[] {
   ];
 }
 
+/** The overall difference in its parts, in one line; nothing where all of it was done. */
+export function partsRows({ comparison: { parts, published, comparable } }: Previous): Block[] {
+  if (parts === null || published.change === null) return [];
+  const rest = Math.abs(parts.applicability) + Math.abs(parts.checklist);
+  if (rest < 0.0005) return [];
+  const total = tenths(published.change.difference);
+  const [done, applicability, checklist] = splitOf(parts, total).map(points);
+  return [
+    fine(
+      `${points(total)} is ${done ?? ''} done (${count(comparable, 'item')}), ${applicability ?? ''} by what was checked or applied, ${checklist ?? ''} by the checklist or what is held.`,
+    ),
+  ];
+}
+
 /** A row whose parts add up as printed. */
 function partsRow(name: Text, { parts, published, likeForLike, comparable }: Compared): Row {
   const range = likeForLike.change;
@@ -43,13 +58,21 @@ function partsRow(name: Text, { parts, published, likeForLike, comparable }: Com
   if (parts === null || published.change === null) {
     return { cells: [name, '–', '–', '–', '–', ...ending] };
   }
-  const total = Math.round(published.change.difference * 1000) / 10;
-  const rounded = roundedParts(
-    [parts.done, parts.applicability, parts.checklist].map((part) => part * 100),
+  const total = tenths(published.change.difference);
+  return { cells: [name, points(total), ...splitOf(parts, total).map(points), ...ending] };
+}
+
+/** The three parts in points, rounded so that they add up to the total as printed. */
+function splitOf({ done, applicability, checklist }: Parts, total: number): number[] {
+  return roundedParts(
+    [done, applicability, checklist].map((part) => part * 100),
     total,
     0.1,
   );
-  return { cells: [name, points(total), ...rounded.map(points), ...ending] };
+}
+
+function tenths(difference: number): number {
+  return Math.round(difference * 1000) / 10;
 }
 
 function points(value: number): string {

@@ -1,7 +1,7 @@
 import { printPoints, printRange, printScore } from '../../core/score/print.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
 import { numberWord, sentence } from '../../core/words/numbers.js';
-import { BREAK, fine, heading, signed, soft, strong, table } from '../blocks.js';
+import { fine, heading, signed, soft, strong, table } from '../blocks.js';
 import type { Block, Inline, Row, Text } from '../tree.js';
 import { answerWithAim, answersWords } from '../words/answers.js';
 import { changeCell } from '../words/changes.js';
@@ -100,9 +100,8 @@ function alone(view: AuditView): Block[] {
   ];
 }
 
-function stepCell({ number, name, result }: StepView): Text {
-  const { title } = result.step;
-  return [soft(`${String(number)} `), name, ...(title === name ? [] : [BREAK, soft(title)])];
+function stepCell({ number, name }: StepView): Text {
+  return [soft(`${String(number)} `), name];
 }
 
 /** What made a step what it is, in the units of its items. */
@@ -122,14 +121,16 @@ function lowest({ items }: StepView): Inline[][] {
   return [[`Lowest: ${first.name} (${answerWithAim(first.result)}).`]];
 }
 
-/** The clear mover that weighs most, and how many went up and down. */
-function moved({ items }: StepView): Inline[][] {
+/** Of a step that clearly moved the mover that weighs most, and how many went up and down. */
+function moved({ items, compared }: StepView): Inline[][] {
   const comparable = items.filter(isMoved);
   const by = (sign: 1 | -1): number =>
     comparable.filter(({ change }) => change.difference.difference * sign > SAME_SHARE).length;
   const [up, down] = [by(1), by(-1)];
+  const verdict = compared?.likeForLike.change?.verdict;
+  const isStepClear = verdict === 'rose' || verdict === 'fell';
   const [first] = comparable
-    .filter((one) => isClear(one) && ['rose', 'fell'].includes(one.change.difference.verdict))
+    .filter((one) => isStepClear && isClear(one) && one.change.difference.verdict === verdict)
     .sort((a, b) => weight(b) - weight(a));
   const counts =
     comparable.length === 0
@@ -158,18 +159,19 @@ function countWords(up: number, down: number, all: number): string {
 
 /** What part of a change wasn't done, where that can be seen. */
 function split({ compared }: StepView): Inline[][] {
-  const { parts, published } = compared ?? { parts: null, published: null };
-  const rest = parts === null ? 0 : Math.abs(parts.applicability) + Math.abs(parts.checklist);
-  if (parts === null || published?.change == null || rest < 0.005) return [];
+  const parts = compared?.parts ?? null;
+  if (parts === null) return [];
+  // Less than half a point isn't worth a reader's minute.
+  if (Math.abs(parts.applicability) + Math.abs(parts.checklist) < 0.005) return [];
   const others = [
     ...(Math.abs(parts.applicability) < 0.0005
       ? []
-      : [`what was checked or applied ${printPoints(parts.applicability)}`]),
+      : [`${printPoints(parts.applicability)} by what was checked or applied`]),
     ...(Math.abs(parts.checklist) < 0.0005
       ? []
-      : [`the checklist and what it holds ${printPoints(parts.checklist)}`]),
+      : [`${printPoints(parts.checklist)} by the checklist or what is held`]),
   ];
-  return [[`What was done makes ${printPoints(parts.done)} of it; ${others.join('; ')}.`]];
+  return [[`${printPoints(parts.done)} of it was done, ${others.join(', ')}.`]];
 }
 
 /** What holds a step, and what would free it. */

@@ -28,9 +28,9 @@ export function todoSection(view: AuditView): Block[] {
     ...table(
       'Failed must-not-fail checks first, then by what the overall score would gain if that item alone became full',
       [
-        { title: 'What was found', role: 'name' },
-        { title: 'What to do', role: 'text' },
-        { title: 'Worth', role: 'number' },
+        { title: 'What was found', role: 'name', width: 38 },
+        { title: 'What to do', role: 'text', width: 37 },
+        { title: 'Worth', role: 'number', width: 8 },
         { title: 'Who, by when', role: 'text', width: 17 },
       ],
       first.map((one, index): Row => ({
@@ -51,10 +51,10 @@ export function todoSection(view: AuditView): Block[] {
   ];
 }
 
-/** `86 %; aim: 95 or more · 8 quarters in a row below 80`. */
+/** `86 %; aim: 95 or more · 8 quarters below 80`: how many in a row, this one included. */
 export function foundWords(one: ItemView, { bands }: Checklist): string {
   const limit = bands.length > 1 ? String(bands.at(-1)?.from ?? 100) : '100';
-  const row = one.inARow > 1 ? ` · ${String(one.inARow)} quarters in a row below ${limit}` : '';
+  const row = one.inARow > 1 ? ` · ${String(one.inARow)} quarters below ${limit}` : '';
   return `${answerWithAim(one.result)}${row}`;
 }
 

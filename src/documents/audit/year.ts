@@ -2,7 +2,7 @@ import { stepName } from '../../core/checklist/naming.js';
 import type { Trend, TrendLine } from '../../core/compare/trend.js';
 import { isYearBefore } from '../../core/compare/trend.js';
 import { quarterName } from '../../core/quarter.js';
-import { printChange } from '../../core/score/print.js';
+import { printChange, printScore } from '../../core/score/print.js';
 import { count } from '../../core/words/numbers.js';
 import { fine, heading, strong } from '../blocks.js';
 import type { Block } from '../tree.js';
@@ -65,6 +65,5 @@ function yearTitle({ audits, last }: Trend): string {
 function endsWords({ points }: TrendLine, { last }: Trend): string {
   const shares = points.flatMap((point) => point?.share ?? []);
   const { bands } = last.result.checklist;
-  const { from, to } = printChange(shares[0] ?? null, shares.at(-1) ?? null, bands);
-  return `${from} → ${to}`;
+  return `${printScore(shares[0] ?? null, bands)} → ${printScore(shares.at(-1) ?? null, bands)}`;
 }

@@ -6,8 +6,8 @@ import type { AuditSummary } from '../../storage/audit-summary.js';
 import type { StoredDealership } from '../../storage/dealerships.js';
 import type { Store } from '../../storage/store.js';
 import type { PlannedAudit } from '../planned-audit.js';
-import type { CheckedAudit } from './checked-audit.js';
-import { checkedAudit } from './checked-audit.js';
+import type { CheckedAudit } from '../../reports/view.js';
+import { scored } from './checked-audit.js';
 
 /** Gathers all that a brief is made of. */
 export async function briefView(
@@ -23,7 +23,7 @@ export async function briefView(
     (audit) => audit.dealership.id === dealership.id && audit.quarter < quarter,
   );
   const past: CheckedAudit[] = [];
-  for (const each of before) past.push(await checkedAudit(store, each));
+  for (const each of before) past.push(await scored(store, each));
   const audit = summary === null ? null : await store.audits.load(summary);
   const ahead = { checklist, scope, audit, by };
   return {
@@ -69,7 +69,7 @@ async function sharesBeside(
   const kept = await store.scores.list();
   const shares: (number | null)[] = [];
   for (const audit of alike) {
-    shares.push((kept.get(audit.id) ?? (await checkedAudit(store, audit)).result).share);
+    shares.push((kept.get(audit.id) ?? (await scored(store, audit)).result).share);
   }
   return shares;
 }

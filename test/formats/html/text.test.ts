@@ -9,8 +9,8 @@ describe('HTML from a template', () => {
     expect(markup`<i>${[piece, markup`x`]}</i>`.text).toBe(`<i>${piece.text}x</i>`);
   });
 
-  it('shows what would act on whoever reads it', () => {
-    expect(markup`${'a\u0000b\u202ec\nd'}`.text).toBe('a[U+0000]b[U+202E]c d');
+  it('shows what would act on whoever reads it, and keeps the blanks at its ends', () => {
+    expect(markup`${' a\u0000b\u202ec\nd '}`.text).toBe(' a[U+0000]b[U+202E]c d ');
   });
 });
 

@@ -5,12 +5,12 @@ import type { Random } from '../../random.js';
 import { slugSchema, strict, textSchema } from '../../schema/strict.js';
 import type { NotationLine, Room } from './room.js';
 import type { Option, Widget } from './widget.js';
-import { nameSchema } from '../naming.js';
+import { shortNameSchema } from '../naming.js';
 
 /** Keys that every item has, whatever its kind. */
 export const commonFields = {
   id: slugSchema,
-  name: nameSchema.optional(),
+  name: shortNameSchema.optional(),
   ask: textSchema.describe('The question, as the auditor reads it.'),
   departments: z.array(slugSchema).min(1).describe('Ids of the departments it belongs to.'),
   core: z.boolean().default(false).describe('Asked in the core scope too, not only in full.'),
@@ -134,6 +134,8 @@ interface OwnFacets<
   readonly share: (item: z.output<Schema>, value: Value) => number | null;
   /** The answer in a few words, for tables. */
   readonly words: (item: z.output<Schema>, value: Value) => string;
+  /** The answer alone, for headlines and pages: `9 of 20`. What else belongs to it is in `words`. */
+  readonly short: (item: z.output<Schema>, value: Value) => string;
   /** The least that earns the full score, in the answer's own words: `95 or more`, `all`; '' for a kind that isn't scored. */
   readonly aim: (item: z.output<Schema>) => string;
   /** How this very item is scored, with its limits; '' when there is nothing to say. */

@@ -62,6 +62,7 @@ export const measure = defineKind({
   widget: (item) => ({ widget: 'number', unit: item.unit }),
   share: (item, value) => onLine(value, item.zero, item.full),
   words: (item, value) => withUnit(value, item.unit),
+  short: (item, value) => withUnit(value, item.unit),
   aim: ({ full, zero }) => `${printNumber(full)} or ${full < zero ? 'less' : 'more'}`,
   scale: scaleOf,
   readLine: (item, line) => readNumber(line, item.unit),

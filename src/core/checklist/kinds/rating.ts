@@ -29,6 +29,7 @@ export const rating = defineKind({
   ...described(keysOf, 'Tick the one level that is reached in full.'),
   share: (_item, value) => value / TOP,
   words: (_item, value) => `Level ${String(value)} of ${String(TOP)}`,
+  short: (_item, value) => `level ${String(value)}`,
   detail: (item, value) => item.levels[value] ?? '',
   aim: () => `level ${String(TOP)}`,
   scale: () => 'each level is worth 25',

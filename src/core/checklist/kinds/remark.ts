@@ -9,6 +9,11 @@ const SHOWN = 60;
 /** As many lines on paper as a short letter has. */
 const LINES = 6;
 
+function beginning(text: string): string {
+  const characters = Array.from(text);
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : text;
+}
+
 /** Free text, never scored. */
 export const remark = defineKind({
   name: 'remark',
@@ -20,10 +25,8 @@ export const remark = defineKind({
   definition: () => ({}),
   widget: () => ({ widget: 'text' }),
   share: () => null,
-  words: (_item, value) => {
-    const characters = Array.from(value);
-    return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : value;
-  },
+  words: (_item, value) => beginning(value),
+  short: (_item, value) => beginning(value),
   aim: () => '',
   scale: () => 'not scored',
   text: (_item, value) => value,

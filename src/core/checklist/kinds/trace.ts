@@ -3,6 +3,7 @@ import { advice } from '../../closest.js';
 import type { Random } from '../../random.js';
 import { shuffled, whole } from '../../random.js';
 import { strict, textSchema } from '../../schema/strict.js';
+import { count } from '../../words/numbers.js';
 import { printJson } from '../../text.js';
 import { defineKind, optionSchema, outOf, scoredFields } from './kind.js';
 import { repeatedIds } from './options.js';
@@ -45,6 +46,13 @@ function caseShare(standards: Standards, { lapses }: AnsweredCase): number {
 /** The sum of the case shares: as many cases as would have passed, had each passed or failed. */
 function passedOf(standards: Standards, cases: readonly AnsweredCase[]): number {
   return cases.reduce((total, one) => total + caseShare(standards, one), 0);
+}
+
+function lapsesWords(cases: readonly AnsweredCase[]): string {
+  return count(
+    cases.reduce((total, one) => total + new Set(one.lapses).size, 0),
+    'lapse',
+  );
 }
 
 /** The standards as they are asked and listed, each with what it weighs. */
@@ -129,12 +137,9 @@ export const trace = defineKind({
     from,
     slope: 1,
   }),
-  words: (_item, value) => {
-    const lapses = value.cases.reduce((total, one) => total + new Set(one.lapses).size, 0);
-    const unit = value.cases.length === 1 ? ' case' : ' cases';
-    const cases = outOf(value.cases.length, value.from, unit);
-    return `${cases}, ${String(lapses)} ${lapses === 1 ? 'lapse' : 'lapses'}`;
-  },
+  words: (_item, { cases, from }) =>
+    `${outOf(cases.length, from, cases.length === 1 ? ' case' : ' cases')}, ${lapsesWords(cases)}`,
+  short: (_item, { cases }) => `${count(cases.length, 'case')}, ${lapsesWords(cases)}`,
   asksFor: ({ draw, unit }) => ({ number: draw, unit }),
   cases: (item, value) => {
     const standards = item.standards.map(({ id, text, respect }) => ({

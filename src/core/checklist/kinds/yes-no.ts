@@ -38,6 +38,7 @@ export const yesNo = defineKind({
   ...keyed(() => KEYS),
   share: (_item, value) => (value === 'yes' ? 1 : 0),
   words: (_item, value) => (value === 'yes' ? 'Yes' : 'No'),
+  short: (_item, value) => value,
   aim: () => 'yes',
   scale: () => 'yes scores 100, no scores 0',
   room: () => ({
