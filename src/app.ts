@@ -43,6 +43,8 @@ export interface App {
   /** A warning, to standard error, with `--quiet` too. */
   warn(text: string): void;
   now(): Date;
+  /** Prints a page of HTML as PDF, by the browser that is there. */
+  readonly toPdf: (html: string) => Promise<Uint8Array>;
   readonly paths: Paths;
   /** Colours by meaning for texts that go to the screen. */
   readonly style: Style;

@@ -60,6 +60,11 @@ export function fine(...text: Inline[]): Block {
   return { block: 'paragraph', text, tone: 'fine' };
 }
 
+/** What the signs in drawings mean, such as ○ ● ▬ ┊ ■ □. */
+export function key(...text: Inline[]): Block {
+  return { block: 'paragraph', text, tone: 'key' };
+}
+
 /** A list; nothing where it has no items. */
 export function list(items: readonly Text[], ordered = false): Block[] {
   return items.length === 0 ? [] : [{ block: 'list', items, ordered }];

@@ -202,7 +202,8 @@ export type Block =
       readonly id?: string;
       readonly short?: string;
     }
-  | { readonly block: 'paragraph'; readonly text: Text; readonly tone: 'plain' | 'fine' }
+  /** A `key` says what the signs in drawings mean; left out where nothing is drawn. */
+  | { readonly block: 'paragraph'; readonly text: Text; readonly tone: 'plain' | 'fine' | 'key' }
   | {
       readonly block: 'list';
       readonly items: readonly Text[];

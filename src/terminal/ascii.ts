@@ -20,6 +20,17 @@ const PLAIN: Readonly<Record<string, string>> = {
   '≈': '~',
   '◆': '!',
   '☐': '[ ]',
+  // Drawings, and the keys to them.
+  '○': 'o',
+  '●': '*',
+  '◉': '@',
+  '─': '-',
+  '░': '=',
+  '▬': '=',
+  '│': '|',
+  '┊': ':',
+  '□': '.',
+  '■': '#',
   // Bars, from low to high.
   '▁': '_',
   '▂': '.',

@@ -18,7 +18,10 @@ import type { Block, Inline, Strip, Text, Tree } from '../../src/documents/tree.
 export const nasty = fc
   .array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom(...'\\`*_[]<>|~$&#+-=!(){}.:"\'/@1aZ \t\n\r') },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(...Array.from('\\`*_[]<>|~$&#+-=!(){}.:"\'/@1aZ \t\n\r')),
+      },
       fc.constantFrom(
         '<script>',
         '</td>',

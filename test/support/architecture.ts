@@ -165,6 +165,14 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that may use these packages and no others, Node's own included. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: ['zod'],
+  formats: [
+    'csv-stringify',
+    'escape-goat',
+    'fast-string-width',
+    'fast-wrap-ansi',
+    'markdown-table',
+    'node:crypto',
+  ],
   reports: ['fast-string-width', 'markdown-table'],
 };
 
@@ -173,7 +181,6 @@ export const OWNERS: readonly (readonly [name: RegExp, ...rooms: string[]])[] = 
   [/^@inquirer\//, 'interview'],
   [/^chalk$/, 'terminal'],
   [/^better-sqlite3$/, 'storage'],
-  [/^escape-goat$/, 'formats'],
   [/^kysely$/, 'storage'],
   [/^file-type$/, 'files'],
 ];

@@ -15,6 +15,8 @@ export interface Place {
 export const IN_CELL: Place = { breaks: ' · ', inCell: true };
 /** On one line, as a heading is. */
 export const ON_LINE: Place = { breaks: ' · ', inCell: false };
+/** In a heading, which is bold already. */
+export const IN_HEADING: Place = { ...ON_LINE, isBold: true };
 
 /** In a paragraph, its later lines as far in as the first. */
 export function inParagraph(indent = ''): Place {
