@@ -46,10 +46,10 @@ function headline({ brief }: BriefView): string {
   const [only, another] = failedCritical;
   const failed =
     only === undefined
-      ? 'No must-not-fail check failed last time'
+      ? 'No must-not-fail check failed'
       : another === undefined
-        ? `“${nameOf(only.item)}” failed last time`
-        : `${String(failedCritical.length)} must-not-fail checks failed last time`;
+        ? `“${nameOf(only.item)}” failed`
+        : `${String(failedCritical.length)} must-not-fail checks failed`;
   if (shortfalls.length === 0) return `${failed}, and nothing keeps falling short`;
   const still = `${count(shortfalls.length, 'item')} ${shortfalls.length === 1 ? 'keeps' : 'keep'} falling short`;
   return `${failed}, ${only === undefined ? 'but' : 'and'} ${still}`;
@@ -59,6 +59,7 @@ function foot({ last, ahead }: BriefView): Text[] {
   const { checklist } = ahead;
   const by = `Checklist ${checklist.id}, version ${String(checklist.version)}.`;
   const sealed = last?.audit;
-  if (sealed?.seal == null) return [by];
-  return [by, [`Seal of ${quarterName(sealed.quarter)}: `, soft(sealed.seal.hash)]];
+  return sealed?.seal == null
+    ? [by]
+    : [[`${by} Seal of ${quarterName(sealed.quarter)}: `, soft(sealed.seal.hash)]];
 }

@@ -30,7 +30,7 @@ export function lastTime(view: BriefView): Block[] {
       figure: printScore(result.share, result.checklist.bands),
       of: result.share === null ? '' : 'of 100',
       band: result.band?.name ?? '',
-      says: [...changeLine(last), coverageLine(last), ...placeLine(brief.last, last, group)],
+      says: [...changeLine(last), [coverageLine(last), ...placeLine(brief.last, last, group)]],
     },
     ...brief.last.failedCritical.map((one) => alarm(one, last)),
     ...stepTable(last),
@@ -78,12 +78,12 @@ function coverageLine({ result }: LastAudit): string {
   return `Coverage ${printPercent(result.coverage)}${only}.`;
 }
 
-function placeLine({ place }: LastTime, { audit }: LastAudit, group: string | null): Text[] {
+function placeLine({ place }: LastTime, { audit }: LastAudit, group: string | null): string[] {
   if (place === null) return [];
   const among = group === null ? '' : ` of ${group}`;
   const shared = place.shared ? ', a place it shares' : '';
   return [
-    `${ordinal(place.place)} of ${count(place.of, 'dealership')}${among} audited in ${quarterName(audit.quarter)} by the same checklist and scope${shared}.`,
+    ` ${ordinal(place.place)} of ${count(place.of, 'dealership')}${among} audited in ${quarterName(audit.quarter)} by the same checklist and scope${shared}.`,
   ];
 }
 
@@ -104,10 +104,11 @@ function alarm(one: ItemResult, { result }: LastAudit): Block {
 function leftOut({ notChecked, unanswered }: LastTime): Block[] {
   const lines: Text[] = notChecked.map((one) => {
     const why = one.answer?.state === 'not-checked' ? one.answer.reason : '';
-    return `Not checked: ${nameOf(one.item)}. Why: ${why}`;
+    return [strong('Not checked last time:'), ` ${nameOf(one.item)}. Why: ${why}`];
   });
   if (unanswered.length > 0) {
-    lines.push(`Unanswered: ${unanswered.map(({ item }) => nameOf(item)).join('; ')}`);
+    const names = unanswered.map(({ item }) => nameOf(item)).join('; ');
+    lines.push([strong('Unanswered last time:'), ` ${names}`]);
   }
-  return lines.length === 0 ? [] : [heading('Left out last time', 'left-out'), ...list(lines)];
+  return list(lines);
 }

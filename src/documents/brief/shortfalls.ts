@@ -1,6 +1,7 @@
 import type { Shortfall } from '../../core/brief/shortfall.js';
 import type { Checklist } from '../../core/checklist/checklist.js';
 import { nameOf } from '../../core/checklist/naming.js';
+import { quarterName } from '../../core/quarter.js';
 import { printScore } from '../../core/score/print.js';
 import { hasFailedCritical } from '../../core/score/score.js';
 import { count } from '../../core/words/numbers.js';
@@ -30,7 +31,7 @@ export function shortfallBlocks(shortfalls: readonly Shortfall[], last: LastAudi
       shown.map((one) => shortfallRow(one, checklist)),
       { whole: true },
     ),
-    ...others(shortfalls.slice(MOST)),
+    ...others(shortfalls.slice(MOST), last),
   ];
 }
 
@@ -46,17 +47,18 @@ function shortfallRow({ result, inARow }: Shortfall, checklist: Checklist): Row 
   };
 }
 
-/** The rest by name and score, by how often in a row. */
-function others(more: readonly Shortfall[]): Block[] {
+/** How many more there are, by how often in a row: named here, they would bury the five. */
+function others(more: readonly Shortfall[], { audit }: LastAudit): Block[] {
   if (more.length === 0) return [];
   const lengths = [...new Set(more.map(({ inARow }) => inARow))];
-  const rows = lengths.map((length) => {
-    const names = more
-      .filter(({ inARow }) => inARow === length)
-      .map(({ result }) => `${nameOf(result.item)} ${printScore(result.share)}`);
-    return `${count(length, 'quarter')} in a row: ${names.join('; ')}.`;
+  const [first = '', ...rest] = lengths.map((length, index) => {
+    const number = more.filter(({ inARow }) => inARow === length).length;
+    return index === 0
+      ? `${count(number, 'item')} for ${count(length, 'quarter')}`
+      : `${String(number)} for ${String(length)}`;
   });
-  return [fine(`Also below, with their scores. ${rows.join(' ')}`)];
+  const all = [first, ...rest].join(', ');
+  return [fine(`Also ${all} in a row; the report of ${quarterName(audit.quarter)} names them.`)];
 }
 
 /** Where falling short starts, by a checklist's bands. */

@@ -3,7 +3,7 @@ import { quarterName, shortQuarter } from '../../core/quarter.js';
 import { printChange, printPercent, printScore } from '../../core/score/print.js';
 import type { AuditResult, StepResult } from '../../core/score/score.js';
 import { bandOf } from '../../core/score/score.js';
-import { signed, strong, table } from '../blocks.js';
+import { fine, signed, soft, strong, table } from '../blocks.js';
 import type { Block, Cell, Column, Row, Text } from '../tree.js';
 import { scoreAxis, signOf, stripOf } from '../words/signs.js';
 import type { LastAudit } from './view.js';
@@ -23,7 +23,7 @@ export function stepTable(last: LastAudit): Block[] {
       ? []
       : [{ title: shortQuarter(previous.quarter), role: 'number', spare: true }];
   const change: Column[] = previous === null ? [] : [{ title: 'Change', role: 'number' }];
-  return table(
+  const steps = table(
     `The steps in ${quarterName(audit.quarter)}`,
     [
       { title: 'Step', role: 'name' },
@@ -34,8 +34,21 @@ export function stepTable(last: LastAudit): Block[] {
       { title: 'Stands for', role: 'text' },
     ],
     result.steps.map((step, index) => stepRow(step, index, last)),
-    { whole: true },
+    { whole: true, captioned: true },
   );
+  return [...steps, ...legend(last)];
+}
+
+function legend({ audit, previous }: LastAudit): Block[] {
+  if (previous === null) return [];
+  const [then, now] = [quarterName(previous.quarter), quarterName(audit.quarter)];
+  return [
+    fine(
+      `○ ${then}  ● ${now}  ▬ where ${now} may lie, seen from the ring. `,
+      strong('Ring outside the bar: a clear change.'),
+      ' Ring inside: it may be chance.',
+    ),
+  ];
 }
 
 function stepRow(one: StepResult, index: number, { result, previous }: LastAudit): Row {
@@ -57,7 +70,7 @@ function stepRow(one: StepResult, index: number, { result, previous }: LastAudit
       : [sign === null ? printed.difference : signed(sign, printed.difference)];
   return {
     cells: [
-      `${String(index + 1)}. ${stepName(one.step)}`,
+      [soft(`${String(index + 1)} `), stepName(one.step)],
       ...earlier,
       { drawn },
       now,

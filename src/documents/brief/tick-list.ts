@@ -3,8 +3,10 @@ import type { Errand, Preparation } from '../../core/brief/preparation.js';
 import type { Door, RecordWanted, Wanted } from '../../core/brief/records.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import type { Draw } from '../../core/draw/draw.js';
+import { firstSentence } from '../../core/text.js';
 import { BREAK, heading, paragraph, soft, strong, subheading, ticks } from '../blocks.js';
 import type { Block, Inline, Text } from '../tree.js';
+import { twoColumns } from './columns.js';
 
 /** What to send and to ask for, ahead and then door by door; nothing where everything is answered. */
 export function tickList({ preparations, doors, draws, left }: Brief): Block[] {
@@ -31,35 +33,25 @@ function isBare({ records }: Door): boolean {
 
 const ERRAND_WORDS: Readonly<Record<Errand, string>> = {
   send: 'Send two hours before, from a private address:',
-  cases: 'Ask for the names of customers, to draw cases from:',
-  lists: 'Ask for lists of the whole quarter, to draw records from:',
+  cases: 'Ask for names and numbers, to draw cases from, of:',
+  lists: 'Ask for lists of the whole quarter, to draw from, of:',
   exports: 'Ask for exports and reports, for:',
 };
 
 function preparationLine({ errand, items }: Preparation): Text {
-  const things = items.map(({ item, wanted }) =>
-    wanted === null ? nameOf(item) : wantedWords(wanted),
-  );
-  return [strong(ERRAND_WORDS[errand]), ` ${things.join('; ')}.`];
+  const things = items.map(({ item, wanted }) => wanted?.unit ?? nameOf(item));
+  return [strong(ERRAND_WORDS[errand]), ` ${[...new Set(things)].join('; ')}.`];
 }
 
 function wantedWords({ number, unit }: Wanted): string {
   return `${String(number)} ${unit}`;
 }
 
-/** The doors in two columns, each about half as long, read down the one and then the other. */
 function sideBySide(doors: readonly Door[]): Block[] {
-  const lengths = doors.map(
-    ({ records, onTheSpot }) => records.length + Number(onTheSpot.length > 0) + 1,
-  );
-  const all = lengths.reduce((sum, each) => sum + each, 0);
-  let end = 0;
-  for (let sum = 0; end < doors.length && sum * 2 < all; end++) sum += lengths[end] ?? 0;
-  const [left, right] = [doors.slice(0, end), doors.slice(end)].map((some) =>
-    some.flatMap(doorBlocks),
-  );
-  if (left === undefined || right === undefined || right.length === 0) return left ?? [];
-  return [{ block: 'grid', columns: 2, cells: [left, right] }];
+  const [left, right] = twoColumns(doors);
+  if (right.length === 0) return left.flatMap(doorBlocks);
+  const cells = [left.flatMap(doorBlocks), right.flatMap(doorBlocks)];
+  return [{ block: 'grid', columns: 2, cells }];
 }
 
 function doorBlocks({ number, title, records, onTheSpot }: Door): Block[] {
@@ -78,7 +70,8 @@ function recordLine({ item, wanted, draw }: RecordWanted): Text {
   const name = nameOf(item);
   const what: Inline[] =
     wanted === null ? [strong(name)] : [strong(wantedWords(wanted)), ` · ${name}`];
-  const where = item.verify ?? item.ask;
+  // Guidance begins with where to look; the walk has the whole of it.
+  const where = firstSentence(item.verify ?? item.ask);
   return [
     ...what,
     // A name that is the whole question needs no repeating.

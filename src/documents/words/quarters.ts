@@ -8,7 +8,7 @@ export function quarterWords(quarter: Quarter, yearStarts: number): string {
   return yearStarts === 1 ? name : `${name} (${monthsOf(quarter, yearStarts)})`;
 }
 
-/** The same of an audit. */
+/** The quarter of an audit, named the same way. */
 export function auditQuarter({
   quarter,
   dealership,
