@@ -1,6 +1,10 @@
+import type { Field } from '../core/checklist/kinds/room.js';
+
 // What a document says, as data. Text is text here: each format escapes it, once, in one place.
 // Shares and places on a scale run from 0 to 1; figures in words are made by whoever builds the
 // tree, so that every format says the same.
+
+export type { Field };
 
 /** What a change says. The one grammar of signs: ▲ clearly better, ▼ clearly worse, ≈ may be chance, = the same. */
 export type Sign = 'better' | 'worse' | 'unclear' | 'same';
@@ -170,6 +174,30 @@ export interface Figure {
   readonly words: string;
 }
 
+/** A few things to be filled in, each behind its title. */
+export interface Blanks {
+  readonly block: 'blanks';
+  readonly entries: readonly { readonly title: string; readonly value: string | null }[];
+}
+
+/** A question to be answered by hand, with the room for its answer. It stays on one page if it can. */
+export interface Entry {
+  readonly block: 'entry';
+  readonly number: number;
+  readonly question: Text;
+  /** What else is known of it, each in a few words. */
+  readonly marks: readonly Inline[];
+  /** What helps to answer it. */
+  readonly guidance: readonly { readonly title: string; readonly text: string }[];
+  /** What stands above the room; '' for nothing. */
+  readonly words: string;
+  readonly fields: readonly Field[];
+  /** What may be ticked instead of an answer, each with room for a reason. */
+  readonly exceptions: readonly string[];
+  /** Lines for a note; 0 where none has room of its own. */
+  readonly noteLines: number;
+}
+
 export type Block =
   | {
       readonly block: 'heading';
@@ -202,6 +230,8 @@ export type Block =
     }
   | Table
   | Figure
+  | Blanks
+  | Entry
   /** Tables or figures side by side where there is room. */
   | {
       readonly block: 'grid';

@@ -176,7 +176,11 @@ describe('items, for whatever flag or argument is named so', () => {
   const WANTED = [new Argument('<item>'), new Option('--item <id>')];
 
   /** What is known on a line without any flags. */
-  function known(store: Store | null, flags: Readonly<Record<string, string>> = {}): Known {
+  function known(
+    store: Store | null,
+    flags: Readonly<Record<string, string>> = {},
+    operands: readonly string[] = [],
+  ): Known {
     const paths = {
       database: '',
       evidence: '',
@@ -193,6 +197,7 @@ describe('items, for whatever flag or argument is named so', () => {
       openAudits,
       typed: '',
       given: (flag) => flags[flag],
+      operands,
       store: () => Promise.resolve(store),
     };
   }
@@ -225,6 +230,22 @@ describe('items, for whatever flag or argument is named so', () => {
       const quick = known(store, { '--checklist': 'quick-checkup' });
       expect((await valuesOf(new Option('--item <id>'), quick)).candidates).toHaveLength(31);
     }
+  });
+
+  test('an answer is one of those that its item takes, where they can be told', async () => {
+    const { db } = await filledFolder();
+    const store = testStore(db);
+    await recordAudit(store, '2026-Q4', await fixtureAnswers('2026-Q2'));
+    const after = async (item: string): Promise<readonly string[]> => {
+      const { candidates } = await valuesOf(new Argument('[value]'), known(store, {}, [item]));
+      return candidates.map(({ value }) => value);
+    };
+    expect(await after('owner')).toEqual(['yes', 'no']);
+    expect(await after('leaders')).toEqual(['0', '1', '2', '3', '4']);
+    expect(await after('callback')).toEqual([]);
+    expect(await after('nothing')).toEqual([]);
+    const { words } = await tell(['answer', 'culture-named-owner', 'y']);
+    expect(words).toEqual(['yes']);
   });
 
   test('choices are what they are', async () => {

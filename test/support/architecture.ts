@@ -173,10 +173,10 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'markdown-table',
     'node:crypto',
   ],
-  reports: ['escape-goat', 'fast-string-width', 'markdown-table'],
+  reports: ['fast-string-width', 'markdown-table'],
 };
 
-/** Packages that only one room knows, or two as long as forms stand in `reports`. */
+/** Packages that only one room knows, or some. */
 export const OWNERS: readonly (readonly [name: RegExp, ...rooms: string[]])[] = [
   [/^@inquirer\//, 'interview'],
   [/^chalk$/, 'terminal'],

@@ -1,6 +1,7 @@
 import { visibleLine } from '../../core/text.js';
 import type { Block, Figure, Row, Table, Text } from '../../documents/tree.js';
 import { strong } from '../../documents/blocks.js';
+import { blankParts, entryParts, question } from './entry.js';
 import { IN_HEADING, ON_LINE, inParagraph, line, wholeLine } from './inline.js';
 import { nameIn, pieces } from '../signs.js';
 import { tableLines } from './table.js';
@@ -110,6 +111,10 @@ function partsOf(block: Block, under: Under, isOther: boolean): string[] {
       return block.cells.flatMap((cell) => blockParts(cell, under));
     case 'fold':
       return foldParts(block, under);
+    case 'blanks':
+      return blankParts(block);
+    case 'entry':
+      return [heading(under.level + 1, question(block)), ...entryParts(block)];
     case 'page-break':
       return [];
   }

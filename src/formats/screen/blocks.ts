@@ -3,6 +3,7 @@ import type { Block, Figure, Mark, Row, Text } from '../../documents/tree.js';
 import { wrap } from '../layout.js';
 import type { Canvas } from './canvas.js';
 import { isPlain } from './canvas.js';
+import { blanksText, entryText } from './entry.js';
 import { inline, oneLine, signText, typedLines } from './inline.js';
 import { bandNames, drawMark } from './mark.js';
 import { tableText } from './table.js';
@@ -116,6 +117,10 @@ export function blockText(block: Block, canvas: Canvas): string {
       const summary = title(parts.filter((part) => part !== '').join(' · '));
       return `${summary}\n${blocksText(block.plain ?? block.blocks, canvas)}`.trimEnd();
     }
+    case 'blanks':
+      return blanksText(block, canvas);
+    case 'entry':
+      return entryText(block, canvas);
     case 'page-break':
       return '';
   }

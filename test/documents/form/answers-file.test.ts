@@ -10,8 +10,8 @@ import { SCOPES, askedItems } from '../../../src/core/checklist/checklist.js';
 import { kinds } from '../../../src/core/checklist/kinds/index.js';
 import { requireChecklist } from '../../../src/files/checklist-files.js';
 import { parseYaml } from '../../../src/files/yaml-file.js';
-import type { FormView } from '../../../src/reports/forms/form-view.js';
-import { yamlForm } from '../../../src/reports/forms/yaml.js';
+import type { FormView } from '../../../src/documents/form/view.js';
+import { blankAnswersFile } from '../../../src/documents/form/answers-file.js';
 import { someAnswers, someChecklist, someText } from '../../support/arbitraries.js';
 import { makeChecklist, makeItem, makeStep, valueOf } from '../../support/checklists.js';
 import { makeDraw } from '../../support/draws.js';
@@ -85,7 +85,7 @@ describe('the answers file to fill in', () => {
   it('is one, whatever the texts of a checklist: it asks exactly what is asked, and says nothing', () => {
     fc.assert(
       fc.property(someForm, (view) => {
-        const { head, answers } = taken(yamlForm.form(view), view);
+        const { head, answers } = taken(blankAnswersFile(view), view);
         const asked = askedItems(view.checklist, view.scope).map(({ id }) => id);
         expect(Object.keys(head.answers).sort()).toEqual(asked.sort());
         expect(answers.size).toBe(0);
@@ -108,7 +108,7 @@ describe('the answers file to fill in', () => {
       fc.property(filled, ({ view, answers }) => {
         const text = Object.entries(answers).reduce(
           (form, [id, answer]) => filledIn(form, id, written(answer)),
-          yamlForm.form(view),
+          blankAnswersFile(view),
         );
         expect(Object.fromEntries(taken(text, view).answers)).toStrictEqual(answers);
       }),
@@ -126,7 +126,7 @@ describe('the answers file to fill in', () => {
       makeForm(quarterly),
       ...drawn,
     ]) {
-      const text = yamlForm.form(view);
+      const text = blankAnswersFile(view);
       const lines = text.split('\n');
       for (const item of askedItems(view.checklist, 'full')) {
         const at = lines.indexOf(`  ${item.id}:`);
@@ -146,12 +146,12 @@ describe('the answers file to fill in', () => {
     }
     for (const ref of refs) {
       const shown = `#>     { ref: ${JSON.stringify(ref)}, lapses: [] },`;
-      expect(yamlForm.form(makeForm(every, { draws }))).toContain(shown);
+      expect(blankAnswersFile(makeForm(every, { draws }))).toContain(shown);
     }
   });
 
   it.each(DRAWN)('shows %i of %i drawn as what was looked at', (number, from) => {
-    const text = yamlForm.form(drawnForm(number, from));
+    const text = blankAnswersFile(drawnForm(number, from));
     expect(text).toContain(`, of: ${String(number)}, from: ${String(from)} }`);
     expect(text.match(/#> {5}\{ ref: "RO \d+", lapses/g)).toHaveLength(number);
   });
@@ -165,17 +165,19 @@ describe('the answers file to fill in', () => {
       ),
     ]);
     const view = makeForm(checklist);
-    expect(Object.keys(taken(yamlForm.form(view), view).head.answers).sort()).toEqual(ids.sort());
+    expect(Object.keys(taken(blankAnswersFile(view), view).head.answers).sort()).toEqual(
+      ids.sort(),
+    );
   });
 
   it('names each heading once, and how it comes in again', () => {
     const checklist = makeChecklist([
       makeStep('one', [makeItem('yes-no', 'a'), makeItem('yes-no', 'b')]),
     ]);
-    const text = yamlForm.form(makeForm(checklist, { checklistPath: './my own' }));
+    const text = blankAnswersFile(makeForm(checklist, { checklistPath: './my own' }));
     expect(text.match(/# 1\. Step one$/gm)).toHaveLength(1);
     expect(text).toContain('checkup audit --checklist "./my own" --answers FILE');
-    expect(yamlForm.form(makeForm(checklist))).toContain('checkup audit --answers FILE');
+    expect(blankAnswersFile(makeForm(checklist))).toContain('checkup audit --answers FILE');
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(96);
   });
 });

@@ -18,14 +18,3 @@ export interface FormView {
   /** Which records were drawn, in the order they were drawn. */
   readonly draws: readonly Draw[];
 }
-
-/** One way of writing a form. */
-export interface FormFormat {
-  /** What `--format` takes, and the ending of the file. */
-  readonly name: string;
-  /** One line for help. */
-  readonly summary: string;
-  /** Whether answers are written into the file itself; one that holds any isn't written over. */
-  readonly isFilledIn: boolean;
-  readonly form: (view: FormView) => string;
-}

@@ -2,11 +2,11 @@ import type { Stop } from '../../core/audit/route.js';
 import { routeOf } from '../../core/audit/route.js';
 import { isCritical, weightOf } from '../../core/checklist/checklist.js';
 import { kindOf } from '../../core/checklist/kinds/index.js';
-import type { Widget } from '../../core/checklist/kinds/kind.js';
+import type { NotationLine, Room } from '../../core/checklist/kinds/room.js';
 import { drawFor } from '../../core/draw/draw.js';
-import type { FormView } from './form-view.js';
+import type { FormView } from './view.js';
 
-/** One item as every form prints it. */
+/** One item as every form has it. */
 export interface FormItem {
   /** Its place on the form, from 1. */
   readonly number: number;
@@ -17,15 +17,10 @@ export interface FormItem {
   readonly marks: readonly string[];
   /** What helps to answer, each with its title. */
   readonly guidance: readonly (readonly [title: string, text: string])[];
-  readonly widget: Widget;
-  readonly drawn: Drawn;
-}
-
-/** The records to look at for an item, where they were drawn. */
-export interface Drawn {
-  readonly refs: readonly string[];
-  /** How many there were to draw from; null when nothing was drawn. */
-  readonly from: number | null;
+  /** The room for its answer on paper. */
+  readonly room: Room;
+  /** How its answer is written in a file. */
+  readonly notation: readonly NotationLine[];
 }
 
 /** A step, or a department, with its items. */
@@ -60,12 +55,11 @@ function stepTitle({ stepNumber, step }: Stop): string {
 function formItem(view: FormView, stop: Stop, number: number): FormItem {
   const { item } = stop;
   const kind = kindOf(item);
-  const widget = kind.widget(item);
+  const { refs, from } = drawFor(view.draws, item.id) ?? { refs: [], from: null };
+  const room = kind.room(item, { refs, from });
   const departments = item.departments.map(
     (id) => view.checklist.departments.find((one) => one.id === id)?.title ?? id,
   );
-  // Where limits of its own decide, they stand beside the room for the answer.
-  const hasLimits = ['number', 'cases'].includes(widget.widget);
   return {
     number,
     id: item.id,
@@ -79,15 +73,9 @@ function formItem(view: FormView, stop: Stop, number: number): FormItem {
     guidance: [
       ...(item.criteria === undefined ? [] : [['What counts', item.criteria] as const]),
       ...(item.verify === undefined ? [] : [['How to verify', item.verify] as const]),
-      ...(hasLimits ? [['Scoring', kind.scale(item)] as const] : []),
+      ...(room.needsScale ? [['Scoring', kind.scale(item)] as const] : []),
     ],
-    widget,
-    drawn: drawnFor(item.id, view),
+    room,
+    notation: kind.notation(item, { refs, from }),
   };
-}
-
-/** The draw that counts for an item, or nothing. */
-function drawnFor(id: string, { draws }: FormView): Drawn {
-  const { refs, from } = drawFor(draws, id) ?? { refs: [], from: null };
-  return { refs, from };
 }

@@ -1,22 +1,15 @@
 import stringWidth from 'fast-string-width';
-import type { Widget } from '../../core/checklist/kinds/kind.js';
+import type { NotationLine } from '../../core/checklist/kinds/room.js';
 import { printJson, visibleLine } from '../../core/text.js';
-import type { Drawn, FormItem } from './form-items.js';
-import { formSections } from './form-items.js';
-import type { FormFormat, FormView } from './form-view.js';
-import { howMany, isScale, scopeLine } from './form-words.js';
+import type { FormItem } from './items.js';
+import { formSections } from './items.js';
+import type { FormView } from './view.js';
+import { scopeLine } from './words.js';
 
 const WIDTH = 96;
 
 /** The answers file, empty: each question as a comment above the key for its answer. */
-export const yamlForm: FormFormat = {
-  name: 'yaml',
-  summary: 'an answers file to fill in, for checkup audit --answers',
-  isFilledIn: true,
-  form,
-};
-
-function form(view: FormView): string {
+export function blankAnswersFile(view: FormView): string {
   const sections = formSections(view).map((section) =>
     [
       '',
@@ -69,72 +62,23 @@ function entry(item: FormItem): string {
     '',
     comment(`${String(item.number)}. ${item.ask}`),
     comment(marks),
-    ...answerLines(item.widget, item.drawn),
+    ...item.notation.map(notationLine),
     ...item.guidance.map(([title, text]) => comment(`${title}: ${text}`)),
     `  ${item.id}:`,
   ].join('\n');
 }
 
 /** How the answer is written, and what it may name. */
-function answerLines(widget: Widget, drawn: Drawn): string[] {
-  switch (widget.widget) {
-    case 'keys':
-      return isScale(widget.keys)
-        ? [
-            comment(`Answer: ${widget.keys.map(({ answer }) => String(answer)).join(', ')}`),
-            ...widget.keys.map(({ answer, label }) => option(String(answer), label)),
-          ]
-        : [comment(`Answer: ${widget.keys.map(({ answer }) => String(answer)).join(' or ')}`)];
-    case 'count': {
-      const of = drawn.refs.length === 0 ? widget.of : drawn.refs.length;
-      const passed = Math.ceil(of * 0.8);
-      const from = String(drawn.from ?? of * 4);
-      return [
-        comment(
-          `Answer, for ${howMany(widget.of, drawn)} ${widget.unit} (from: how many there were in all, where known):`,
-        ),
-        example(`{ passed: ${String(passed)}, of: ${String(of)}, from: ${from} }`),
-        ...drawn.refs.map((ref) => option('drawn', ref)),
-      ];
-    }
-    case 'number':
-      return [comment(`Answer: a number (${widget.unit}), such as:`), example('12.5')];
-    case 'ticks': {
-      const [first, ...others] = widget.options.map(({ id }) => id);
-      const last = others.at(-1);
-      const without = last === undefined ? '' : `, not-applicable-checks: [${last}]`;
-      return [
-        comment('Answer, the checks that pass and those that do not apply; the others fail:'),
-        example(`{ checks: [${first ?? ''}]${without} }`),
-        ...widget.options.map(({ id, text }) => option(id, text)),
-      ];
-    }
-    case 'cases': {
-      const lapse = widget.standards[0]?.id ?? '';
-      const refs = drawn.refs.length > 0 ? drawn.refs : ['RO 10234', 'RO 10251'];
-      const from = drawn.from === null ? '' : `, from: ${String(drawn.from)}`;
-      return [
-        comment(
-          `Answer, for ${howMany(widget.draw, drawn)} ${widget.unit}, each with the standards it missed, such as ${lapse}:`,
-        ),
-        example('{ cases: ['),
-        ...refs.map((ref) => example(`  { ref: ${quoted(ref)}, lapses: [] },`)),
-        example(`]${from} }`),
-        ...widget.standards.map(({ id, text }) => option(id, text)),
-      ];
-    }
-    case 'text':
-      return [comment('Answer: a text in quotes'), example('"What you saw"')];
+function notationLine(one: NotationLine): string {
+  switch (one.line) {
+    case 'words':
+      return comment(one.text);
+    case 'example':
+      // A line that may be taken as it stands, without its mark, for an answer.
+      return `  #>   ${one.text}`;
+    case 'option':
+      return comment(`${one.id}: ${one.text}`, '  #    - ');
   }
-}
-
-/** A line that may be taken as it stands, without its mark, for an answer. */
-function example(text: string): string {
-  return `  #>   ${text}`;
-}
-
-function option(id: string, text: string): string {
-  return comment(`${id}: ${text}`, '  #    - ');
 }
 
 /** A text as comment lines: nothing in it can end a line, so nothing in it is ever YAML. */
