@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { ROOT } from './folders.js';
 
-/** What users run. It starts `dist/`, which `npm test` builds first. */
+/** What users run. It starts `dist/`, which vitest builds first. */
 export const BIN = join(ROOT, 'bin', 'checkup.js');
 
 /** Where and as whom a process runs. */
