@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { QUARTERS } from '../../src/core/example/dealership-story.js';
 import { EXAMPLE_GROUP, STORIES } from '../../src/core/example/story.js';
 import { formats } from '../../src/reports/index.js';
-import { expectDone, expectNoStack, parseJson, runCheckup } from '../support/cli.js';
+import { expectDone, expectNoStack, parseJson, runCheckup, runProcess } from '../support/cli.js';
 import type { Ran } from '../support/cli.js';
 import { ROOT, filesIn, fingerprints, tempFolder } from '../support/folders.js';
 
@@ -12,8 +12,9 @@ import { ROOT, filesIn, fingerprints, tempFolder } from '../support/folders.js';
 async function play(
   args: readonly string[],
   home = tempFolder(),
+  runner: typeof runProcess | typeof runCheckup = runCheckup,
 ): Promise<{ ran: Ran; home: string; written: Record<string, string> }> {
-  const ran = expectDone(await runCheckup(args, { home, cwd: home }));
+  const ran = expectDone(await runner(args, { home, cwd: home }));
   return { ran, home, written: fingerprints(join(home, 'reports')) };
 }
 
@@ -82,7 +83,7 @@ test('the example comes out the same, byte for byte, on every machine and every 
   // Another zone and another language change nothing.
   const home = tempFolder();
   expectDone(
-    await runCheckup(['demo'], {
+    await runProcess(['demo'], {
       home,
       cwd: home,
       env: { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' },
@@ -93,7 +94,7 @@ test('the example comes out the same, byte for byte, on every machine and every 
 
 test('npm start without a terminal does the same, and leaves what the user has alone', async () => {
   const example = await play(['demo']);
-  const started = await play(['home', '--or-demo']);
+  const started = await play(['home', '--or-demo'], tempFolder(), runProcess);
   expect(started.written).toEqual(example.written);
   expect(started.ran.stdout).toBe(example.ran.stdout);
   const list = expectDone(await runCheckup(['list', '--json'], { home: started.home }));
