@@ -24,9 +24,13 @@ export async function appMaker(
   const openStore = async (file: string): Promise<Store> => {
     const known = stores.get(file);
     if (known !== undefined) return known;
-    const { openStore: open } = await import('./storage/store.js');
+    const [{ openStore: open }, { sha256 }, { slugify }] = await Promise.all([
+      import('./storage/store.js'),
+      import('./files/sha256.js'),
+      import('./files/slug.js'),
+    ]);
     if (file !== ':memory:') await (await import('./files/folders.js')).makeFolderFor(file);
-    const store = open(file);
+    const store = open(file, { hash: sha256, slugify });
     stores.set(file, store);
     return store;
   };

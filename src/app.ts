@@ -17,9 +17,9 @@ export interface Paths {
   /** Where reports go unless `--out` says otherwise. */
   readonly reports: string;
   /** Makes a path that a user typed absolute. */
-  resolve(path: string): string;
+  readonly resolve: (path: string) => string;
   /** An absolute path as short as it can be said from here. */
-  short(path: string): string;
+  readonly short: (path: string) => string;
 }
 
 /** All that a command may touch. `main.ts` makes it from the process; tests make their own. */

@@ -1,6 +1,7 @@
 import type { ExitCode } from './app.js';
 import { EXIT } from './app.js';
-import { ProblemsError, UserError, printProblem } from './core/errors.js';
+import { ProblemsError, printProblem } from './core/schema/problem.js';
+import { UserError } from './core/errors.js';
 import { visible } from './core/text.js';
 import { Interrupted } from './interview/ask.js';
 import type { Screen } from './terminal/screen.js';

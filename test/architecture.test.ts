@@ -123,13 +123,13 @@ describe('a law is broken by', () => {
       'reports with a package',
       'src/reports/a.ts',
       "import 'chalk-template';",
-      /reports uses escape-goat, markdown-table, string-width only/,
+      /reports uses escape-goat, fast-string-width, markdown-table only/,
     ],
     [
       'reports with Node',
       'src/reports/a.ts',
       "import 'node:path';",
-      /reports uses escape-goat, markdown-table, string-width only/,
+      /reports uses escape-goat, fast-string-width, markdown-table only/,
     ],
     [
       'reports with storage',
@@ -340,7 +340,7 @@ describe('no law is broken by', () => {
           "import 'better-sqlite3'; import 'kysely'; import 'node:fs'; import '../core/a.js';",
         'src/files/f.ts': "import '../core/a.js'; import 'yaml';",
         'src/reports/r.ts':
-          "import '../core/a.js'; import 'markdown-table'; import 'string-width';",
+          "import '../core/a.js'; import 'markdown-table'; import 'fast-string-width';",
         'src/core/a.ts': "import * as z from 'zod'; import { b } from './b/b.js';",
         'src/core/b/b.ts': "import 'zod/mini';",
       },

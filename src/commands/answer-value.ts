@@ -1,10 +1,10 @@
 import type { Answer } from '../core/audit/answer.js';
 import { readAnswer } from '../core/audit/answer.js';
 import type { Item } from '../core/checklist/checklist.js';
-import type { Checked } from '../core/checklist/issues.js';
+import type { Checked } from '../core/schema/issues.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import type { Option } from '../core/checklist/kinds/kind.js';
-import type { Issue } from '../core/errors.js';
+import type { Issue } from '../core/schema/problem.js';
 import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import { parseYaml } from '../files/yaml-file.js';

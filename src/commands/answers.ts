@@ -11,17 +11,19 @@ import type { Item } from '../core/checklist/checklist.js';
 import { askedItems } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import { printScore } from '../core/score/print.js';
-import { count, printJson, visibleLine } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
+import { printJson, visibleLine } from '../core/text.js';
 import { checkEvidence } from '../files/evidence-files.js';
 import { answerWords } from '../interview/screen.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
-import type { Column } from '../terminal/layout.js';
-import { table } from '../terminal/layout.js';
+import type { Column } from '../formats/layout.js';
+import { table } from '../formats/layout.js';
+import { auditName } from '../usecases/audit-name.js';
+import { auditsOf, findReported } from '../usecases/find-audit.js';
+import type { AuditFlags } from './audit-option.js';
+import { chooseAudit, chooseDealership, pickOpenAudit } from './audit-option.js';
 import type { Act } from './command.js';
-import { wantedAudit } from './report.js';
-import type { AuditFlags } from './select.js';
-import { auditName, auditsOf, chooseDealership, openAudits, pickOpenAudit } from './select.js';
 
 interface AnswersFlags extends AuditFlags {
   readonly item?: string;
@@ -84,10 +86,10 @@ async function answers(app: App, flags: AnswersFlags): Promise<ExitCode> {
 
 /** The audit that `checkup answer` records in; where none is open, the one a report is about. */
 async function shownAudit(app: App, store: Store, flags: AuditFlags): Promise<AuditSummary> {
-  const open = await pickOpenAudit(app, await openAudits(store, flags));
+  const open = await pickOpenAudit(app, store, flags);
   if (open !== null) return open;
   const dealership = await chooseDealership(app, store, flags.dealership);
-  return wantedAudit(await auditsOf(store, dealership, flags), flags.quarter);
+  return chooseAudit(app, findReported(await auditsOf(store, dealership, flags), flags.quarter));
 }
 
 /** The revisions of an item, oldest first; or the current one alone. */

@@ -11,28 +11,23 @@ import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
 import { quarterOf, shiftQuarter } from '../core/quarter.js';
 import { writeWhole } from '../files/report-files.js';
+import { brokenSealLines } from '../reports/broken-seals.js';
 import type { BriefView } from '../reports/markdown-brief.js';
 import { briefMarkdown } from '../reports/markdown-brief.js';
 import type { CheckedAudit } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
-import { fit } from '../terminal/layout.js';
-import { requireScope } from './audit-agreement.js';
-import { givenChecklist } from './audit-questions.js';
-import { checklistAhead } from './checklist-ahead.js';
+import { fit } from '../formats/layout.js';
+import { requireScope } from '../usecases/agreement.js';
+import { auditName } from '../usecases/audit-name.js';
+import { auditsOf, onlyAudit, openAudits } from '../usecases/find-audit.js';
+import { checklistAhead, givenChecklist } from '../usecases/find-checklist.js';
+import { quarterFrom } from '../usecases/find-quarter.js';
+import { auditView, scored } from '../usecases/views/checked-audit.js';
+import type { AuditFlags } from './audit-option.js';
+import { chooseDealership, pickOpenAudit } from './audit-option.js';
 import type { Act } from './command.js';
-import type { AuditFlags } from './select.js';
-import {
-  auditName,
-  auditsOf,
-  chooseDealership,
-  onlyAudit,
-  openAudits,
-  pickOpenAudit,
-  quarterFrom,
-} from './select.js';
-import { auditView, sayBrokenSeals, scored } from './write-reports.js';
 
 /** Declares `checkup brief`. */
 export function configure(command: Command, act: Act): void {
@@ -66,7 +61,7 @@ interface Planned {
 
 async function brief(app: App, flags: BriefFlags): Promise<ExitCode> {
   const store = await app.readStore();
-  const given = await givenChecklist(app, flags.checklist);
+  const given = await givenChecklist(app.paths, flags.checklist);
   const wanted = { ...flags, checklist: given?.id ?? flags.checklist };
   const [only, another] = await openAudits(store, wanted);
   const dealership =
@@ -76,7 +71,7 @@ async function brief(app: App, flags: BriefFlags): Promise<ExitCode> {
         (await chooseDealership(app, store, flags.dealership)));
   const planned = await plan(app, store, dealership, given, wanted);
   const view = await briefView(store, dealership, planned, flags.by);
-  sayBrokenSeals(app, view.past);
+  for (const line of brokenSealLines(view.past)) app.warn(app.style.bad(line));
   const text = briefMarkdown(view);
   if (flags.out === undefined || flags.out === '-') {
     app.out(fit(text, app.tableWidth));
@@ -121,7 +116,7 @@ async function plan(
       flags.quarter === undefined
         ? nextQuarter(latest, quarterOf(app.now(), dealership.yearStarts))
         : quarterFrom(flags.quarter),
-    checklist: await checklistAhead(app, store, audits, given, checklist),
+    checklist: await checklistAhead(app.paths, store, audits, given, checklist),
     scope: flags.full === true ? 'full' : (latest?.scope ?? 'core'),
   };
 }
@@ -138,7 +133,7 @@ async function openAudit(
   { quarter, checklist }: BriefFlags,
 ): Promise<AuditSummary | null> {
   const wanted = { dealership: dealership.slug, quarter, checklist };
-  const open = await pickOpenAudit(app, await openAudits(store, wanted));
+  const open = await pickOpenAudit(app, store, wanted);
   if (open !== null || quarter === undefined) return open;
   const sealed = onlyAudit(await auditsOf(store, dealership, wanted), quarterFrom(quarter));
   if (sealed === null) return null;

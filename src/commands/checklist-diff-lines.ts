@@ -3,7 +3,7 @@ import type { Detail } from '../core/compare/detail.js';
 import { detailWords } from '../core/compare/detail.js';
 import { ITEM_TAGS } from '../core/compare/item-diff.js';
 import { STEP_TAGS } from '../core/compare/step-diff.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 
 /** One line for the screen, not yet made safe for it or broken. */
 export interface DiffLine {

@@ -3,20 +3,22 @@ import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
-import type { Checklist, Item } from '../core/checklist/checklist.js';
+import type { Checklist, Item, Step } from '../core/checklist/checklist.js';
 import { SCOPES, askedItems, isCritical, weightOf } from '../core/checklist/checklist.js';
 import { editorSchema } from '../core/checklist/editor-schema.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
-import { check } from '../core/checklist/issues.js';
-import { slugSchema } from '../core/checklist/strict.js';
-import type { Problem } from '../core/errors.js';
-import { ProblemsError, UserError } from '../core/errors.js';
-import { count, printJson, visible } from '../core/text.js';
+import { check } from '../core/schema/issues.js';
+import { slugSchema } from '../core/schema/strict.js';
+import type { Problem } from '../core/schema/problem.js';
+import { ProblemsError } from '../core/schema/problem.js';
+import { UserError } from '../core/errors.js';
+import { count } from '../core/words/numbers.js';
+import { printJson, visible } from '../core/text.js';
 import { DEFAULT_CHECKLIST, builtInChecklists } from '../files/built-in.js';
 import { loadChecklist, readChecklistFiles, requireChecklist } from '../files/checklist-files.js';
 import { writeWhole } from '../files/report-files.js';
 import { systemCode } from '../files/read-text.js';
-import { wrap } from '../terminal/layout.js';
+import { wrap } from '../formats/layout.js';
 import { diff, warnOfChanges } from './checklist-diff.js';
 import type { FoundChecklist, VersionFlags } from './checklist-version.js';
 import { VERSION, findVersion, locate } from './checklist-version.js';
@@ -121,6 +123,7 @@ async function show(app: App, path: string, flags: { readonly core?: boolean }):
       '',
       style.title(line(`${String(index + 1)}. ${step.title} (weight ${String(step.weight)})`)),
       line(step.asks),
+      ...stepWording(step).map((text) => style.faint(line(text))),
       ...(step.provenance === undefined ? [] : [style.faint(line(step.provenance))]),
       ...step.items
         .filter((item) => flags.core !== true || item.core)
@@ -129,6 +132,14 @@ async function show(app: App, path: string, flags: { readonly core?: boolean }):
   ];
   app.out(`${parts.join('\n')}\n`);
   return EXIT.done;
+}
+
+function stepWording({ name, better, worse }: Step): string[] {
+  return [
+    ...(name === undefined ? [] : [`Name: ${name}`]),
+    ...(better === undefined ? [] : [`Better: ${better}`]),
+    ...(worse === undefined ? [] : [`Worse: ${worse}`]),
+  ];
 }
 
 function showItem(item: Item, { style, width }: App): string {
@@ -151,6 +162,7 @@ function showItem(item: Item, { style, width }: App): string {
           : [];
   return [
     wrap(style.strong(visible(item.ask)), width, '  '),
+    ...(item.name === undefined ? [] : [line(`Name: ${item.name}`)]),
     style.faint(line(`${item.id} · ${marks}`)),
     line(`Scale: ${kindOf(item).scale(item)}`),
     ...options.map((text) => wrap(visible(text), width, '    - ')),

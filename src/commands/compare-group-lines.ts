@@ -2,7 +2,8 @@ import type { App } from '../app.js';
 import type { GroupRow } from '../core/compare/group.js';
 import { STRONG, WEAK } from '../core/compare/group.js';
 import { printScore } from '../core/score/print.js';
-import { count, visibleLine } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
+import { visibleLine } from '../core/text.js';
 import type { GroupView } from '../reports/group-view.js';
 import {
   changeLegend,
@@ -13,7 +14,7 @@ import {
   rangeText,
   versionsText,
 } from '../reports/group-words.js';
-import { shorten, table } from '../terminal/layout.js';
+import { shorten, table } from '../formats/layout.js';
 
 /** Columns of a name: with the figures beside it, a line fits 80. */
 const NAME = 24;

@@ -1,6 +1,7 @@
 import type { Trend, TrendLine, TrendSlot } from '../core/compare/trend.js';
 import { printChange, printScore, verdictWords } from '../core/score/print.js';
-import { count, visibleLine } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
+import { visibleLine } from '../core/text.js';
 import { GAP } from '../reports/sparkline.js';
 import type { TrendView } from '../reports/trend-view.js';
 import {
@@ -19,8 +20,8 @@ import {
   signOf,
   slotName,
 } from '../reports/trend-words.js';
-import type { Column } from '../terminal/layout.js';
-import { shorten, table, tableAsBlocks, tableNeeds } from '../terminal/layout.js';
+import type { Column } from '../formats/layout.js';
+import { shorten, table, tableAsBlocks, tableNeeds } from '../formats/layout.js';
 
 /** Columns that a name may have, the most first: quarters are more worth than whole names. */
 const NAMES = [28, 24, 20, 16, 12] as const;

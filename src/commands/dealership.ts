@@ -1,16 +1,18 @@
 import type { Command } from 'commander';
+import { Option } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
-import { UserError } from '../core/errors.js';
 import { MONTHS } from '../core/quarter.js';
-import { count, printJson, visibleLine } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
+import { printJson, visibleLine } from '../core/text.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { DealershipChanges, StoredDealership } from '../storage/dealerships.js';
-import { slugify } from '../storage/slug.js';
-import { table } from '../terminal/layout.js';
-import { validName } from './audit-agreement.js';
+import { table } from '../formats/layout.js';
+import { validName } from '../usecases/agreement.js';
+import { membersOf } from '../usecases/find-dealership.js';
+import { addDealership, editDealership, requireChanges } from '../usecases/keep-dealership.js';
+import { chooseDealership } from './audit-option.js';
 import type { Act } from './command.js';
-import { chooseDealership, membersOf } from './select.js';
 import { yearStartsOption } from './year-starts-option.js';
 
 /** Declares `checkup dealership`. */
@@ -34,11 +36,17 @@ export function configure(command: Command, act: Act): void {
     .argument('<dealership>', 'name or slug')
     .option('--name <name>', 'its new name; past audits keep the one they were made under')
     .option('--slug <slug>', 'its new short form, for folders and flags; a new name keeps the old')
-    // Both set `group`: to a name, or to false.
     .option('--group <name>', 'the group it belongs to from now on')
-    .option('--no-group', 'take it out of its group')
+    .addOption(noGroupOption())
     .addOption(yearStartsOption('month, 1 to 12, in which its year starts; only before any audit'))
     .action(act(edit));
+}
+
+/** A flag of its own, so that it can exclude `--group`: commander would take it for its opposite. */
+function noGroupOption(): Option {
+  const option = new Option('--no-group', 'take it out of its group').conflicts('group');
+  option.negate = false;
+  return option;
 }
 
 async function add(
@@ -48,20 +56,7 @@ async function add(
 ): Promise<ExitCode> {
   validName('The name', name);
   validName('--group', flags.group);
-  const store = await app.store();
-  const known = await store.dealerships.find(name);
-  if (known !== null) {
-    throw new UserError(
-      `${visibleLine(name)} is taken by ${known.name} (${known.slug}).`,
-      `Change that one with checkup dealership edit ${known.slug}, or give another name.`,
-    );
-  }
-  const added = await store.dealerships.add(
-    name,
-    flags.yearStarts ?? 1,
-    app.now(),
-    flags.group ?? null,
-  );
+  const added = await addDealership(await app.store(), name, flags, app.now());
   app.say(`Added ${described(added)}.`);
   return EXIT.done;
 }
@@ -147,48 +142,18 @@ function audited(audits: readonly AuditSummary[]): {
 async function edit(
   app: App,
   wanted: string,
-  flags: {
-    readonly name?: string;
-    readonly slug?: string;
-    readonly group?: string | false;
-    readonly yearStarts?: number;
-  },
+  { noGroup, ...flags }: DealershipChanges & { readonly noGroup?: boolean },
 ): Promise<ExitCode> {
-  validName('--name', flags.name);
-  if (flags.group !== false) validName('--group', flags.group);
-  await requireSlug(flags.slug);
-  const { name, slug, yearStarts, group } = flags;
-  const changes: DealershipChanges = {
-    ...(name === undefined ? {} : { name }),
-    ...(slug === undefined ? {} : { slug }),
-    ...(yearStarts === undefined ? {} : { yearStarts }),
-    ...(group === undefined ? {} : { group: group === false ? null : group }),
-  };
-  if (Object.keys(changes).length === 0) {
-    throw new UserError(
-      'Nothing was said that is to change.',
-      'Give --name, --slug, --group, --no-group or --year-starts.',
-    );
-  }
+  const changes = { ...flags, ...(noGroup === true ? { group: null } : {}) };
+  await requireChanges(changes);
   const store = await app.store();
   const dealership = await chooseDealership(app, store, wanted);
-  const edited = await store.dealerships.edit(dealership, changes);
+  const { edited, keptNames } = await editDealership(store, dealership, changes);
   app.say(`From now on: ${described(edited)}.`);
-  const { length } = await store.audits.list({ dealership });
-  if (edited.name !== dealership.name && length > 0) {
+  if (keptNames > 0) {
     app.say(
-      `${length === 1 ? 'The audit' : `The ${String(length)} audits`} so far keep the name ${length === 1 ? 'it was' : 'they were'} made under.`,
+      `${keptNames === 1 ? 'The audit' : `The ${String(keptNames)} audits`} so far keep the name ${keptNames === 1 ? 'it was' : 'they were'} made under.`,
     );
   }
   return EXIT.done;
-}
-
-async function requireSlug(slug: string | undefined): Promise<void> {
-  if (slug === undefined) return;
-  const proper = await slugify(slug);
-  if (proper === slug) return;
-  throw new UserError(
-    `--slug ${visibleLine(slug)} is no short form for folders and flags.`,
-    `${proper} would be one.`,
-  );
 }

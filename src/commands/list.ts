@@ -4,13 +4,14 @@ import { EXIT } from '../app.js';
 import { unansweredItems } from '../core/audit/audit.js';
 import { printPercent, printScore } from '../core/score/print.js';
 import { scoreAudit } from '../core/score/score.js';
-import { count, printJson, visibleLine } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
+import { printJson, visibleLine } from '../core/text.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { KeptScore } from '../storage/scores.js';
 import type { Store } from '../storage/store.js';
-import { table } from '../terminal/layout.js';
+import { table } from '../formats/layout.js';
 import type { Act } from './command.js';
-import { chooseDealership } from './select.js';
+import { chooseDealership } from './audit-option.js';
 
 /** Declares `checkup list`. */
 export function configure(command: Command, act: Act): void {

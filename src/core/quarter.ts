@@ -77,3 +77,13 @@ export function monthsOf(quarter: Quarter, yearStarts: number): string {
     ? `${name(first)} to ${name(last)} ${yearOf(last)}`
     : `${name(first)} ${yearOf(first)} to ${name(last)} ${yearOf(last)}`;
 }
+
+/** `Q3 2026`: a quarter as people say it. */
+export function quarterName(quarter: Quarter): string {
+  return `${shortQuarter(quarter)} ${quarter.slice(0, 4)}`;
+}
+
+/** `Q3`, where the year is plain. */
+export function shortQuarter(quarter: Quarter): string {
+  return quarter.slice(5);
+}

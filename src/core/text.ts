@@ -22,14 +22,6 @@ export function visibleLine(text: string): string {
 }
 
 /**
- * A text from elsewhere as it is kept, so that what looks alike is alike: in Unicode's form NFC, every
- * run of white space as one space, none around it.
- */
-export function closedUp(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
-}
-
-/**
  * JSON that is safe to print: `JSON.stringify` with two spaces, and every acting character that
  * JSON would let through written as an escape. Parsing it gives the value exactly.
  */
@@ -39,9 +31,4 @@ export function printJson(value: unknown): string {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   return `${text}\n`;
-}
-
-/** `1 item`, `3 items`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${String(number)} ${number === 1 ? one : many}`;
 }

@@ -2,9 +2,10 @@ import type { Answer } from '../core/audit/answer.js';
 import type { AnswersHead } from '../core/audit/answers-file.js';
 import { readAnswers, readAnswersHead } from '../core/audit/answers-file.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
-import type { Issue } from '../core/errors.js';
-import { ProblemsError, UserError } from '../core/errors.js';
-import { count } from '../core/text.js';
+import type { Issue } from '../core/schema/problem.js';
+import { ProblemsError } from '../core/schema/problem.js';
+import { UserError } from '../core/errors.js';
+import { count } from '../core/words/numbers.js';
 import type { YamlFile } from './yaml-file.js';
 import { MOST_PROBLEMS, readYamlFile } from './yaml-file.js';
 

@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Problem } from '../core/errors.js';
-import { ProblemsError, UserError } from '../core/errors.js';
-import { closedUp, count, visible, visibleLine } from '../core/text.js';
+import type { Problem } from '../core/schema/problem.js';
+import { ProblemsError } from '../core/schema/problem.js';
+import { UserError } from '../core/errors.js';
+import { closedUp } from '../core/names.js';
+import { count } from '../core/words/numbers.js';
+import { visible, visibleLine } from '../core/text.js';
 import { decodeText, readBytes } from './read-text.js';
+import { sha256 } from './sha256.js';
 
 /** Large enough for the repair orders of some years. */
 const MAX_CSV_BYTES = 64 * 1024 * 1024;
@@ -60,7 +63,7 @@ export async function readCsvFile(path: string): Promise<CsvFile> {
   return {
     path,
     name: basename(path).toWellFormed(),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256(bytes),
     headers: header.cells.map(closedUp),
     rows,
     placeAt,

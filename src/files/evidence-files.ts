@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -12,6 +11,7 @@ import { READ_ONLY, asNamed, openEvidence } from './evidence-source.js';
 import { makeFolder } from './folders.js';
 import { cannotRead, systemCode } from './read-text.js';
 import { whyNotWritten } from './report-files.js';
+import { startSha256 } from './sha256.js';
 
 const CHUNK = 1024 * 1024;
 
@@ -67,7 +67,7 @@ export async function checkEvidence(evidence: Evidence, folder: string): Promise
   try {
     const found = await handle.stat();
     if (!found.isFile() || found.size !== evidence.size) return 'altered';
-    const hash = createHash('sha256');
+    const hash = startSha256();
     for await (const chunk of chunksOf(handle, evidence.size)) hash.update(chunk);
     return hash.digest('hex') === evidence.sha256 ? 'there' : 'altered';
   } catch (error) {
@@ -137,7 +137,7 @@ async function writeDraft(
 ): Promise<Draft> {
   const shown = visibleLine(path);
   const file = join(folder, `${crypto.randomUUID()}.tmp`);
-  const hash = createHash('sha256');
+  const hash = startSha256();
   const text = watchText();
   let copied = 0;
   try {

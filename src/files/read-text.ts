@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { ProblemsError, UserError } from '../core/errors.js';
+import { ProblemsError } from '../core/schema/problem.js';
+import { UserError } from '../core/errors.js';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Checklist, Item, Step } from '../core/checklist/checklist.js';
 import { itemSchema } from '../core/checklist/checklist.js';
-import { check } from '../core/checklist/issues.js';
+import { check } from '../core/schema/issues.js';
 import { MOST_PROBLEMS } from './yaml-file.js';
 
 // What stands in for parts of a checklist that have mistakes in them, so that the rules across

@@ -1,6 +1,6 @@
 import { LineCounter, isAlias, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
 import type { Document, Node, YAMLMap } from 'yaml';
-import type { Issue, Problem } from '../core/errors.js';
+import type { Issue, Problem } from '../core/schema/problem.js';
 import { visibleLine } from '../core/text.js';
 import { readText } from './read-text.js';
 

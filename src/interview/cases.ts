@@ -2,7 +2,8 @@ import type { Json } from '../core/canonical.js';
 import type { Widget } from '../core/checklist/kinds/kind.js';
 import type { TraceCase } from '../core/checklist/kinds/trace.js';
 import { casesIn } from '../core/checklist/kinds/trace.js';
-import { count, visibleLine } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
+import { visibleLine } from '../core/text.js';
 import type { Opened } from './answering.js';
 import type { Ask, MarksQuestion } from './ask.js';
 

@@ -8,7 +8,7 @@ import {
   usePrefix,
   useState,
 } from '@inquirer/core';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import type { MarksQuestion } from './ask.js';
 import type { Canvas } from './terminal.js';
 

@@ -7,7 +7,8 @@ import { casesIn } from '../core/checklist/kinds/trace.js';
 import { printScore } from '../core/score/print.js';
 import { smallSample } from '../core/score/small-sample.js';
 import type { Draw } from '../core/draw/draw.js';
-import { count, visible, visibleLine } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
+import { visible, visibleLine } from '../core/text.js';
 import type { Canvas } from './terminal.js';
 
 /** Where the walk is. */

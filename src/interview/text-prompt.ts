@@ -6,7 +6,8 @@ import {
   usePrefix,
   useState,
 } from '@inquirer/core';
-import { count, visible, visibleLine } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
+import { visible, visibleLine } from '../core/text.js';
 import type { TextOptions } from './ask.js';
 import { PASTE } from './key-feed.js';
 import type { Canvas } from './terminal.js';

@@ -1,6 +1,6 @@
 import { isCritical } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
-import { printNumber } from '../core/checklist/kinds/kind.js';
+import { printNumber } from '../core/words/numbers.js';
 import { tracesSection } from './markdown-traces.js';
 import { scoreDepartments } from '../core/score/departments.js';
 import {

@@ -4,17 +4,18 @@ import { DAY_HOURS, PAUSE } from '../core/brief/duration.js';
 import type { Shortfall } from '../core/brief/shortfall.js';
 import type { RecordGroup, RecordWanted } from '../core/brief/records.js';
 import type { Checklist } from '../core/checklist/checklist.js';
-import { printNumber } from '../core/checklist/kinds/kind.js';
+import { printNumber } from '../core/words/numbers.js';
 import type { Draw } from '../core/draw/draw.js';
 import type { Quarter } from '../core/quarter.js';
 import { printPercent, printScore, scoreWords } from '../core/score/print.js';
 import type { ItemResult } from '../core/score/score.js';
 import { bandOf, isThin } from '../core/score/score.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import { changeLine } from './markdown-audit.js';
 import { blocks, bullets, inline } from './markdown-text.js';
 import { answerText, quarterName, stepScore } from './markdown-words.js';
-import { aboutHours, ordinal } from './time-words.js';
+import { aboutHours } from '../core/words/time.js';
+import { ordinal } from '../core/words/numbers.js';
 import type { AuditView, CheckedAudit } from './view.js';
 
 /** All that a brief is made of. */

@@ -1,16 +1,16 @@
 import type { Band } from '../core/checklist/checklist.js';
 import { canonicalJson } from '../core/canonical.js';
 import type { Pair } from '../core/compare/compare.js';
-import { printNumber } from '../core/checklist/kinds/kind.js';
+import { printNumber } from '../core/words/numbers.js';
 import {
   printChange,
   printDifferenceRange,
   printPercent,
   verdictWords,
 } from '../core/score/print.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import { changesSection } from './markdown-changes.js';
-import { UNCERTAINTY_RULE } from './method.js';
+import { UNCERTAINTY_RULE } from '../documents/words/method.js';
 import { detectableSection, partsSection } from './markdown-parts.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
 import { answeredLine, auditLine, capWords, movers, quarterText } from './markdown-words.js';

@@ -3,9 +3,9 @@ import type { Draw } from '../core/draw/draw.js';
 import { drawFor } from '../core/draw/draw.js';
 import { stratumName } from '../core/draw/records.js';
 import { rankText } from '../core/draw/selection.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import { blocks, bullets, codeSpan, inline, mdTable } from './markdown-text.js';
-import { day } from './markdown-words.js';
+import { day } from '../core/words/time.js';
 
 /** Every draw that was made for an audit, and how to make it again; null without one. */
 export function drawsSection({ draws }: Audit): string | null {

@@ -1,6 +1,6 @@
 import { evidenceType, isSameEvidence, shortHash, sizeWords } from '../core/audit/evidence.js';
 import type { ItemResult } from '../core/score/score.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import type { ItemEvidence } from './evidence.js';
 import { SPOILED, evidenceOf, spoiledEvidence } from './evidence.js';
 import { inline } from './markdown-text.js';

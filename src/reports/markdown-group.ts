@@ -4,7 +4,7 @@ import { STRONG, WEAK } from '../core/compare/group.js';
 import type { Quartiles } from '../core/compare/quartiles.js';
 import { isAhead } from '../core/compare/ranking.js';
 import { printChange, printScore } from '../core/score/print.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import type { GroupView } from './group-view.js';
 import {
   REDEFINED,

@@ -1,9 +1,9 @@
 import { askedItems, weightOf } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
-import { printNumber } from '../core/checklist/kinds/kind.js';
+import { printNumber } from '../core/words/numbers.js';
 import type { AuditResult } from '../core/score/score.js';
-import type { ExampleLine } from './method.js';
-import { kindExamples, kindRules, scoringRules, stepExamples } from './method.js';
+import type { ExampleLine } from '../documents/words/method.js';
+import { kindExamples, kindRules, scoringRules, stepExamples } from '../documents/words/method.js';
 import { drawsSection } from './markdown-draws.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
 import type { ScoredAudit } from './view.js';

@@ -1,14 +1,14 @@
-import { printNumber } from '../core/checklist/kinds/kind.js';
+import { printNumber } from '../core/words/numbers.js';
 import { printPoints, printScore, printerFor } from '../core/score/print.js';
 import type { AuditResult, ItemResult } from '../core/score/score.js';
 import { shortestListTo } from '../core/score/shortest-list.js';
 import type { Stake } from '../core/score/stake.js';
 import { shareWithFull, stakesOf } from '../core/score/stake.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import type { TableColumn } from './markdown-text.js';
 import { blocks, mdTable } from './markdown-text.js';
 import { answerText } from './markdown-words.js';
-import { targetWords } from './target-words.js';
+import { targetWords } from '../documents/words/target.js';
 import type { AuditView } from './view.js';
 
 /** How many stakes are printed; JSON has them all. */

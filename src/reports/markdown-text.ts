@@ -1,5 +1,5 @@
 import { markdownTable } from 'markdown-table';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { visible, visibleLine } from '../core/text.js';
 
 function escapeInline(text: string): string {

@@ -2,7 +2,7 @@ import type { ItemLine, ItemPoint } from '../core/compare/trend-items.js';
 import type { Trend } from '../core/compare/trend.js';
 import { printRange, printScore } from '../core/score/print.js';
 import { SAME_SHARE } from '../core/score/uncertainty.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import { blocks, inline, mdTable } from './markdown-text.js';
 import { GAP, sparkline } from './sparkline.js';
 import { itemSign, slotName } from './trend-words.js';

@@ -1,7 +1,7 @@
 import { printPercent } from '../core/score/print.js';
 import { isThin } from '../core/score/score.js';
 import { smallSampleOf } from '../core/score/small-sample.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import { evidenceWarning } from './markdown-evidence.js';
 import { inline } from './markdown-text.js';
 import type { AuditView } from './view.js';

@@ -1,3 +1,4 @@
+import { day } from '../core/words/time.js';
 import { auditorsOf } from '../core/audit/audit.js';
 import type { Comparison } from '../core/compare/compare.js';
 import { moversOf } from '../core/compare/movers.js';
@@ -6,14 +7,9 @@ import { printChange, printPoints, printScore } from '../core/score/print.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import type { Quarter } from '../core/quarter.js';
 import { monthsOf } from '../core/quarter.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import { inline, quotation } from './markdown-text.js';
 import type { ScoredAudit } from './view.js';
-
-/** The day of a moment, 2026-10-02, in UTC. */
-export function day(iso: string): string {
-  return iso.slice(0, 10);
-}
 
 /** `59 (capped from 72)`, or just the score. */
 export function stepScore({ share, uncapped }: StepResult, result: AuditResult): string {

@@ -12,7 +12,7 @@ import { ITEM_TAGS } from '../core/compare/item-diff.js';
 import { STEP_TAGS } from '../core/compare/step-diff.js';
 import { printScore, scoreWords } from '../core/score/print.js';
 import type { Difference, Verdict } from '../core/score/uncertainty.js';
-import { count } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
 import { GAP, sparkline } from './sparkline.js';
 
 const SIGNS: Readonly<Record<Verdict, string>> = {

@@ -8,17 +8,18 @@ import { UserError } from '../core/errors.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import type { StoredDealership } from './dealerships.js';
-import { sha256 } from './sha256.js';
 import type { AuditSummary, NewAudit, RecordOptions } from './audit-summary.js';
 import { Overtaken } from './audit-summary.js';
 import { Draws } from './draws.js';
 import { checklistReader, keptAnswer, quarterIn } from './kept.js';
 import { isSealed } from './sealed.js';
+import type { HashText } from './store-tools.js';
 
 /** The audits: started, answered revision by revision, sealed; never changed in place. */
 export class Audits {
   constructor(
     private readonly queries: Queries,
+    private readonly hash: HashText,
     private readonly readChecklist = checklistReader(),
   ) {}
 
@@ -110,7 +111,7 @@ export class Audits {
   /** Starts an audit and keeps the checklist with it. */
   async start(audit: NewAudit, now: Date): Promise<AuditSummary> {
     const content = canonicalJson(audit.checklist);
-    const hash = sha256(content);
+    const hash = this.hash(content);
     const id = newId();
     await exclusively(this.queries, async (queries) => {
       const [there] = await queries

@@ -1,10 +1,11 @@
 import { v7 as newId } from 'uuid';
 import type { Dealership } from '../core/audit/audit.js';
+import { cleanName, foldName } from '../core/names.js';
 import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
-import { slugify, uniqueSlug } from './slug.js';
+import type { StoreTools } from './store-tools.js';
 
 /** A dealership as it is kept. */
 export interface StoredDealership extends Dealership {
@@ -25,7 +26,10 @@ export interface DealershipChanges {
 
 /** The dealerships, by name. */
 export class Dealerships {
-  constructor(private readonly queries: Queries) {}
+  constructor(
+    private readonly queries: Queries,
+    private readonly slugify: StoreTools['slugify'],
+  ) {}
 
   /** All of them in the order of their names; or those of one group, upper and lower case alike. */
   async list(of?: { readonly group: string }): Promise<StoredDealership[]> {
@@ -42,10 +46,12 @@ export class Dealerships {
 
   /** The one with that name or slug, upper and lower case alike, or null. */
   async find(nameOrSlug: string): Promise<StoredDealership | null> {
-    const wanted = fold(nameOrSlug);
+    const wanted = foldName(nameOrSlug);
     const all = await this.list();
     return (
-      all.find((one) => fold(one.name) === wanted) ?? all.find((one) => one.slug === wanted) ?? null
+      all.find((one) => foldName(one.name) === wanted) ??
+      all.find((one) => one.slug === wanted) ??
+      null
     );
   }
 
@@ -56,15 +62,15 @@ export class Dealerships {
     now: Date,
     group: string | null = null,
   ): Promise<StoredDealership> {
-    const base = await slugify(name);
+    const base = await this.slugify(name);
     return exclusively(this.queries, async (queries) => {
-      const dealerships = new Dealerships(queries);
+      const dealerships = new Dealerships(queries, this.slugify);
       const known = await dealerships.find(name);
       if (known !== null) return known;
       const all = await dealerships.list();
       const added = {
         id: newId(),
-        name: clean(name),
+        name: cleanName(name),
         slug: uniqueSlug(
           base,
           all.map((one) => one.slug),
@@ -99,7 +105,7 @@ export class Dealerships {
     { name, slug, yearStarts, group }: DealershipChanges,
   ): Promise<StoredDealership> {
     return exclusively(this.queries, async (queries) => {
-      const dealerships = new Dealerships(queries);
+      const dealerships = new Dealerships(queries, this.slugify);
       const all = await dealerships.list();
       const now = all.find((one) => one.id === dealership.id) ?? dealership;
       for (const wanted of [name, slug]) {
@@ -113,7 +119,7 @@ export class Dealerships {
       }
       const edited: StoredDealership = {
         id: now.id,
-        name: name === undefined ? now.name : clean(name),
+        name: name === undefined ? now.name : cleanName(name),
         slug: slug ?? now.slug,
         yearStarts: yearStarts ?? now.yearStarts,
         group:
@@ -155,21 +161,18 @@ async function refuseAudited(queries: Queries, { id, name }: StoredDealership): 
 
 /** Whether a dealership belongs to the group that somebody names. */
 function isIn({ group }: StoredDealership, named: string): boolean {
-  return group !== null && fold(group) === fold(named);
+  return group !== null && foldName(group) === foldName(named);
 }
 
 /** The name of a group as its members have it; as it is given where there are none. */
 function spelled(group: string | null, members: readonly StoredDealership[]): string | null {
   if (group === null) return null;
-  return members.find((one) => isIn(one, group))?.group ?? clean(group);
+  return members.find((one) => isIn(one, group))?.group ?? cleanName(group);
 }
 
-/** A name as it is kept. */
-function clean(name: string): string {
-  return name.trim().normalize('NFC');
-}
-
-/** A name as it is looked up: two keyboards may write the same accent in two ways. */
-function fold(name: string): string {
-  return clean(name).toLowerCase();
+/** A slug with a number behind it where another dealership has it already. */
+function uniqueSlug(base: string, taken: readonly string[]): string {
+  let slug = base;
+  for (let number = 2; taken.includes(slug); number++) slug = `${base}-${String(number)}`;
+  return slug;
 }

@@ -5,7 +5,7 @@ import { readAnswer } from '../core/audit/answer.js';
 import { evidenceSchema } from '../core/audit/evidence.js';
 import type { Checklist, Item } from '../core/checklist/checklist.js';
 import { askedItems, checklistSchema } from '../core/checklist/checklist.js';
-import { check } from '../core/checklist/issues.js';
+import { check } from '../core/schema/issues.js';
 import type { Draw } from '../core/draw/draw.js';
 import { drawSchema } from '../core/draw/draw.js';
 import { UserError } from '../core/errors.js';

@@ -1,7 +1,7 @@
 import type { Expression, SqlBool } from 'kysely';
 import * as z from 'zod';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
-import { check } from '../core/checklist/issues.js';
+import { check } from '../core/schema/issues.js';
 import type { Quarter } from '../core/quarter.js';
 import { meanEstimate } from '../core/score/mean.js';
 import type { AuditResult } from '../core/score/score.js';
@@ -11,6 +11,7 @@ import { Audits } from './audits.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import { checklistReader, damaged, parseKept, quarterIn } from './kept.js';
+import type { HashText } from './store-tools.js';
 
 /** The score of a sealed audit as it is kept for lists and trends. Shares run from 0 to 1. */
 export interface KeptScore {
@@ -80,6 +81,7 @@ const ALL: SealedFilter = { group: null, quarters: null };
 export class Scores {
   constructor(
     private readonly queries: Queries,
+    private readonly hash: HashText,
     private readonly readChecklist = checklistReader(),
   ) {}
 
@@ -198,7 +200,8 @@ export class Scores {
     if (old.length === 0) return;
     const ids = new Set(old.map(({ id }) => id));
     await exclusively(this.queries, async (queries) => {
-      const [audits, scores] = [new Audits(queries, this.readChecklist), new Scores(queries)];
+      const audits = new Audits(queries, this.hash, this.readChecklist);
+      const scores = new Scores(queries, this.hash);
       for (const summary of await audits.list()) {
         if (!ids.has(summary.id)) continue;
         await scores.keep(summary.id, scoreAudit(await audits.load(summary)));

@@ -10,17 +10,13 @@ import { exclusively } from './database.js';
 import { checklistReader } from './kept.js';
 import { Scores } from './scores.js';
 import { isSealed } from './sealed.js';
-import { sha256 } from './sha256.js';
-
-/** Whether a sealed audit is still what was sealed; true for an open one. */
-export function sealHolds(audit: Audit): boolean {
-  return audit.seal === null || sha256(sealedContent(audit, audit.seal)) === audit.seal.hash;
-}
+import type { HashText } from './store-tools.js';
 
 /** The seals, a chain for each dealership. */
 export class Seals {
   constructor(
     private readonly queries: Queries,
+    private readonly hash: HashText,
     private readonly readChecklist = checklistReader(),
   ) {}
 
@@ -49,9 +45,9 @@ export class Seals {
         .execute();
       // The end of the chain is the seal that no other names, whatever a clock said.
       const last = before.find(({ hash }) => !before.some(({ previous }) => previous === hash));
-      const open = await new Audits(queries, this.readChecklist).load(summary);
+      const open = await new Audits(queries, this.hash, this.readChecklist).load(summary);
       const facts = { at: now.toISOString(), by, previous: last?.hash ?? null };
-      const seal: Seal = { ...facts, hash: sha256(sealedContent(open, facts)) };
+      const seal: Seal = { ...facts, hash: this.hash(sealedContent(open, facts)) };
       await queries
         .insertInto('seal')
         .values({
@@ -64,7 +60,7 @@ export class Seals {
           previous: seal.previous,
         })
         .execute();
-      await new Scores(queries).keep(summary.id, scoreAudit(open));
+      await new Scores(queries, this.hash).keep(summary.id, scoreAudit(open));
       return { ...open, seal };
     });
   }

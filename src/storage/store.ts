@@ -8,6 +8,7 @@ import { checklistReader } from './kept.js';
 import { peekDatabase } from './peek.js';
 import { Scores } from './scores.js';
 import { Seals } from './seals.js';
+import type { StoreTools } from './store-tools.js';
 
 /** All that is kept, in one file. */
 export interface Store {
@@ -21,24 +22,24 @@ export interface Store {
 }
 
 /** Opens the store in a file; see `openDatabase` for what it refuses. */
-export function openStore(file: string): Store {
-  return storeOf(openDatabase(file));
+export function openStore(file: string, tools: StoreTools): Store {
+  return storeOf(openDatabase(file), tools);
 }
 
 /** Opens a store to look into it, without writing anything; see `peekDatabase`. */
-export function peekStore(file: string): Store {
-  return storeOf(peekDatabase(file));
+export function peekStore(file: string, tools: StoreTools): Store {
+  return storeOf(peekDatabase(file), tools);
 }
 
-function storeOf({ queries, close }: OpenDatabase): Store {
+function storeOf({ queries, close }: OpenDatabase, { hash, slugify }: StoreTools): Store {
   const readChecklist = checklistReader();
   return {
-    dealerships: new Dealerships(queries),
-    audits: new Audits(queries, readChecklist),
+    dealerships: new Dealerships(queries, slugify),
+    audits: new Audits(queries, hash, readChecklist),
     draws: new Draws(queries),
     auditors: new Auditors(queries),
-    seals: new Seals(queries, readChecklist),
-    scores: new Scores(queries, readChecklist),
+    seals: new Seals(queries, hash, readChecklist),
+    scores: new Scores(queries, hash, readChecklist),
     close,
   };
 }

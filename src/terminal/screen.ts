@@ -1,5 +1,5 @@
 import { toAscii } from './ascii.js';
-import { fit, wrap } from './layout.js';
+import { fit, wrap } from '../formats/layout.js';
 import type { Style } from './style.js';
 import { createStyle } from './style.js';
 

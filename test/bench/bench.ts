@@ -10,10 +10,10 @@ import fc from 'fast-check';
 import { askedItems } from '../../src/core/checklist/checklist.js';
 import { parseQuarter, shiftQuarter } from '../../src/core/quarter.js';
 import { requireChecklist } from '../../src/files/checklist-files.js';
-import { openStore } from '../../src/storage/store.js';
 import { someValue } from '../support/arbitraries.js';
 import { KEY, READY, createDesk, readyAfter } from '../support/terminal.js';
 import { benchCompare } from './compare-bench.js';
+import { openStore } from '../support/stores.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BIN = join(ROOT, 'bin/checkup.js');

@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scoreAudit } from '../../src/core/score/score.js';
-import { openStore } from '../../src/storage/store.js';
 import { makeGroupDatabase } from './group-database.js';
+import { openStore } from '../support/stores.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BIN = join(ROOT, 'bin/checkup.js');

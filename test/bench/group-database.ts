@@ -13,9 +13,9 @@ import { kindOf } from '../../src/core/checklist/kinds/index.js';
 import type { Quarter } from '../../src/core/quarter.js';
 import { parseQuarter, shiftQuarter } from '../../src/core/quarter.js';
 import { requireChecklist } from '../../src/files/checklist-files.js';
-import { sha256 } from '../../src/storage/sha256.js';
-import { openStore } from '../../src/storage/store.js';
+import { sha256 } from '../../src/files/sha256.js';
 import { someValue } from '../support/arbitraries.js';
+import { openStore } from '../support/stores.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SEED = 20260930;

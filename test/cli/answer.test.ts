@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openStore } from '../../src/storage/store.js';
 import { fixtureAnswers, recordAudit, sealAudit } from '../golden/fixture/audits.js';
 import { at, expectDone, expectRefused, listAt, parseJson, runCheckup } from '../support/cli.js';
 import type { Ran } from '../support/cli.js';
 import { FIXTURE, fingerprint, tempFolder, writeFiles } from '../support/folders.js';
 import { createDesk } from '../support/terminal.js';
+import { openStore } from '../support/stores.js';
 
 const SMALL = join(FIXTURE, 'small-checkup.yaml');
 

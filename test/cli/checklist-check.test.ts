@@ -208,6 +208,10 @@ describe('the checklists that come with the program', () => {
     const ids = (text: string): number => (text.match(/^ {4}[a-z0-9-]+ · /gm) ?? []).length;
     expect(ids(all.stdout)).toBe(84);
     expect(ids(core.stdout)).toBe(36);
+    expect(all.stdout.match(/^ {4}Name: ./gm)).toHaveLength(84);
+    expect(all.stdout).toContain(
+      'Name: Response\nBetter: customers are answered faster\nWorse: customers wait longer for an answer\n',
+    );
     for (const line of all.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 });

@@ -52,7 +52,7 @@ Breaks comparability
   - call-after → buyer-called
 
 Keeps comparability
-  1 step reworded. Titles and texts of steps decide no score.
+  1 step reworded. Names, titles and texts of steps decide no score.
   - response
       title: “Response” → “Answering”
   5 steps are the same.

@@ -47,7 +47,7 @@ beforeAll(async () => {
   example = await play(['demo'], SHARED);
 });
 
-test('the example names every file it writes, and all of them are there', async () => {
+test('the example names every file it writes, and all of them are there', () => {
   const { ran, home } = example;
   const named = ran.stdout.trimEnd().split('\n');
   expect([...named].sort()).toEqual(filesIn(home).filter((name) => name.startsWith('reports')));
@@ -128,7 +128,7 @@ test('the example may go elsewhere, and says so when it can’t', async () => {
   expect(refused.stderr).toMatch(/was not written: a file stands where a folder is needed/);
 });
 
-test('reports/example in the repository is what the example writes now', async () => {
+test('reports/example in the repository is what the example writes now', () => {
   const { home } = example;
   // Beside the reports there is the picture of the walk.
   const kept = Object.entries(fingerprints(join(ROOT, 'reports', 'example'))).filter(

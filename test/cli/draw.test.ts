@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { askedItems } from '../../src/core/checklist/checklist.js';
 import { requireChecklist } from '../../src/files/checklist-files.js';
-import { openStore } from '../../src/storage/store.js';
 import type { Filled } from '../golden/fixture/audits.js';
 import { filledFolder, fixtureAnswers, recordAudit, sealAudit } from '../golden/fixture/audits.js';
 import { at, expectDone, expectRefused, listAt, parseJson, runCheckup } from '../support/cli.js';
 import type { Ran } from '../support/cli.js';
 import { CHECKLISTS, fingerprint, tempFolder, writeFiles } from '../support/folders.js';
+import { openStore } from '../support/stores.js';
 
 const SIZE = 40;
 const REFS = Array.from({ length: SIZE }, (_, index) => `RO ${String(1000 + index)}`);

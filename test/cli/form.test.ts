@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../src/storage/store.js';
 import { filledFolder, fixtureAnswers, recordAudit } from '../golden/fixture/audits.js';
 import { expectDone, expectRefused, parseJson, runCheckup } from '../support/cli.js';
 import type { Ran } from '../support/cli.js';
 import { FIXTURE, changed, filesIn, fingerprints, tempFolder } from '../support/folders.js';
+import { openStore } from '../support/stores.js';
 
 const SMALL = join(FIXTURE, 'small-checkup.yaml');
 

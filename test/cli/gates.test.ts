@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filledFolder, fixtureAnswers, recordAudit, sealAudit } from '../golden/fixture/audits.js';
 import type { Answer } from '../../src/core/audit/answer.js';
-import { openStore } from '../../src/storage/store.js';
 import type { Ran } from '../support/cli.js';
 import { runCheckup } from '../support/cli.js';
+import { openStore } from '../support/stores.js';
 
 /** Runs a command on two sealed quarters of the fixture, the later one much better. */
 async function onTwoQuarters(...args: string[]): Promise<Ran & { readonly folder: string }> {

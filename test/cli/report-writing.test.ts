@@ -2,7 +2,6 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../src/reports/index.js';
-import { openStore } from '../../src/storage/store.js';
 import { filledFolder, fixtureAnswers, recordAudit, sealAudit } from '../golden/fixture/audits.js';
 import type { Filled } from '../golden/fixture/audits.js';
 import {
@@ -23,6 +22,7 @@ import {
   mountTinyDisk,
   tempFolder,
 } from '../support/folders.js';
+import { openStore } from '../support/stores.js';
 
 const NAMES = formats.map((format) => format.name);
 const OLD = 'an old report, whole\n'.repeat(500);

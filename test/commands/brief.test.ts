@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore } from '../../src/storage/store.js';
 import { filledFolder, fixtureAnswers, recordAudit, sealAudit } from '../golden/fixture/audits.js';
 import { expectDone, expectRefused, runCheckup } from '../support/cli.js';
 import { FIXTURE, ROOT, fingerprints, tempFolder, writeFiles } from '../support/folders.js';
 import { createDesk } from '../support/terminal.js';
+import { openStore } from '../support/stores.js';
 
 const SMALL = join(FIXTURE, 'small-checkup.yaml');
 

@@ -1,18 +1,18 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/core/audit/answer.js';
 import type { Scope } from '../../src/core/checklist/checklist.js';
 import type { Quarter } from '../../src/core/quarter.js';
 import { differenceOf } from '../../src/core/score/uncertainty.js';
 import { scoreAudit } from '../../src/core/score/score.js';
-import { openStore } from '../../src/storage/store.js';
 import { smallChecklist, testStore } from '../golden/fixture/audits.js';
 import type { CallOptions } from '../support/cli.js';
 import { at, expectDone, expectRefused, listAt, parseJson, runCheckup } from '../support/cli.js';
 import { filesIn, fingerprints, tempFolder } from '../support/folders.js';
+import { openStore } from '../support/stores.js';
 
 const QUARTERS: readonly Quarter[] = ['2026-Q2', '2026-Q3'];
 

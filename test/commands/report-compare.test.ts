@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../src/storage/store.js';
 import {
   filledFolder,
   fixtureAnswers,
@@ -9,6 +8,7 @@ import {
 } from '../golden/fixture/audits.js';
 import { at, expectDone, expectRefused, listAt, parseJson, runCheckup } from '../support/cli.js';
 import { tempFolder } from '../support/folders.js';
+import { openStore } from '../support/stores.js';
 
 const JSON_OUT = ['--format', 'json', '--out', '-', '--quiet'];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemsError, UserError, printProblem } from '../../src/core/errors.js';
+import { ProblemsError, printProblem } from '../../src/core/schema/problem.js';
+import { UserError } from '../../src/core/errors.js';
 
 const problem = {
   file: '1-culture.yaml',

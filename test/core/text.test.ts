@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { count, printJson, visible, visibleLine } from '../../src/core/text.js';
+import { count } from '../../src/core/words/numbers.js';
+import { printJson, visible, visibleLine } from '../../src/core/text.js';
 
 // Written as ranges of numbers, apart from the expression in the code.
 const inRange = (code: number, from: number, to: number): boolean => code >= from && code <= to;

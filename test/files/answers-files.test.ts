@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/core/audit/answer.js';
 import type { Scope } from '../../src/core/checklist/checklist.js';
-import { ProblemsError, printProblem } from '../../src/core/errors.js';
+import { ProblemsError, printProblem } from '../../src/core/schema/problem.js';
 import { readAnswersFile } from '../../src/files/answers-files.js';
 import { requireChecklist } from '../../src/files/checklist-files.js';
 import { CHECKLISTS, FIXTURE, placeOf, tempFolder } from '../support/folders.js';

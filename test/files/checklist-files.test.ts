@@ -1,7 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ProblemsError, UserError, printProblem } from '../../src/core/errors.js';
+import { ProblemsError, printProblem } from '../../src/core/schema/problem.js';
+import { UserError } from '../../src/core/errors.js';
 import { loadChecklist, requireChecklist } from '../../src/files/checklist-files.js';
 import { CHECKLISTS, FIXTURE, changed, placeOf, tempFolder } from '../support/folders.js';
 
@@ -71,6 +72,22 @@ describe('a checklist in a folder', () => {
     const key = `items.${String(itemIndex(text, 'quick-care-in-every-job'))}.id`;
     expect(await problemLines(folder)).toEqual([
       `${join(folder, '3-communication.yaml')}:${placeOf(text, 'id: quick-care-in-every-job')} ${key}: quick-care-in-every-job is the id of another item too (give each its own id)`,
+    ]);
+  });
+
+  test('a name that is too long, or given to two, is named at its line in the step file', async () => {
+    const folder = folderCopy();
+    const long = 'name: How long the reply to a test inquiry takes';
+    const twin = 'name: Next  contact planned';
+    edit(folder, '2-response.yaml', 'name: Customer history at hand', twin);
+    const two = edit(folder, '2-response.yaml', 'name: First reply to a test inquiry', long);
+    const six = edit(folder, '6-measurement.yaml', '\nname: Measurement', '\nname: Culture');
+    const key = (text: string, id: string): string => `items.${String(itemIndex(text, id))}.name`;
+    const file = (name: string): string => join(folder, name);
+    expect(await problemLines(folder)).toEqual([
+      `${file('2-response.yaml')}:${placeOf(two, long)} ${key(two, 'quick-inquiry-reply-time')}: is 42 characters long (a name has at most 34: say it in fewer words)`,
+      `${file('6-measurement.yaml')}:${placeOf(six, 'name: Culture')} name: “Culture” is the name of another step too (readers tell them apart by it: give each its own)`,
+      `${file('2-response.yaml')}:${placeOf(two, twin)} ${key(two, 'quick-history-at-hand')}: “Next contact planned” is the name of another item too (readers tell them apart by it: give each its own)`,
     ]);
   });
 

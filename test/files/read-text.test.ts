@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ProblemsError, UserError, printProblem } from '../../src/core/errors.js';
+import { ProblemsError, printProblem } from '../../src/core/schema/problem.js';
+import { UserError } from '../../src/core/errors.js';
 import { MAX_BYTES, readText } from '../../src/files/read-text.js';
 import { makePipe, tempFolder } from '../support/folders.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printProblem } from '../../src/core/errors.js';
+import { printProblem } from '../../src/core/schema/problem.js';
 import { parseYaml } from '../../src/files/yaml-file.js';
 
 function lines(text: string): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { GroupMember } from '../../src/core/compare/group.js';
 import { compareGroup } from '../../src/core/compare/group.js';
 import { maskComparison } from '../../src/core/compare/masked.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { migrations } from '../../src/storage/migrations.js';
-import { sealHolds } from '../../src/storage/seals.js';
+import { sealHolds } from '../../src/usecases/seal-holds.js';
 import type { StoredDealership } from '../../src/storage/dealerships.js';
 import type { Store } from '../../src/storage/store.js';
 import { fixtureAnswers, recordAudit, sealAudit, testStore } from '../golden/fixture/audits.js';

@@ -7,7 +7,7 @@ import { drawFor } from '../../src/core/draw/draw.js';
 import { canonicalJson } from '../../src/core/canonical.js';
 import type { Json } from '../../src/core/canonical.js';
 import { migrations } from '../../src/storage/migrations.js';
-import { sealHolds } from '../../src/storage/seals.js';
+import { sealHolds } from '../../src/usecases/seal-holds.js';
 import type { AuditSummary } from '../../src/storage/audit-summary.js';
 import type { Store } from '../../src/storage/store.js';
 import {

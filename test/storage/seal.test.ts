@@ -3,10 +3,17 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { Audit } from '../../src/core/audit/audit.js';
+import type { Checklist } from '../../src/core/checklist/checklist.js';
 import { sealedContent } from '../../src/core/audit/seal.js';
-import { sealHolds } from '../../src/storage/seals.js';
+import { sealHolds } from '../../src/usecases/seal-holds.js';
 import type { Store } from '../../src/storage/store.js';
-import { fixtureAnswers, recordAudit, sealAudit, testStore } from '../golden/fixture/audits.js';
+import {
+  fixtureAnswers,
+  recordAudit,
+  sealAudit,
+  smallChecklist,
+  testStore,
+} from '../golden/fixture/audits.js';
 import { tempFolder } from '../support/folders.js';
 
 function sha256(text: string): string {
@@ -152,5 +159,38 @@ describe('a seal', () => {
       hashes[0],
       hashes[1],
     ]);
+  });
+});
+
+describe('a checklist that is kept', () => {
+  test('loads and its seal holds, with names and phrases and as it was before there were any', async () => {
+    const named: Checklist = {
+      ...smallChecklist,
+      steps: smallChecklist.steps.map((step, s) => ({
+        ...step,
+        name: `Step ${String(s)}`,
+        better: 'it is better',
+        worse: 'it is worse',
+        items: step.items.map((item) => ({ ...item, name: `Name of ${item.id}` })),
+      })),
+    };
+    for (const checklist of [smallChecklist, named]) {
+      const file = join(tempFolder(), 'checkup.db');
+      const store = testStore(file);
+      const at = new Date('2026-08-01T09:00:00Z');
+      const dealership = await store.dealerships.add('Example Motors', 1, at);
+      const open = await store.audits.start(
+        { dealership, quarter: '2026-Q3', scope: 'full', checklist, auditor: 'A' },
+        at,
+      );
+      await store.audits.record(open, await fixtureAnswers('2026-Q3'), 'A', at);
+      await sealAudit(store, open, 'A', at);
+      const [audit] = await kept(testStore(file));
+      if (audit === undefined) throw new Error('nothing was kept');
+      expect(audit.checklist).toEqual(checklist);
+      expect(sealHolds(audit)).toBe(true);
+    }
+    // Nothing is made up for the earlier one.
+    expect(JSON.stringify(smallChecklist.steps)).not.toContain('"name"');
   });
 });

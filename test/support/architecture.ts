@@ -124,10 +124,26 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   core: [],
   files: ['core'],
   storage: ['core'],
-  reports: ['core'],
-  terminal: ['core'],
+  reports: ['core', 'documents'],
+  documents: ['core'],
+  formats: ['core', 'documents'],
+  terminal: ['core', 'formats'],
   interview: ['core'],
-  commands: ['core', 'files', 'storage', 'reports', 'terminal', 'interview', 'app.ts'],
+  usecases: ['core', 'files', 'storage', 'reports', 'documents', 'formats'],
+  completion: ['core', 'files', 'storage', 'app.ts'],
+  commands: [
+    'core',
+    'files',
+    'storage',
+    'reports',
+    'documents',
+    'formats',
+    'terminal',
+    'interview',
+    'usecases',
+    'completion',
+    'app.ts',
+  ],
   // Types alone; see typesOnly.
   'app.ts': ['core', 'files', 'storage', 'reports', 'terminal', 'interview'],
   'program.ts': ['core', 'commands', 'app.ts'],
@@ -160,7 +176,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that may use these packages and no others, Node's own included. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: ['zod'],
-  reports: ['escape-goat', 'markdown-table', 'string-width'],
+  reports: ['escape-goat', 'fast-string-width', 'markdown-table'],
 };
 
 /** Packages that only one room knows. */

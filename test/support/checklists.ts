@@ -4,8 +4,8 @@ import type { Audit } from '../../src/core/audit/audit.js';
 import type { Json } from '../../src/core/canonical.js';
 import type { Checklist, Item, Scope, Step } from '../../src/core/checklist/checklist.js';
 import { checklistSchema, stepSchema } from '../../src/core/checklist/checklist.js';
-import type { Checked } from '../../src/core/checklist/issues.js';
-import type { Issue } from '../../src/core/errors.js';
+import type { Checked } from '../../src/core/schema/issues.js';
+import type { Issue } from '../../src/core/schema/problem.js';
 import type { AuditResult, StepResult } from '../../src/core/score/score.js';
 import { scoreAudit } from '../../src/core/score/score.js';
 

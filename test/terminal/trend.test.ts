@@ -1,6 +1,6 @@
 // The trend on screens of several widths, and for those who listen.
 import { expect, onTestFinished, test } from 'vitest';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { filledFolder } from '../golden/fixture/audits.js';
 import { createDesk } from '../support/terminal.js';
 

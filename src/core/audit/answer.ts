@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Json } from '../canonical.js';
 import { canonicalJson } from '../canonical.js';
-import { check } from '../checklist/issues.js';
-import type { Checked } from '../checklist/issues.js';
+import { check } from '../schema/issues.js';
+import type { Checked } from '../schema/issues.js';
 import { advice } from '../closest.js';
-import type { Issue } from '../errors.js';
+import type { Issue } from '../schema/problem.js';
 import type { Item } from '../checklist/kinds/index.js';
 import { kindOf } from '../checklist/kinds/index.js';
-import { strict, wellFormed } from '../checklist/strict.js';
+import { strict, wellFormed } from '../schema/strict.js';
 import type { Evidence } from './evidence.js';
 
 /**

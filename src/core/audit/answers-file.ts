@@ -1,29 +1,16 @@
 import * as z from 'zod';
 import type { Checklist, Scope } from '../checklist/checklist.js';
 import { SCOPES, askedItems } from '../checklist/checklist.js';
-import type { Checked } from '../checklist/issues.js';
-import { check } from '../checklist/issues.js';
-import { slugSchema, strict, textSchema } from '../checklist/strict.js';
-import type { Issue } from '../errors.js';
+import type { Checked } from '../schema/issues.js';
+import { check } from '../schema/issues.js';
+import { slugSchema, strict } from '../schema/strict.js';
+import type { Issue } from '../schema/problem.js';
 import type { Quarter } from '../quarter.js';
 import { parseQuarter } from '../quarter.js';
 import type { Answer } from './answer.js';
+import { nameSchema } from '../names.js';
 import { isMap, readAnswer } from './answer.js';
 import { whyNotAsked } from './asked-item.js';
-
-/** The name of a dealership or a person: one line, kept without the blanks around it. */
-const nameSchema = textSchema
-  .max(120)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, {
-    error: 'has control characters in it (write one plain line)',
-  })
-  .transform((name) => name.trim());
-
-/** Why a text is no name, in a few words; null when it is one. */
-export function whyNoName(text: string): string | null {
-  const read = check(nameSchema, text);
-  return read.ok ? null : read.issues.map((issue) => issue.message).join('; ');
-}
 
 /** A quarter as people write it, in the form that is stored. */
 const quarterSchema = z.string().transform((text, context): Quarter => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { strict, wellFormed } from '../checklist/strict.js';
+import { strict, wellFormed } from '../schema/strict.js';
 import { visibleLine } from '../text.js';
 
 /** An evidence file that is larger than this is refused. In bytes. */

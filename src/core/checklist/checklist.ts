@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { kinds } from './kinds/index.js';
 import type { Item } from './kinds/index.js';
-import { slugSchema, strict, textSchema } from './strict.js';
+import { slugSchema, strict, textSchema } from '../schema/strict.js';
+import { shortNameSchema, phraseSchema } from './naming.js';
 
 export type { Item } from './kinds/index.js';
 
@@ -25,9 +26,16 @@ export const itemSchema = z.discriminatedUnion(
 /** One of the six steps, as its own YAML file or inside the checklist's. */
 export const stepSchema = strict({
   id: slugSchema,
+  name: shortNameSchema.optional(),
   title: textSchema,
   asks: textSchema.describe('The question the step answers.'),
   weight: z.number().positive().max(100).default(1).describe('Its voice in the overall score.'),
+  better: phraseSchema
+    .optional()
+    .describe('Half of a headline for when its score rises: customers are answered faster.'),
+  worse: phraseSchema
+    .optional()
+    .describe('The same for when it falls: customers wait longer for an answer.'),
   provenance: textSchema
     .optional()
     .describe('Where the step comes from, when a reader of the report has to know.'),

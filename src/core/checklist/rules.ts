@@ -1,8 +1,10 @@
-import type { Issue } from '../errors.js';
+import type { Issue } from '../schema/problem.js';
 import type { Checklist, Item } from './checklist.js';
 import { SCOPES, STEP_COUNT, askedSteps } from './checklist.js';
 import { advice } from '../closest.js';
+import { foldName } from '../names.js';
 import { kindOf } from './kinds/index.js';
+import { NAME_LENGTH, lengthOf } from './naming.js';
 
 interface Placed {
   readonly item: Item;
@@ -46,6 +48,48 @@ function uniqueIds(checklist: Checklist): Issue[] {
       twice(items, item.id, [...path, 'id'], 'item'),
     ),
   ];
+}
+
+interface Named {
+  readonly what: 'step' | 'item';
+  readonly name: string;
+  readonly path: readonly PropertyKey[];
+}
+
+/** All that has a name of its own; one that is only made from the text needn't be anything. */
+function namesOf(checklist: Checklist): Named[] {
+  const steps = checklist.steps.map(
+    ({ name }, s) => ({ what: 'step', name, path: ['steps', s] }) as const,
+  );
+  const items = placedItems(checklist).map(
+    ({ item, path }) => ({ what: 'item', name: item.name, path }) as const,
+  );
+  return [...steps, ...items].flatMap(({ what, name, path }) =>
+    name === undefined ? [] : [{ what, name, path: [...path, 'name'] }],
+  );
+}
+
+function shortNames(checklist: Checklist): Issue[] {
+  return namesOf(checklist).flatMap(({ name, path }) => {
+    const length = lengthOf(name);
+    if (length <= NAME_LENGTH) return [];
+    const message = `is ${String(length)} characters long (a name has at most ${String(NAME_LENGTH)}: say it in fewer words)`;
+    return [{ path, message }];
+  });
+}
+
+/** A step may be called like an item: no table holds both. */
+function uniqueNames(checklist: Checklist): Issue[] {
+  const seen = new Set<string>();
+  return namesOf(checklist).flatMap(({ what, name, path }) => {
+    const key = `${what} ${foldName(name)}`;
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    const message = `“${name}” is the name of another ${what} too (readers tell them apart by it: give each its own)`;
+    return [{ path, message }];
+  });
 }
 
 function knownDepartments(checklist: Checklist): Issue[] {
@@ -115,6 +159,8 @@ function rulesOfKinds(checklist: Checklist): Issue[] {
 const RULES = [
   sixSteps,
   uniqueIds,
+  shortNames,
+  uniqueNames,
   knownDepartments,
   bandsInOrder,
   scorableSteps,

@@ -35,7 +35,7 @@ const RULES: Readonly<Record<StepTag, string>> = {
   reweighted:
     'Like for like, both overall scores are taken under the later weights. The published ones each have their own.',
   reordered: 'The order in which items are asked decides no score.',
-  reworded: 'Titles and texts of steps decide no score.',
+  reworded: 'Names, titles and texts of steps decide no score.',
   same: 'Nothing differs.',
 };
 

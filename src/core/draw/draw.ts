@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { strict } from '../checklist/strict.js';
+import { strict } from '../schema/strict.js';
 
 /** Which records an audit was told to look at, and all it takes to draw them again. */
 export type Draw = Readonly<{

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js';
-import { count as countOf } from '../text.js';
+import { count as countOf } from '../words/numbers.js';
 import { allocate } from './allocation.js';
 import type { Draw } from './draw.js';
 import type { Records } from './records.js';

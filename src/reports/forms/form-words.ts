@@ -1,7 +1,7 @@
 import { askedItems } from '../../core/checklist/checklist.js';
 import type { Key, Widget } from '../../core/checklist/kinds/kind.js';
 import { monthsOf } from '../../core/quarter.js';
-import { count } from '../../core/text.js';
+import { count } from '../../core/words/numbers.js';
 import type { Drawn } from './form-items.js';
 import type { FormView } from './form-view.js';
 

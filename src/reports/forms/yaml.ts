@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Widget } from '../../core/checklist/kinds/kind.js';
 import { printJson, visibleLine } from '../../core/text.js';
 import type { Drawn, FormItem } from './form-items.js';

@@ -54,6 +54,7 @@ describe("an item's definition changes with", () => {
 describe("an item's definition does not change with", () => {
   it.each(kinds.map((kind) => kind.name))('the wording, guidance or place of a %s item', (kind) => {
     const guidance = {
+      name: 'Another name',
       ask: 'Asked in other words?',
       departments: ['service', 'sales'],
       core: false,

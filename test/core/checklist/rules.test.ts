@@ -141,6 +141,49 @@ describe('the rules of a checklist', () => {
     );
   });
 
+  it('want names that fit into a table, by characters as readers count them', () => {
+    const long = 'x'.repeat(35);
+    const flags = '\u{1f1e9}\u{1f1ea}'.repeat(34);
+    const items = [
+      makeItem('yes-no', 'x', { name: long }),
+      makeItem('yes-no', 'y', { name: flags }),
+      makeItem('yes-no', 'z', { name: 'y'.repeat(34), ask: 'z'.repeat(100) }),
+    ];
+    const step = makeStep('three', items, { name: `${long}x` });
+    expectIssues(
+      brokenRules(makeChecklist(sound.steps.with(2, step))),
+      ['steps.2.name', /is 36 characters long \(a name has at most 34/],
+      ['steps.2.items.0.name', /is 35 characters long \(a name has at most 34/],
+    );
+  });
+
+  it('want no two items and no two steps to have one name, however it is typed', () => {
+    const steps = ['Über alles', 'Six', 'U\u0308BER  alles'].map((name, i) =>
+      makeStep(`s${String(i)}`, [makeItem('remark', `i${String(i)}`, { name })], { name }),
+    );
+    const [one, two, three] = steps;
+    if (one === undefined || two === undefined || three === undefined) throw new Error('three');
+    expectIssues(
+      brokenRules(makeChecklist([one, two, three, ...sound.steps.slice(3)])).filter(
+        ({ path }) => path.at(-1) === 'name',
+      ),
+      ['steps.2.name', /is the name of another step too \(.*give each its own/],
+      ['steps.2.items.0.name', /is the name of another item too \(.*give each its own/],
+    );
+  });
+
+  it('let items without a name begin alike', () => {
+    const ask = 'Is it so that everybody here always greets whoever comes in?';
+    expect(
+      brokenRules(
+        withThird(
+          makeItem('yes-no', 'x', { ask }),
+          makeItem('yes-no', 'y', { ask: `${ask} And?` }),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   it('are all held, and all breaches told at once', () => {
     const bad = makeChecklist(
       [

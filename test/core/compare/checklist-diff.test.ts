@@ -92,6 +92,8 @@ describe('an item is redefined, and breaks, by', () => {
 describe('an item stays comparable whose', () => {
   it.each<[string, Item['kind'], object, object, ItemTag, string]>([
     ['question changed', 'rating', {}, { ask: 'Other?' }, 'reworded', 'ask: “Is x so?” → “Other?”'],
+    ['name changed', 'rating', { name: 'A' }, { name: 'B' }, 'reworded', 'name: “A” → “B”'],
+    ['name came', 'rating', {}, { name: 'B' }, 'reworded', 'name: none → “B”'],
     ['guidance came', 'rating', {}, { verify: 'V' }, 'reworded', 'verify: none → “V”'],
     ['sources changed', 'rating', { source: ['S'] }, {}, 'reworded', 'source: “S” is gone'],
     ['weight changed', 'rating', {}, { weight: 9 }, 'reweighted', 'weight: 1 → 9'],
@@ -227,6 +229,8 @@ describe('a step', () => {
   it('keeps comparability when its texts or weight change', () => {
     expect(steps([one], [{ ...one, title: 'T' }])).toEqual(['one reworded']);
     expect(steps([one], [{ ...one, asks: 'A?' }])).toEqual(['one reworded']);
+    expect(steps([one], [{ ...one, name: 'N' }])).toEqual(['one reworded']);
+    expect(steps([one], [{ ...one, better: 'b', worse: 'w' }])).toEqual(['one reworded']);
     expect(steps([one], [{ ...one, weight: 2, title: 'T' }])).toEqual(['one reweighted']);
     expect(steps([one], [one])).toEqual(['one same']);
   });

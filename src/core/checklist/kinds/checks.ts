@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { advice } from '../../closest.js';
-import { strict } from '../strict.js';
+import { strict } from '../../schema/strict.js';
 import { defineKind, optionSchema, scoredFields } from './kind.js';
 import { repeatedIds } from './options.js';
 
@@ -10,6 +10,18 @@ const ABC = [
   { id: 'c', text: 'C' },
   { id: 'd', text: 'D' },
 ];
+
+/** `6 of 8`: how many pass of those that apply. */
+function passedWords(
+  all: number,
+  value: {
+    readonly checks: readonly string[];
+    readonly 'not-applicable-checks'?: readonly string[] | undefined;
+  },
+): string {
+  const applicable = all - new Set(value['not-applicable-checks'] ?? []).size;
+  return `${String(new Set(value.checks).size)} of ${String(applicable)}`;
+}
 
 /** A list of things that are there or not. */
 export const checks = defineKind({
@@ -57,10 +69,8 @@ export const checks = defineKind({
     return new Set(value.checks).size / (item.checks.length - without.size);
   },
   sampled: () => null,
-  words: (item, value) => {
-    const applicable = item.checks.length - new Set(value['not-applicable-checks'] ?? []).size;
-    return `${String(new Set(value.checks).size)} of ${String(applicable)} checks`;
-  },
+  words: (item, value) => `${passedWords(item.checks.length, value)} checks`,
+  short: (item, value) => passedWords(item.checks.length, value),
   detail: (item, value) => {
     const without = value['not-applicable-checks'] ?? [];
     const texts = (some: readonly { text: string }[]): string =>
@@ -76,6 +86,7 @@ export const checks = defineKind({
       .filter((text) => text !== '')
       .join(' ');
   },
+  aim: () => 'all',
   scale: (item) => `each of the ${String(item.checks.length)} checks that applies counts the same`,
   examples: [
     { item: { checks: ABC }, answer: { checks: ['a', 'c', 'd'] }, share: 0.75, because: '3 ÷ 4' },

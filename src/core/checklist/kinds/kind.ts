@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { Json } from '../../canonical.js';
-import type { Issue } from '../../errors.js';
-import { slugSchema, strict, textSchema } from '../strict.js';
+import type { Issue } from '../../schema/problem.js';
+import { slugSchema, strict, textSchema } from '../../schema/strict.js';
+import { shortNameSchema } from '../naming.js';
 
 /** Keys that every item has, whatever its kind. */
 export const commonFields = {
   id: slugSchema,
+  name: shortNameSchema.optional(),
   ask: textSchema.describe('The question, as the auditor reads it.'),
   departments: z.array(slugSchema).min(1).describe('Ids of the departments it belongs to.'),
   core: z.boolean().default(false).describe('Asked in the core scope too, not only in full.'),
@@ -37,11 +39,6 @@ export function outOf(of: number, from: number | undefined, unit = ''): string {
   const number = `${String(of)}${unit}`;
   if (from === undefined) return number;
   return from === of ? `all ${number}` : `${number} (from ${String(from)})`;
-}
-
-/** A number as people write it, without binary dust: 0.1 + 0.2 gives 0.3. */
-export function printNumber(value: number): string {
-  return String(Number(value.toPrecision(12)));
 }
 
 /**
@@ -123,8 +120,12 @@ export interface KindFacets<
   readonly sampled: (item: z.output<Schema>, value: Value) => Sampled | null;
   /** The answer in a few words, for tables. */
   readonly words: (item: z.output<Schema>, value: Value) => string;
+  /** The answer alone, for headlines and pages: `9 of 20`. What else belongs to it is in `words`. */
+  readonly short: (item: z.output<Schema>, value: Value) => string;
   /** What the few words leave out and a reader asks next; '' when there is nothing. */
   readonly detail: (item: z.output<Schema>, value: Value) => string;
+  /** The least that earns the full score, in the answer's own words: `95 or more`, `all`; '' for a kind that isn't scored. */
+  readonly aim: (item: z.output<Schema>) => string;
   /** How this very item is scored, with its limits; '' when there is nothing to say. */
   readonly scale: (item: z.output<Schema>) => string;
   readonly examples: readonly Example[];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { strict, textSchema } from '../strict.js';
-import { defineKind, onLine, printNumber, scoredFields } from './kind.js';
+import { strict, textSchema } from '../../schema/strict.js';
+import { defineKind, onLine, scoredFields } from './kind.js';
+import { printNumber } from '../../words/numbers.js';
 
 const LIMIT = 1e9;
 
@@ -47,7 +48,9 @@ export const measure = defineKind({
   share: (item, value) => onLine(value, item.zero, item.full),
   sampled: () => null,
   words: (item, value) => withUnit(value, item.unit),
+  short: (item, value) => withUnit(value, item.unit),
   detail: () => '',
+  aim: ({ full, zero }) => `${printNumber(full)} or ${full < zero ? 'less' : 'more'}`,
   scale: scaleOf,
   examples: [
     {

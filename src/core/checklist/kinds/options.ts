@@ -1,4 +1,4 @@
-import type { Issue } from '../../errors.js';
+import type { Issue } from '../../schema/problem.js';
 import type { Option } from './kind.js';
 
 /** An issue for each option whose id stands earlier in the same list. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { strict, textSchema } from '../strict.js';
+import { strict, textSchema } from '../../schema/strict.js';
 import { defineKind, scoredFields } from './kind.js';
 
 const TOP = 4;
@@ -28,7 +28,9 @@ export const rating = defineKind({
   share: (_item, value) => value / TOP,
   sampled: () => null,
   words: (_item, value) => `Level ${String(value)} of ${String(TOP)}`,
+  short: (_item, value) => `level ${String(value)}`,
   detail: (item, value) => item.levels[value] ?? '',
+  aim: () => `level ${String(TOP)}`,
   scale: () => 'each level is worth 25',
   examples: [
     { item: { levels: LEVELS }, answer: 0, share: 0, because: '0 ÷ 4' },

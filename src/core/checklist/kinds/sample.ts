@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { strict, textSchema } from '../strict.js';
-import { defineKind, onLine, outOf, printNumber, scoredFields } from './kind.js';
+import { strict, textSchema } from '../../schema/strict.js';
+import { defineKind, onLine, outOf, scoredFields } from './kind.js';
+import { printNumber } from '../../words/numbers.js';
 
 const counted = z.int().min(0).max(1_000_000);
 
@@ -45,7 +46,9 @@ export const sample = defineKind({
     slope: 100 / (100 - (item.zero ?? 0)),
   }),
   words: (_item, value) => `${String(value.passed)} of ${outOf(value.of, value.from)}`,
+  short: (_item, value) => `${String(value.passed)} of ${String(value.of)}`,
   detail: () => '',
+  aim: () => 'all',
   scale: (item) =>
     item.zero === undefined
       ? 'the percentage that passed'

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { strict } from '../strict.js';
+import { strict } from '../../schema/strict.js';
 import { defineKind, scoredFields } from './kind.js';
 
 const WORDS: Record<string, 'yes' | 'no'> = {
@@ -38,7 +38,9 @@ export const yesNo = defineKind({
   share: (_item, value) => (value === 'yes' ? 1 : 0),
   sampled: () => null,
   words: (_item, value) => (value === 'yes' ? 'Yes' : 'No'),
+  short: (_item, value) => value,
   detail: () => '',
+  aim: () => 'yes',
   scale: () => 'yes scores 100, no scores 0',
   examples: [
     { item: {}, answer: 'yes', share: 1, because: 'yes' },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../../src/core/audit/answer.js';
 import { kindOf } from '../../../../src/core/checklist/kinds/index.js';
-import { printNumber } from '../../../../src/core/checklist/kinds/kind.js';
+import { printNumber } from '../../../../src/core/words/numbers.js';
 import { someItem, someValue } from '../../../support/arbitraries.js';
 import { expectIssues, issuesOf, makeItem, valueOf } from '../../../support/checklists.js';
 

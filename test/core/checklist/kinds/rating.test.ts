@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../../src/core/audit/answer.js';
 import { stepSchema } from '../../../../src/core/checklist/checklist.js';
-import { check } from '../../../../src/core/checklist/issues.js';
+import { check } from '../../../../src/core/schema/issues.js';
 import { kindOf } from '../../../../src/core/checklist/kinds/index.js';
 import {
   answered,

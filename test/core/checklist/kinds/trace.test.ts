@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../../src/core/audit/answer.js';
 import { stepSchema } from '../../../../src/core/checklist/checklist.js';
-import { check } from '../../../../src/core/checklist/issues.js';
+import { check } from '../../../../src/core/schema/issues.js';
 import { kindOf } from '../../../../src/core/checklist/kinds/index.js';
 import { expectIssues, issuesOf, makeItem, rawItem, valueOf } from '../../../support/checklists.js';
 

@@ -1,0 +1,22 @@
+import type { Audit } from '../../core/audit/audit.js';
+import type { Quarter } from '../../core/quarter.js';
+import { monthsOf, quarterName, shortQuarter } from '../../core/quarter.js';
+
+/** `Q3 2026`, with its months where the business year doesn't start in January. */
+export function auditQuarter({
+  quarter,
+  dealership,
+}: Pick<Audit, 'quarter' | 'dealership'>): string {
+  const { yearStarts } = dealership;
+  const months = yearStarts === 1 ? '' : ` (${monthsOf(quarter, yearStarts)})`;
+  return `${quarterName(quarter)}${months}`;
+}
+
+/** What two quarters are called over columns: without their years where that keeps them apart. */
+export function columnNames(
+  from: Quarter,
+  to: Quarter,
+): { readonly from: string; readonly to: string } {
+  const name = shortQuarter(from) === shortQuarter(to) ? quarterName : shortQuarter;
+  return { from: name(from), to: name(to) };
+}

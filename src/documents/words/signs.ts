@@ -1,0 +1,67 @@
+import type { Band } from '../../core/checklist/checklist.js';
+import type { Pair } from '../../core/compare/compare.js';
+import type { Difference, Verdict } from '../../core/score/uncertainty.js';
+import type { Axis, BandMark, Sign, Span, Strip } from '../tree.js';
+
+const SIGNS: Readonly<Record<Verdict, Sign>> = {
+  rose: 'better',
+  fell: 'worse',
+  'no-clear-change': 'unclear',
+  same: 'same',
+};
+
+/** What a difference says; null where there is none. */
+export function signOf(difference: { readonly verdict: Verdict } | null): Sign | null {
+  return difference === null ? null : SIGNS[difference.verdict];
+}
+
+/** The bands of a checklist on the scale from 0 to 1. */
+export function bandMarks(bands: readonly Band[]): BandMark[] {
+  return bands.map(({ from, name }) => ({ from: from / 100, name }));
+}
+
+/** The scale of scores: its ends, and where bands start. */
+export function scoreAxis(bands: readonly Band[]): Axis {
+  const ticks = [...new Set([0, ...bands.map(({ from }) => from), 100])].sort((a, b) => a - b);
+  return { ticks: ticks.map((at) => ({ at: at / 100, text: String(at) })) };
+}
+
+/**
+ * Where the later figure may lie, seen from the earlier one: it leaves the earlier one out exactly
+ * when the difference is clear. Null where nothing was sampled, so that a range of no width claims
+ * nothing.
+ */
+export function barFrom(from: number | null, difference: Difference | null): Span | null {
+  if (from === null || difference === null) return null;
+  const { lower, upper } = difference;
+  return upper - lower < 1e-9 ? null : { lower: cut(from + lower), upper: cut(from + upper) };
+}
+
+function cut(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}
+
+/**
+ * Two figures on the scale of scores.
+ *
+ * @param judged the difference that has the verdict: like for like, where it isn't the published one.
+ */
+export function stripOf(
+  { from, to }: Pick<Pair, 'from' | 'to'>,
+  judged: Difference | null,
+  bands: readonly Band[],
+  more: Partial<Pick<Strip, 'held' | 'labels' | 'named' | 'bar'>> = {},
+): Strip {
+  return {
+    mark: 'strip',
+    bands: bandMarks(bands),
+    ring: from,
+    dot: to,
+    bar: barFrom(from, judged),
+    sign: signOf(judged),
+    held: null,
+    labels: null,
+    named: false,
+    ...more,
+  };
+}

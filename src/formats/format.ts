@@ -1,0 +1,33 @@
+import type { Printable } from '../documents/tree.js';
+
+/** The sizes of paper that pages are made for. */
+export type Paper = 'A4' | 'Letter';
+
+/** What a format may need that isn't pure, lent by whoever writes the file. */
+export interface Tools {
+  /** Prints a page of HTML as PDF. */
+  readonly toPdf: (html: string) => Promise<Uint8Array>;
+  /** The paper that PDFs are for; A4 where nobody says. */
+  readonly paper?: Paper;
+}
+
+/** One file that a format makes of a document. */
+export interface PrintedFile {
+  /** Between the document's name and the ending; '' but where one document makes several files. */
+  readonly part: string;
+  readonly content: string | Uint8Array;
+}
+
+/** One way of printing documents. */
+export interface Format {
+  /** What `--format` takes, and the ending of the file. */
+  readonly name: string;
+  /** One line for help and docs. */
+  readonly summary: string;
+  /** Whether it is written when nobody says which. */
+  readonly byDefault: boolean;
+  readonly print: (
+    document: Printable,
+    tools: Tools,
+  ) => readonly PrintedFile[] | Promise<readonly PrintedFile[]>;
+}

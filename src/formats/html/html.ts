@@ -1,0 +1,10 @@
+import type { Format } from '../format.js';
+import { page } from './page.js';
+
+/** A page that needs nothing beside it: to read on any screen, to print, to send. */
+export const html: Format = {
+  name: 'html',
+  summary: 'a page to read on any screen, to print, to send',
+  byDefault: true,
+  print: (document) => [{ part: '', content: page(document.tree()) }],
+};

@@ -1,0 +1,125 @@
+import type { Inline, Sign, Text } from '../../documents/tree.js';
+import { target } from './links.js';
+import type { Html } from './text.js';
+import { NO_HTML, markup } from './text.js';
+
+/** The sign to see, and the same for those who can't. */
+const SIGNS: Readonly<Record<Sign, readonly [sign: string, said: string]>> = {
+  better: ['▲', 'better'],
+  worse: ['▼', 'worse'],
+  unclear: ['≈', 'may be chance'],
+  same: ['=', 'the same'],
+};
+
+/** A line, or a few of them. */
+export function inline(text: Text): Html {
+  return markup`${pieces(text).map(piece)}`;
+}
+
+/**
+ * The same in the cell of a table: what is soft behind a break is a small line of its own, and in
+ * the cell that names a row a soft number at the beginning is the row's number.
+ */
+export function inCell(
+  text: Text,
+  names = false,
+): { readonly html: Html; readonly numbered: boolean } {
+  const all = pieces(text);
+  const [first] = all;
+  const number = names && first !== undefined ? softNumber(first) : null;
+  const rest = number === null ? all : all.slice(1);
+  const html = rest.map((each, index) => {
+    const next = rest[index + 1];
+    if (isBreak(each) && next !== undefined && isSoft(next)) return NO_HTML;
+    const before = rest[index - 1];
+    if (isSoft(each) && before !== undefined && isBreak(before)) {
+      return markup`<small>${inline(each.text)}</small>`;
+    }
+    return typeof each === 'string' && index === 0 && number !== null
+      ? piece(each.trimStart())
+      : piece(each);
+  });
+  const lead = number === null ? NO_HTML : markup`<span class="no">${number}</span>`;
+  return { html: markup`${lead}${html}`, numbered: number !== null };
+}
+
+/** A text as a list of its pieces. */
+export function pieces(text: Text): readonly Inline[] {
+  return isList(text) ? text : [text];
+}
+
+function isList(text: Text): text is readonly Inline[] {
+  return Array.isArray(text);
+}
+
+type Soft = Extract<Inline, { readonly inline: 'strong' | 'soft' }>;
+
+function isSoft(each: Inline): each is Soft {
+  return typeof each !== 'string' && each.inline === 'soft';
+}
+
+function isBreak(each: Inline): boolean {
+  return typeof each !== 'string' && each.inline === 'break';
+}
+
+function softNumber(each: Inline): string | null {
+  if (!isSoft(each)) return null;
+  const text = pieces(each.text).join('').trim();
+  return /^\d+\.?$/.test(text) ? text : null;
+}
+
+function piece(each: Inline): Html {
+  if (typeof each === 'string') return markup`${each}`;
+  switch (each.inline) {
+    case 'strong':
+      return markup`<b>${inline(each.text)}</b>`;
+    case 'soft':
+      return markup`<span class="soft">${inline(each.text)}</span>`;
+    case 'code':
+      return markup`<code>${each.text}</code>`;
+    case 'link': {
+      const to = target(each.to);
+      return to === null ? inline(each.text) : markup`<a href="${to}">${inline(each.text)}</a>`;
+    }
+    case 'signed': {
+      const [sign, said] = SIGNS[each.sign];
+      return markup`<span class="signed ${each.sign}"><span aria-hidden="true">${sign}</span><span class="unseen">${said}:</span> ${inline(each.text)}</span>`;
+    }
+    case 'tag':
+      return markup`<span class="tag${each.bad ? ' bad' : ''}">${each.text}</span>`;
+    case 'break':
+      return markup`<br>`;
+    case 'blank':
+      return markup`<span class="blank"></span>`;
+  }
+}
+
+/** A part of a mark, as small as a letter. */
+function sample(width: number, shape: Html): Html {
+  return markup`<svg class="key" width="${width}" height="14" aria-hidden="true"><g class="unclear">${shape}</g></svg>`;
+}
+
+const TRIANGLE = 'M7 2 13 13H1z';
+
+/** What the signs of a key are drawn as: the parts of the marks themselves. */
+const KEY: ReadonlyMap<string, Html> = new Map([
+  ['○', sample(14, markup`<circle class="ring" cx="7" cy="7" r="4.5"/>`)],
+  ['●', sample(14, markup`<circle class="dot" cx="7" cy="7" r="5.5"/>`)],
+  ['▬', sample(30, markup`<rect class="bar" x="1" y="2" width="28" height="10" rx="2"/>`)],
+  ['┊', sample(8, markup`<line class="change" x1="4" x2="4" y2="14"/>`)],
+  ['■', sample(14, markup`<rect class="missed" width="14" height="14" rx="2"/>`)],
+  ['□', sample(14, markup`<rect class="kept" width="14" height="14" rx="2"/>`)],
+  ['▲', sample(14, markup`<path class="better dot" d="${TRIANGLE}"/>`)],
+  ['▼', sample(14, markup`<path class="worse dot" d="${TRIANGLE}" transform="rotate(180 7 7)"/>`)],
+]);
+const KEYS = new RegExp(`([${[...KEY.keys()].join('')}])`, 'u');
+
+/** A line of small print: in it ○ ● ▬ ┊ ■ □ ▲ ▼ are drawn as the marks that they explain. */
+export function keyed(text: Text): Html {
+  const parts = pieces(text).flatMap((each) =>
+    typeof each === 'string'
+      ? each.split(KEYS).map((part) => KEY.get(part) ?? markup`${part}`)
+      : [piece(each)],
+  );
+  return markup`${parts}`;
+}

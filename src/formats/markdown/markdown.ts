@@ -1,0 +1,27 @@
+import type { Tree } from '../../documents/tree.js';
+import type { Format } from '../format.js';
+import { blockParts } from './blocks.js';
+import { ON_LINE, inParagraph, line, wholeLine } from './inline.js';
+
+/** A document as Markdown: the plain edition, which reads well as text too. */
+export function printMarkdown({ kind, subject, headline, blocks, foot }: Tree): string {
+  const head = [kind, line(subject, ON_LINE).trim()].map((part, index) =>
+    index === 0 ? wholeLine(part, ON_LINE) : part,
+  );
+  const parts = [
+    `# ${wholeLine(headline, ON_LINE)}`,
+    head.filter((part) => part !== '').join(' · '),
+    ...blockParts(blocks, { level: 1, shift: 0 }),
+    ...(foot.length === 0 ? [] : ['---']),
+    ...foot.map((text) => wholeLine(text, inParagraph())),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Text that reads well anywhere, and better where Markdown is rendered. */
+export const markdown: Format = {
+  name: 'md',
+  summary: 'Markdown: plain text, for whatever reads text',
+  byDefault: true,
+  print: (document) => [{ part: '', content: printMarkdown(document.tree()) }],
+};

@@ -1,0 +1,12 @@
+import type { Format } from './format.js';
+import { page } from './html/page.js';
+
+/** The page, printed by the browser that is there. */
+export const pdf: Format = {
+  name: 'pdf',
+  summary: 'the same page on paper, printed by the browser that is there',
+  byDefault: false,
+  print: async (document, { toPdf, paper = 'A4' }) => [
+    { part: '', content: await toPdf(page(document.tree(), paper)) },
+  ],
+};

@@ -1,0 +1,59 @@
+import type { Cell, Inline, Sign, Text } from '../documents/tree.js';
+
+/** The signs as they stand in texts. */
+export const GLYPHS: Readonly<Record<Sign, string>> = {
+  better: '▲',
+  worse: '▼',
+  unclear: '≈',
+  same: '=',
+};
+
+/** The signs for those who listen. */
+export const SIGN_WORDS: Readonly<Record<Sign, string>> = {
+  better: 'clearly better',
+  worse: 'clearly worse',
+  unclear: 'may be chance',
+  same: 'the same',
+};
+
+/** A text as the pieces it is made of, those of one line that are only text joined. */
+export function pieces(text: Text): Inline[] {
+  const all: readonly Inline[] = isMany(text) ? text : [text];
+  const joined: Inline[] = [];
+  for (const piece of all) {
+    const last = joined.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') joined.splice(-1, 1, last + piece);
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+function isMany(text: Text): text is readonly Inline[] {
+  return Array.isArray(text);
+}
+
+/** Whether a text says already what a sign says. */
+export function isSigned(text: Text): boolean {
+  return pieces(text).some((piece) => {
+    if (typeof piece === 'string') return false;
+    if (piece.inline === 'signed') return true;
+    return 'text' in piece && typeof piece.text !== 'string' && isSigned(piece.text);
+  });
+}
+
+/** Whether a cell holds a drawing. */
+export function isDrawn(cell: Cell): cell is Extract<Cell, { drawn: unknown }> {
+  return typeof cell === 'object' && 'drawn' in cell;
+}
+
+/**
+ * What a drawing in a cell says where it can't be seen; null where it says nothing that the other
+ * cells of its row don't.
+ */
+export function signInstead(cell: Cell, row: readonly Cell[]): Sign | null {
+  if (!isDrawn(cell)) return null;
+  const mark = cell.drawn;
+  const sign = mark.mark === 'strip' || mark.mark === 'fall' ? mark.sign : null;
+  if (sign === null || sign === 'total') return null;
+  return row.some((other) => !isDrawn(other) && isSigned(other)) ? null : sign;
+}

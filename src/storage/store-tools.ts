@@ -1,0 +1,9 @@
+/** SHA-256 of a text, in lower-case hex. */
+export type HashText = (text: string) => string;
+
+/** What the store is lent: how fingerprints and short names are made is not its business. */
+export interface StoreTools {
+  readonly hash: HashText;
+  /** A name in a form for folders and flags. */
+  readonly slugify: (name: string) => Promise<string>;
+}
