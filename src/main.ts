@@ -101,4 +101,139 @@ async function watchProcess(): Promise<AbortSignal> {
   return stop.signal;
 }
 
+<<<<<<< HEAD
+=======
+/** The screen as the process has it. */
+async function makeScreen(args: readonly string[]): Promise<Screen> {
+  const [{ createScreen }, { asCalled }, { default: isUnicodeSupported }] = await Promise.all([
+    import('./terminal/screen.js'),
+    import('./commands/as-called.js'),
+    import('is-unicode-supported'),
+  ]);
+  const isDumb = env['TERM'] === 'dumb';
+  const isPlain = isDumb || isSet('CHECKUP_PLAIN') || isGiven('--plain', args);
+  const colours = stdout.isTTY && !isPlain && !isSet('NO_COLOR') && !isGiven('--no-color', args);
+  // The prompts go by the environment alone.
+  if (!colours) env['NO_COLOR'] = '1';
+  const ascii = isDumb || !isUnicodeSupported();
+  return createScreen({
+    stdout,
+    stderr,
+    isPlain,
+    colours,
+    ascii,
+    asCalled: asCalled(shortPath(argv[1] ?? '')),
+  });
+}
+
+/**
+ * Whether a flag is on a line. The screen is made before the line is parsed, because what is wrong
+ * with the line is told on it; so the flag also counts where it is the value of another, which does
+ * no harm but that the output is plainer.
+ */
+function isGiven(flag: string, args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? undefined : end).includes(flag);
+}
+
+/** Whether an environment variable switches something on. */
+function isSet(name: string): boolean {
+  return !['', '0'].includes(env[name] ?? '');
+}
+
+/** Makes the app that commands run with. Its stores are opened at first use, and closed by `main`. */
+async function appMaker(
+  screen: Screen,
+  stores: Map<string, Store>,
+  stop: AbortSignal,
+): Promise<(flags: GlobalFlags) => App> {
+  const { default: envPaths } = await import('env-paths');
+  const { createAsk } = await import('./interview/create-ask.js');
+  const { UserError } = await import('./core/errors.js');
+  const data = envPaths('checkup', { suffix: '' }).data;
+  const openStore = async (file: string): Promise<Store> => {
+    const known = stores.get(file);
+    if (known !== undefined) return known;
+    const [{ openStore: open }, { sha256 }, { slugify }] = await Promise.all([
+      import('./storage/store.js'),
+      import('./files/sha256.js'),
+      import('./files/slug.js'),
+    ]);
+    if (file !== ':memory:') await (await import('./files/folders.js')).makeFolderFor(file);
+    const store = open(file, { hash: sha256, slugify });
+    stores.set(file, store);
+    return store;
+  };
+  const { style, wrap, out, tell } = screen;
+  return (flags) => {
+    const canAsk = flags.input && stdin.isTTY && stdout.isTTY;
+    const named = flags.db ?? env['CHECKUP_DB'];
+    const database = resolve(named ?? join(data, 'checkup.db'));
+    return {
+      style,
+      get width() {
+        return screen.width;
+      },
+      get tableWidth() {
+        return screen.tableWidth;
+      },
+      wrap,
+      out,
+      store: () => openStore(database),
+      readStore: () => {
+        if (existsSync(database)) return openStore(database);
+        if (named === undefined) return openStore(':memory:');
+        throw new UserError(
+          `There is no database at ${database}.`,
+          'Check the path; checkup audit makes a new one.',
+        );
+      },
+      openStore,
+      ask: canAsk
+        ? createAsk({
+            input: stdin,
+            output: stdout,
+            write: out,
+            canvas: screen,
+            stop,
+            leave: () => process.emit('SIGINT', 'SIGINT'),
+            plain: screen.isPlain,
+          })
+        : null,
+      say: (text) => {
+        if (flags.quiet !== true) tell(text);
+      },
+      warn: tell,
+      now: () => new Date(),
+      toPdf: async (html) => (await import('./files/pdf-file.js')).pdfPrinter(env)(html),
+      user: userName(),
+      paths: {
+        database,
+        evidence: join(dirname(database), 'evidence'),
+        exampleDatabase: join(data, 'example.db'),
+        exampleEvidence: join(data, 'evidence'),
+        checklists: join(ROOT, 'checklists'),
+        reports: resolve('reports'),
+        resolve: (path) => resolve(path),
+        short: shortPath,
+      },
+    };
+  };
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A system without a user by that number; the auditor types the name.
+    return '';
+  }
+}
+
+function shortPath(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short;
+}
+
+>>>>>>> main
 process.exitCode = await main(argv.slice(2));

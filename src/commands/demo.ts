@@ -5,21 +5,26 @@ import { CHECKLIST_CHANGED, QUARTERS } from '../core/example/dealership-story.js
 import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP } from '../core/example/story.js';
 import { printScore } from '../core/score/print.js';
 import { count } from '../core/words/numbers.js';
-import { scoreLine } from '../reports/score-line.js';
+import { auditReport } from '../documents/audit/index.js';
+import { comparisonReport } from '../documents/comparison/index.js';
+import { printable } from '../documents/document.js';
+import { printScreen } from '../formats/screen/screen.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
-import { comparisonLines } from '../terminal/comparison-lines.js';
 import { table } from '../formats/layout.js';
 import { attachCopies } from '../usecases/attach-copies.js';
 import { recordExample, removeExample } from '../usecases/play-example.js';
 import { comparisonName, reportName } from '../usecases/report-name.js';
-import { auditView, comparisonView } from '../usecases/views/checked-audit.js';
+import { auditView, comparisonView } from '../usecases/views/audit-view.js';
 import type { Act, Outcome } from './command.js';
 import { maskedView, writeGroup, writeMaskedOne } from './compare-group.js';
 import { writeTrend } from './compare-trend.js';
 import type { ReportFlags } from './format-option.js';
-import { addOut, destination, writeReport } from './format-option.js';
+import { addOut, destination, writeDocuments } from './format-option.js';
 import { groupView } from './group-members.js';
+
+/** In what its reports are written. */
+const SHOWN_FORMATS = ['html', 'md', 'json'] as const;
 
 /** The folder of its reports. */
 const FOLDER = 'example';
@@ -52,10 +57,12 @@ export function configure(command: Command, act: Act): void {
  * compares the last two of Example Motors, in a database of its own that is made anew each time.
  * Names every file it writes.
  */
-async function demo(app: App, flags: ReportFlags): Promise<Outcome> {
+async function demo(app: App, { out }: ReportFlags): Promise<Outcome> {
   const file = app.paths.exampleDatabase;
   await removeExample(file);
   const store = await app.openStore(file);
+  // What other programs read is part of what there is to see.
+  const flags: ReportFlags = { format: SHOWN_FORMATS, ...(out === undefined ? {} : { out }) };
   const audits = await recordExample(store, app.paths.checklists);
   for (const show of SHOWN) await show({ app, store, flags, audits });
   const short = app.paths.short(file);
@@ -105,11 +112,10 @@ async function showGroup({ app, store }: Example): Promise<void> {
 /** Writes the reports of the last two quarters. */
 async function reportLastQuarters({ app, store, flags, audits }: Example): Promise<void> {
   for (const summary of audits.slice(-2)) {
-    const view = await auditView(store, summary, audits);
-    app.say(`\n${app.style.title(scoreLine(view))}`);
     const to = destination(app, flags, FOLDER);
-    const whole = await attachCopies(view, app.paths.exampleEvidence, to);
-    await writeReport(app, flags, FOLDER, reportName(whole), (format) => format.audit(whole));
+    const view = await attachCopies(await auditView(store, summary), app.paths.exampleEvidence, to);
+    app.say(`\n${printScreen(auditReport.summary(view), app)}`);
+    await writeDocuments(app, flags, FOLDER, reportName(view), printable(auditReport, view));
   }
 }
 
@@ -118,6 +124,7 @@ async function compareLastQuarters({ app, store, flags, audits }: Example): Prom
   const [from, to] = audits.slice(-2);
   if (from === undefined || to === undefined) return;
   const view = await comparisonView(store, from, to);
-  app.say(`\n${comparisonLines(view, app.width)}`);
-  await writeReport(app, flags, FOLDER, comparisonName(view), (format) => format.comparison(view));
+  app.say(`\n${printScreen(comparisonReport.summary(view), app)}`);
+  const document = printable(comparisonReport, view);
+  await writeDocuments(app, flags, FOLDER, comparisonName(view), document);
 }

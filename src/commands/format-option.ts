@@ -3,11 +3,14 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { App } from '../app.js';
 import { ListOption } from '../completion/list-option.js';
-import { formats } from '../reports/index.js';
-import type { Format } from '../reports/view.js';
+import type { Printable } from '../documents/tree.js';
+import { formats } from '../formats/index.js';
+import { formats as oldFormats } from '../reports/index.js';
+import type { Format as OldFormat } from '../reports/view.js';
 import type { Destination } from '../usecases/destination.js';
 import type { ReportFormat } from '../usecases/write-reports.js';
 import { writeReports } from '../usecases/write-reports.js';
+import { writeDocument } from '../usecases/write-document.js';
 
 /** The flags of every command that writes reports. */
 export interface ReportFlags {
@@ -81,9 +84,33 @@ export async function writeReport(
   flags: ReportFlags,
   folder: string,
   name: string,
-  render: (format: Format) => string,
+  render: (format: OldFormat) => string,
 ): Promise<void> {
-  await writeFormats(app, flags, formats, folder, name, render);
+  await writeFormats(app, flags, oldFormats, folder, name, render);
+}
+
+/**
+ * Writes a document in each format that was asked for and names the files on standard output; or
+ * prints it there.
+ *
+ * @param name file name without ending.
+ */
+export async function writeDocuments(
+  app: App,
+  flags: ReportFlags,
+  folder: string,
+  name: string,
+  document: Printable,
+): Promise<string[]> {
+  const { format: names, out } = flags;
+  const chosen =
+    names === undefined
+      ? formats.filter(({ byDefault, isText }) => byDefault && (out !== STDOUT || isText))
+      : names.flatMap((one) => formats.filter((format) => format.name === one));
+  const to = destination(app, flags, folder);
+  const files = await writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
+  for (const file of files) app.out(`${app.paths.short(file)}\n`);
+  return files;
 }
 
 /** The same for any list of formats. */

@@ -60,9 +60,19 @@ export function fine(...text: Inline[]): Block {
   return { block: 'paragraph', text, tone: 'fine' };
 }
 
+/** What the signs in drawings mean, such as ○ ● ▬ ┊ ■ □. */
+export function key(...text: Inline[]): Block {
+  return { block: 'paragraph', text, tone: 'key' };
+}
+
 /** A list; nothing where it has no items. */
 export function list(items: readonly Text[], ordered = false): Block[] {
   return items.length === 0 ? [] : [{ block: 'list', items, ordered }];
+}
+
+/** A list with a box to tick before each item; nothing where it has no items. */
+export function ticks(items: readonly Text[]): Block[] {
+  return items.length === 0 ? [] : [{ block: 'list', items, ordered: false, ticks: true }];
 }
 
 /** What somebody typed; nothing where that is nothing that can be seen. */

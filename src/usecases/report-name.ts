@@ -1,4 +1,5 @@
-import type { CheckedAudit, ComparisonView } from '../reports/view.js';
+import type { CheckedAudit } from '../documents/audit/view.js';
+import type { ComparisonView } from '../documents/comparison/view.js';
 
 /** What stands at the end of the name of a report of a broken seal. */
 export const BROKEN = '-broken-seal';
@@ -12,7 +13,7 @@ export function reportName({ audit, sealHolds: holds }: CheckedAudit): string {
 }
 
 /** `2026-Q2-to-2026-Q3-quarterly-checkup`; of broken seals as with `reportName`. */
-export function comparisonName({ from, to }: ComparisonView): string {
+export function comparisonName({ previous: from, ...to }: ComparisonView): string {
   const ids = [...new Set([from.audit.checklist.id, to.audit.checklist.id])].join('-to-');
   const holds = from.sealHolds && to.sealHolds;
   return `${from.audit.quarter}-to-${to.audit.quarter}-${ids}${holds ? '' : BROKEN}`;

@@ -16,6 +16,9 @@ export const PRINT = `
   .new-page > h2:first-child { margin-top: 0; }
   p, li { orphans: 3; widows: 3; }
   section > p, section > ul, section > ol, .folded > p, .folded > ul, .folded > ol { max-width: none; }
+  .ticks { font-size: 8.5pt; }
+  .ticks li + li { margin-top: .8mm; }
+  .ticks .soft { font-size: 7.5pt; }
   .hero { gap: 6mm; break-inside: avoid; }
   .score .figure { font-size: 46pt; }
   .score .words { font-size: 20pt; }
@@ -49,6 +52,8 @@ export const PRINT = `
   .of-strip th.numbered { padding-left: 1.5em; }
   tbody .number { font-size: 9.5pt; }
   tbody .large { font-size: 12pt; }
+  .many tbody .number, .many tbody .text, .many tbody .name { font-size: 8pt; }
+  .many thead th { font-size: 7pt; }
   .tag { font-size: 7pt; }
   .blank { height: 1.2em; }
   br + .blank { height: .5em; }
