@@ -21,7 +21,7 @@ export interface RunOptions {
   readonly uid?: number;
 }
 
-/** Where a call in this process runs. It sees no more of the environment than this. */
+/** Where a call in this process runs. Of the environment it sees what a process would. */
 export interface CallOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Partial<Record<'CHECKUP_DB', string>>>;
@@ -116,7 +116,7 @@ export async function runCheckup(args: readonly string[], options: CallOptions =
       script: BIN,
       root: ROOT,
       version: packageJson.version,
-      env: { ...options.env },
+      env: cleanEnv(home, options.env),
       folder: options.cwd ?? home,
       data: () => Promise.resolve(join(home, '.local', 'share', 'checkup')),
       stdout,
