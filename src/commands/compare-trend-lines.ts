@@ -1,4 +1,6 @@
-import type { Trend, TrendLine, TrendSlot } from '../core/compare/trend.js';
+import type { Trend } from '../core/compare/trend.js';
+import type { TrendLine } from '../core/compare/trend-line.js';
+import type { TrendSlot } from '../core/compare/trend-slots.js';
 import { printChange, printScore, verdictWords } from '../core/score/print.js';
 import { count } from '../core/words/numbers.js';
 import { visibleLine } from '../core/text.js';

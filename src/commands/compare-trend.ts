@@ -1,6 +1,6 @@
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
-import type { TrendAudit } from '../core/compare/trend.js';
+import type { TrendAudit } from '../core/compare/trend-slots.js';
 import { bestOf, isYearBefore, trendOf } from '../core/compare/trend.js';
 import { UserError } from '../core/errors.js';
 import { count } from '../core/words/numbers.js';

@@ -1,4 +1,4 @@
-import type { Block, Column, Inline, Row, Sign, Text } from './tree.js';
+import type { Block, Column, Inline, Row, Shade, Sign, Text } from './tree.js';
 
 // What trees are made of, made.
 
@@ -30,6 +30,11 @@ export function signed(sign: Sign, ...text: Inline[]): Inline {
 /** A mark beside a name, such as `failed`. */
 export function tag(text: string, bad = false): Inline {
   return { inline: 'tag', text, bad };
+}
+
+/** A score on the shade of its band. */
+export function shaded(shade: Shade, ...text: Inline[]): Inline {
+  return { inline: 'shaded', shade, text };
 }
 
 export const BREAK: Inline = { inline: 'break' };

@@ -5,6 +5,9 @@
 /** What a change says. The one grammar of signs: ▲ clearly better, ▼ clearly worse, ≈ may be chance, = the same. */
 export type Sign = 'better' | 'worse' | 'unclear' | 'same';
 
+/** How dark a band is: 0 the darkest, for the lowest. */
+export type Shade = 0 | 1 | 2 | 3;
+
 /** A piece of a line. */
 export type Inline =
   | string
@@ -13,6 +16,8 @@ export type Inline =
   | { readonly inline: 'link'; readonly to: string; readonly text: Text }
   | { readonly inline: 'signed'; readonly sign: Sign; readonly text: Text }
   | { readonly inline: 'tag'; readonly text: string; readonly bad: boolean }
+  /** A score on the shade of its band, the darkest for the lowest: one of many in a table. */
+  | { readonly inline: 'shaded'; readonly shade: Shade; readonly text: Text }
   | { readonly inline: 'break' }
   /** Room to write by hand. */
   | { readonly inline: 'blank' };

@@ -24,3 +24,8 @@ export function columnNames(
   const name = shortQuarter(from) === shortQuarter(to) ? quarterName : shortQuarter;
   return { from: name(from), to: name(to) };
 }
+
+/** `Q3 26`: a quarter where a column is narrow. */
+export function narrowQuarter(quarter: Quarter): string {
+  return `${shortQuarter(quarter)} ${quarter.slice(2, 4)}`;
+}

@@ -70,6 +70,8 @@ function printed(piece: Inline, place: Place): Printed {
       return piece.bad
         ? { text: part(piece.text).trim(), bold: place.isBold !== true, apart: true }
         : { text: `(${part(piece.text).trim()})`, apart: true };
+    case 'shaded':
+      return { text: line(piece.text, place) };
     case 'break':
       return { text: place.breaks };
     case 'blank':
