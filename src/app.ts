@@ -22,7 +22,7 @@ export interface Paths {
   readonly short: (path: string) => string;
 }
 
-/** All that a command may touch. `main.ts` makes it from the process; tests make their own. */
+/** All that a command may touch. `app-maker.ts` makes it for a call. */
 export interface App {
   /** Opens the database at first use, and makes it where there is none. */
   store(): Promise<Store>;

@@ -337,8 +337,11 @@ describe('no law is broken by', () => {
     [
       'arrows that point inward',
       {
-        'src/main.ts':
-          "await import('./program.js'); await import('./storage/s.js'); process.exitCode = 1;",
+        'src/main.ts': "await import('./call.js'); process.exitCode = 1;",
+        'src/call.ts':
+          "await import('./program.js'); await import('./app-maker.js'); import './terminal/t.js';",
+        'src/app-maker.ts':
+          "import type { Call } from './call.js'; await import('./storage/s.js');",
         'src/program.ts': "import './commands/c.js'; import { EXIT } from './app.js';",
         'src/app.ts': "import type { Store } from './storage/s.js'; export const EXIT = {};",
         'src/commands/c.ts':

@@ -19,8 +19,8 @@ import {
   smallChecklist,
   testStore,
 } from '../golden/fixture/audits.js';
-import type { RunOptions } from '../support/cli.js';
-import { expectDone, runCheckup } from '../support/cli.js';
+import type { CallOptions, Ran } from '../support/cli.js';
+import { expectDone, runCheckup, runProcess } from '../support/cli.js';
 import {
   AS_NOBODY,
   CHECKLISTS,
@@ -37,8 +37,17 @@ interface Told {
   readonly about: ReadonlyMap<string, string>;
 }
 
-async function tell(words: readonly string[], where: RunOptions = {}): Promise<Told> {
-  const ran = expectDone(await runCheckup(['completion', 'words', '--', ...words], where));
+/** The line on which a shell asks for words. */
+function asking(words: readonly string[]): string[] {
+  return ['completion', 'words', '--', ...words];
+}
+
+async function tell(words: readonly string[], where: CallOptions = {}): Promise<Told> {
+  return toldBy(await runCheckup(asking(words), where));
+}
+
+function toldBy(ran: Ran): Told {
+  expectDone(ran);
   expect(ran.stderr).toBe('');
   const [adds = '', ...lines] = ran.stdout.split('\n').slice(0, -1);
   const pairs = lines.map((line) => {
@@ -302,7 +311,8 @@ describe('nothing is written', () => {
     const { at, db, folder } = await filledFolder();
     chmodSync(db, 0o444);
     chmodSync(folder, 0o555);
-    expect((await tell(LINE, { ...at, ...AS_NOBODY })).words).toEqual(['example-motors']);
+    const ran = await runProcess(asking(LINE), { ...at, ...AS_NOBODY });
+    expect(toldBy(ran).words).toEqual(['example-motors']);
   });
 
   test('what is no database has no words, is no error, and stays as it is', async () => {

@@ -148,18 +148,29 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'app.ts': ['core', 'files', 'storage', 'reports', 'terminal', 'interview'],
   'program.ts': ['core', 'commands', 'app.ts'],
   'explain.ts': ['core', 'terminal', 'interview', 'app.ts'],
-  'main.ts': [
+  // What main.ts hands the process to, and tests what they made.
+  'call.ts': [
     'core',
     'files',
     'storage',
-    'reports',
     'terminal',
-    'interview',
     'commands',
     'app.ts',
     'program.ts',
     'explain.ts',
+    'app-maker.ts',
   ],
+  'app-maker.ts': [
+    'core',
+    'files',
+    'storage',
+    'terminal',
+    'interview',
+    'app.ts',
+    'program.ts',
+    'call.ts',
+  ],
+  'main.ts': ['core', 'interview', 'app.ts', 'call.ts'],
 };
 
 /** Rooms that may use these packages and no others, Node's own included. */
