@@ -10,7 +10,6 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { comparisonLines } from '../terminal/comparison-lines.js';
 import { table } from '../formats/layout.js';
-import { attachCopies } from '../usecases/attach-copies.js';
 import { recordExample, removeExample } from '../usecases/play-example.js';
 import { comparisonName, reportName } from '../usecases/report-name.js';
 import { auditView, comparisonView } from '../usecases/views/checked-audit.js';
@@ -18,7 +17,7 @@ import type { Act, Outcome } from './command.js';
 import { maskedView, writeGroup, writeMaskedOne } from './compare-group.js';
 import { writeTrend } from './compare-trend.js';
 import type { ReportFlags } from './format-option.js';
-import { addOut, destination, writeReport } from './format-option.js';
+import { addOut, writeReport } from './format-option.js';
 import { groupView } from './group-members.js';
 
 /** The folder of its reports. */
@@ -107,9 +106,7 @@ async function reportLastQuarters({ app, store, flags, audits }: Example): Promi
   for (const summary of audits.slice(-2)) {
     const view = await auditView(store, summary, audits);
     app.say(`\n${app.style.title(scoreLine(view))}`);
-    const to = destination(app, flags, FOLDER);
-    const whole = await attachCopies(view, app.paths.exampleEvidence, to);
-    await writeReport(app, flags, FOLDER, reportName(whole), (format) => format.audit(whole));
+    await writeReport(app, flags, FOLDER, reportName(view), (format) => format.audit(view));
   }
 }
 

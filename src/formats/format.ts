@@ -26,6 +26,10 @@ export interface Format {
   readonly summary: string;
   /** Whether it is written when nobody says which. */
   readonly byDefault: boolean;
+  /** Whether its files are bytes, not text, and so can't be printed on a screen. */
+  readonly isBinary?: boolean;
+  /** Whether people write answers into its file; then one that holds any is never written over. */
+  readonly isFilledIn?: boolean;
   readonly print: (
     document: Printable,
     tools: Tools,
