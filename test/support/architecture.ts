@@ -168,12 +168,12 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   reports: ['escape-goat', 'fast-string-width', 'markdown-table'],
 };
 
-/** Packages that only one room knows. */
-export const OWNERS: readonly (readonly [name: RegExp, room: string])[] = [
+/** Packages that only one room knows, or two as long as forms stand in `reports`. */
+export const OWNERS: readonly (readonly [name: RegExp, ...rooms: string[]])[] = [
   [/^@inquirer\//, 'interview'],
   [/^chalk$/, 'terminal'],
   [/^better-sqlite3$/, 'storage'],
-  [/^escape-goat$/, 'reports'],
+  [/^escape-goat$/, 'formats', 'reports'],
   [/^kysely$/, 'storage'],
   [/^file-type$/, 'files'],
 ];
@@ -219,8 +219,9 @@ const packages = ofImports(({ file, specifier }, _module, room) => {
 });
 
 const owners = ofImports(({ specifier }, _module, room) => {
-  const owner = OWNERS.find(([name]) => name.test(packageOf(specifier)))?.[1];
-  return owner === undefined || owner === room ? null : `only ${owner} knows it`;
+  const owned = OWNERS.find(([name]) => name.test(packageOf(specifier)));
+  const rooms = owned === undefined ? [] : owned.filter((each) => typeof each === 'string');
+  return rooms.length === 0 || rooms.includes(room) ? null : `only ${rooms.join(', ')} knows it`;
 });
 
 const typesOnly = ofImports(({ typeOnly }, { path }) =>

@@ -16,6 +16,7 @@ export const NARROW = `
   .band.lower line { stroke-dasharray: none; transform: scaleY(1.8); }
   .by-2 { grid-template-columns: minmax(0, 1fr); }
   .by-3 { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; }
+  figcaption .ends { flex-wrap: wrap; }
   g.spare { display: none; }
   nav { gap: 6px 16px; }
   nav a { padding: 6px 0; }

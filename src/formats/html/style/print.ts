@@ -49,6 +49,8 @@ export const PRINT = `
   .of-strip th.numbered { padding-left: 1.5em; }
   tbody .number { font-size: 9.5pt; }
   tbody .large { font-size: 12pt; }
+  .many tbody .number, .many tbody .text, .many tbody .name { font-size: 8pt; }
+  .many thead th { font-size: 7pt; }
   .tag { font-size: 7pt; }
   .blank { height: 1.2em; }
   br + .blank { height: .5em; }

@@ -32,5 +32,12 @@ th.numbered { position: relative; padding-left: 1.5em; }
 .of-squares .mark { width: 1%; min-width: 0; }
 .of-squares > caption { padding-bottom: 3px; }
 p + table, ul + table, table + table, blockquote + table { margin-top: 12px; }
+.many th, .many td { padding-left: 3px; padding-right: 3px; }
+.many th:first-child, .many td:first-child { padding-left: 0; }
+.many th:last-child, .many td:last-child { padding-right: 0; }
+.many tbody .number, .many tbody .text, .many tbody .name { font-size: 13px; }
+.many thead th { font-size: 11.5px; overflow-wrap: anywhere; white-space: normal; }
+.many tbody .name { min-width: 7em; overflow-wrap: anywhere; }
+.many .mark { min-width: 80px; }
 @media screen and (max-width: 800px) { .spare { display: none; } }
 `;
