@@ -24,7 +24,7 @@ export function whyNotWritten(error: unknown): string {
 }
 
 /**
- * Writes a text or bytes to a file, whole or not at all: the old file stands until the new one is complete
+ * Writes a text, or bytes, to a file, whole or not at all: the old file stands until the new one is complete
  * and on disk. Folders on the way are made.
  *
  * Our own lines, because write-file-atomic 7 takes a short write, as a full disk makes it, for a
@@ -41,7 +41,7 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
     draft = `${target}.${crypto.randomUUID()}.tmp`;
     const handle = await open(draft, 'wx');
     try {
-      await handle.writeFile(content, 'utf8');
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();
@@ -57,7 +57,7 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
 }
 
 /**
- * Whether a file is there and holds anything but this.
+ * Whether a file is there and holds anything but this text.
  *
  * @throws UserError when it is there and can't be read.
  */

@@ -26,8 +26,8 @@ export interface Format {
   readonly summary: string;
   /** Whether it is written when nobody says which. */
   readonly byDefault: boolean;
-  /** Whether its files are bytes, not text, and so can't be printed on a screen. */
-  readonly isBinary?: boolean;
+  /** Whether it is one text: made at once, and fit for standard output. */
+  readonly isText: boolean;
   /** Whether people write answers into its file; then one that holds any is never written over. */
   readonly isFilledIn?: boolean;
   readonly print: (

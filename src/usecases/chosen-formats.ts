@@ -2,7 +2,7 @@
 export interface ChoosableFormat {
   readonly name: string;
   readonly byDefault: boolean;
-  readonly isBinary?: boolean;
+  readonly isText: boolean;
 }
 
 /** The format to read on a screen when nobody says which. */
@@ -21,7 +21,7 @@ export function chosenFormats<F extends ChoosableFormat>(
 ): readonly F[] {
   if (names !== null) return names.flatMap((name) => known.filter((each) => each.name === name));
   if (!isPrinted) return known.filter(({ byDefault }) => byDefault);
-  const texts = known.filter(({ isBinary }) => isBinary !== true);
+  const texts = known.filter(({ isText }) => isText);
   const [first] = texts;
   return texts.filter((each) => each === (texts.find(({ name }) => name === READABLE) ?? first));
 }
@@ -29,6 +29,6 @@ export function chosenFormats<F extends ChoosableFormat>(
 /** Why some formats can't be printed on standard output, in a few words; null when they can. */
 export function whyNotPrinted(chosen: readonly ChoosableFormat[]): string | null {
   if (chosen.length > 1) return 'only one format fits on standard output';
-  const binary = chosen.find(({ isBinary }) => isBinary === true);
-  return binary === undefined ? null : `${binary.name} is no text for standard output`;
+  const other = chosen.find(({ isText }) => !isText);
+  return other === undefined ? null : `${other.name} is no text for standard output`;
 }

@@ -23,5 +23,6 @@ export const markdown: Format = {
   name: 'md',
   summary: 'Markdown: plain text, for whatever reads text',
   byDefault: true,
+  isText: true,
   print: (document) => [{ part: '', content: printMarkdown(document.tree()) }],
 };

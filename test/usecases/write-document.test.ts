@@ -6,7 +6,7 @@ import type { Format, Tools } from '../../src/formats/format.js';
 import { html } from '../../src/formats/html/html.js';
 import { pdf } from '../../src/formats/pdf.js';
 import { chosenFormats, whyNotPrinted } from '../../src/usecases/chosen-formats.js';
-import { writeDocument } from '../../src/usecases/write-documents.js';
+import { writeDocument } from '../../src/usecases/write-document.js';
 import { filesIn, tempFolder } from '../support/folders.js';
 
 const SAID: Printable = {
@@ -34,6 +34,7 @@ const text: Format = {
   name: 'md',
   summary: 'to read',
   byDefault: true,
+  isText: true,
   print: (document) => [{ part: '', content: `${String(document.tree().headline)}\n` }],
 };
 
@@ -41,6 +42,7 @@ const tables: Format = {
   name: 'csv',
   summary: 'to count',
   byDefault: false,
+  isText: true,
   print: (document) =>
     document.tables().map(({ name, rows }) => ({ part: name, content: `${rows.join('\n')}\n` })),
 };
@@ -49,6 +51,7 @@ const toFillIn: Format = {
   name: 'yaml',
   summary: 'to fill in',
   byDefault: false,
+  isText: true,
   isFilledIn: true,
   print: () => [{ part: '', content: 'answers:\n  a:\n' }],
 };
@@ -57,6 +60,7 @@ const broken: Format = {
   name: 'broken',
   summary: 'never works',
   byDefault: false,
+  isText: true,
   print: () => {
     throw new Error('no');
   },
@@ -69,7 +73,12 @@ function into(folder: string): { folder: string; short: (path: string) => string
 describe('a document', () => {
   test('is written in each format, and every file is named', async () => {
     const folder = join(tempFolder(), 'deep', 'down');
-    const written = await writeDocument(into(folder), [text, tables, html, pdf], 'q3', SAID, tools);
+    const written = await writeDocument(
+      into(folder),
+      [text, tables, html, pdf],
+      { name: 'q3', document: SAID },
+      tools,
+    );
     expect(written).toEqual(
       ['q3.md', 'q3-steps.csv', 'q3-items.csv', 'q3.html', 'q3.pdf'].map((name) =>
         join(folder, name),
@@ -85,22 +94,31 @@ describe('a document', () => {
   test('replaces what was there', async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'q3.md'), 'old');
-    await writeDocument(into(folder), [text], 'q3', SAID, tools);
+    await writeDocument(into(folder), [text], { name: 'q3', document: SAID }, tools);
     expect(readFileSync(join(folder, 'q3.md'), 'utf8')).toBe('All is well.\n');
   });
 
   test('that one format cannot print leaves everything as it was', async () => {
     const folder = tempFolder();
-    const done = writeDocument(into(folder), [text, broken], 'q3', SAID, tools);
+    const done = writeDocument(into(folder), [text, broken], { name: 'q3', document: SAID }, tools);
     await expect(done).rejects.toThrow('no');
     expect(filesIn(folder)).toEqual([]);
+  });
+
+  test('without a PDF leaves the page it would have been, and says so', async () => {
+    const folder = tempFolder();
+    const toPdf: Tools['toPdf'] = () => Promise.reject(new Error('no browser'));
+    const said = { name: 'q3', document: SAID };
+    const done = writeDocument(into(folder), [pdf, text], said, { toPdf });
+    await expect(done).rejects.toThrow('no browser');
+    expect(filesIn(folder)).toEqual(['q3.html', 'q3.md']);
   });
 
   test('to fill in is never written over once it holds an answer', async () => {
     const folder = tempFolder();
     const file = join(folder, 'form.yaml');
     const write = (): Promise<string[]> =>
-      writeDocument(into(folder), [text, toFillIn], 'form', SAID, tools);
+      writeDocument(into(folder), [text, toFillIn], { name: 'form', document: SAID }, tools);
     expect(await write()).toHaveLength(2);
     writeFileSync(file, 'answers:\n  b:\n');
     expect(await write()).toHaveLength(2);
@@ -116,7 +134,7 @@ describe('a document', () => {
   test('goes to whoever reads along, without a file', async () => {
     const read: string[] = [];
     const to = { print: (part: string) => read.push(part) };
-    expect(await writeDocument(to, [text], 'q3', SAID, tools)).toEqual([]);
+    expect(await writeDocument(to, [text], { name: 'q3', document: SAID }, tools)).toEqual([]);
     expect(read).toEqual(['All is well.\n']);
   });
 });
