@@ -66,7 +66,10 @@ export function destination(app: App, { out }: ReportFlags, folder: string): Des
   }
   return {
     folder: out === undefined ? join(paths.reports, folder) : paths.resolve(out),
-    short: (path) => paths.short(path),
+    short: paths.short,
+    wrote: (file) => {
+      app.out(`${paths.short(file)}\n`);
+    },
   };
 }
 
@@ -96,8 +99,7 @@ export async function writeFormats<F extends NamedFormat>(
   render: (format: F) => string,
 ): Promise<void> {
   const to = destination(app, flags, folder);
-  const files = await writeReports(to, chosenFormats(flags, known), name, render);
-  for (const file of files) app.out(`${app.paths.short(file)}\n`);
+  await writeReports(to, chosenFormats(flags, known), name, render);
 }
 
 function chosenFormats<F extends NamedFormat>(

@@ -59,12 +59,12 @@ export async function writeDocument(
     }
     planned.push(...files);
   }
-  const written = await writeAll(planned);
+  const written = await writeAll(to, planned);
   for (const format of others) {
     try {
-      written.push(...(await writeAll(await plan(format))));
+      written.push(...(await writeAll(to, await plan(format))));
     } catch (error) {
-      if (!formats.includes(html)) await writeAll(await plan(html));
+      if (!formats.includes(html)) await writeAll(to, await plan(html));
       throw error;
     }
   }
@@ -75,7 +75,13 @@ function isText(format: Format): boolean {
   return format.isText;
 }
 
-async function writeAll(planned: readonly PlannedFile[]): Promise<string[]> {
-  for (const { file, content } of planned) await writeWhole(file, content);
+async function writeAll(
+  { wrote }: Extract<Destination, { folder: string }>,
+  planned: readonly PlannedFile[],
+): Promise<string[]> {
+  for (const { file, content } of planned) {
+    await writeWhole(file, content);
+    wrote(file);
+  }
   return planned.map(({ file }) => file);
 }

@@ -34,7 +34,10 @@ export async function writeReports<F extends ReportFormat>(
   for (const format of formats.filter((each) => each.isFilledIn === true)) {
     await refuseFilledIn(fileOf(format), render(format), to.short);
   }
-  for (const format of formats) await writeWhole(fileOf(format), render(format));
+  for (const format of formats) {
+    await writeWhole(fileOf(format), render(format));
+    to.wrote(fileOf(format));
+  }
   return formats.map(fileOf);
 }
 
