@@ -1,5 +1,3 @@
-import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
@@ -7,24 +5,18 @@ import type { Checklist, Item, Step } from '../core/checklist/checklist.js';
 import { SCOPES, askedItems, isCritical, weightOf } from '../core/checklist/checklist.js';
 import { editorSchema } from '../core/checklist/editor-schema.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
-import { check } from '../core/schema/issues.js';
-import { slugSchema } from '../core/schema/strict.js';
 import type { Problem } from '../core/schema/problem.js';
 import { ProblemsError } from '../core/schema/problem.js';
-import { UserError } from '../core/errors.js';
 import { count } from '../core/words/numbers.js';
 import { printJson, visible } from '../core/text.js';
 import { DEFAULT_CHECKLIST, builtInChecklists } from '../files/built-in.js';
-import { loadChecklist, readChecklistFiles, requireChecklist } from '../files/checklist-files.js';
-import { writeWhole } from '../files/report-files.js';
-import { systemCode } from '../files/read-text.js';
+import { loadChecklist, requireChecklist } from '../files/checklist-files.js';
 import { wrap } from '../formats/layout.js';
+import { copyChecklist } from '../usecases/copy-checklist.js';
 import { diff, warnOfChanges } from './checklist-diff.js';
 import type { FoundChecklist, VersionFlags } from './checklist-version.js';
 import { VERSION, findVersion, locate } from './checklist-version.js';
 import type { Act } from './command.js';
-
-const SCHEMA_FILE = 'checklist.schema.json';
 
 /** Declares `checkup checklist`. */
 export function configure(command: Command, act: Act): void {
@@ -173,38 +165,10 @@ function schema(app: App): Promise<ExitCode> {
 }
 
 async function copy(app: App, dir: string, flags: { readonly from: string }): Promise<ExitCode> {
-  const from = await locate(app, flags.from);
-  const { id } = await requireChecklist(from);
-  const to = app.paths.resolve(dir);
-  if (await isOccupied(to)) {
-    throw new UserError(
-      `${app.paths.short(to)} is there already and not empty.`,
-      'Give the name of a new folder; nothing was overwritten.',
-    );
-  }
-  const files = await readChecklistFiles(from);
-  const name = basename(to);
-  for (const [file, text] of files) {
-    const own = text
-      // The first line of each file points an editor to the schema, which comes along.
-      .replace(`../${SCHEMA_FILE}`, `./${SCHEMA_FILE}`)
-      // A checklist of one's own needs an id of its own, or audits by both would be compared.
-      .replace(`\nid: ${id}\n`, check(slugSchema, name).ok ? `\nid: ${name}\n` : `\nid: ${id}\n`);
-    await writeWhole(join(to, file), own);
-  }
-  await writeWhole(join(to, SCHEMA_FILE), printJson(editorSchema()));
-  for (const file of [...files.keys(), SCHEMA_FILE]) {
-    app.out(`${app.paths.short(join(to, file))}\n`);
-  }
-  app.say(`Copied ${id}. Edit it, then run checkup checklist check ${app.paths.short(to)}.`);
+  const { paths } = app;
+  const to = paths.resolve(dir);
+  const { id, files } = await copyChecklist(paths, flags.from, to, paths.short);
+  for (const file of files) app.out(`${paths.short(file)}\n`);
+  app.say(`Copied ${id}. Edit it, then run checkup checklist check ${paths.short(to)}.`);
   return EXIT.done;
-}
-
-async function isOccupied(path: string): Promise<boolean> {
-  try {
-    return (await readdir(path)).length > 0;
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return false;
-    return true;
-  }
 }

@@ -69,7 +69,10 @@ export function destination(app: App, { out }: ReportFlags, folder: string): Des
   }
   return {
     folder: out === undefined ? join(paths.reports, folder) : paths.resolve(out),
-    short: (path) => paths.short(path),
+    short: paths.short,
+    wrote: (file) => {
+      app.out(`${paths.short(file)}\n`);
+    },
   };
 }
 
@@ -106,7 +109,5 @@ export async function writeDocuments(
 ): Promise<string[]> {
   const chosen = chosenFormats(known, flags.format ?? null, flags.out === STDOUT);
   const to = destination(app, flags, folder);
-  const files = await writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
-  for (const file of files) app.out(`${app.paths.short(file)}\n`);
-  return files;
+  return writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
 }

@@ -5,5 +5,7 @@ export type Destination =
       readonly folder: string;
       /** How a path is called in messages. */
       readonly short: (path: string) => string;
+      /** Told of each file once it is written: the next one may fail. */
+      readonly wrote: (file: string) => void;
     }
   | { readonly print: (text: string) => void };

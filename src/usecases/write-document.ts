@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Printable } from '../documents/tree.js';
-import { writeWhole } from '../files/report-files.js';
+import { UserError } from '../core/errors.js';
+import { isBlankAnswersFile } from '../files/answers-files.js';
+import { holdsOther, writeWhole } from '../files/report-files.js';
 import type { Format, Tools } from '../formats/format.js';
 import { html } from '../formats/html/html.js';
 import type { Destination } from './destination.js';
-import { refuseFilledIn } from './write-reports.js';
 
 /** A document with the name of its files, without ending. */
 export interface NamedDocument {
@@ -59,12 +60,12 @@ export async function writeDocument(
     }
     planned.push(...files);
   }
-  const written = await writeAll(planned);
+  const written = await writeAll(to, planned);
   for (const format of others) {
     try {
-      written.push(...(await writeAll(await plan(format))));
+      written.push(...(await writeAll(to, await plan(format))));
     } catch (error) {
-      if (!formats.includes(html)) await writeAll(await plan(html));
+      if (!formats.includes(html)) await writeAll(to, await plan(html));
       throw error;
     }
   }
@@ -75,7 +76,26 @@ function isText(format: Format): boolean {
   return format.isText;
 }
 
-async function writeAll(planned: readonly PlannedFile[]): Promise<string[]> {
-  for (const { file, content } of planned) await writeWhole(file, content);
+async function writeAll(
+  { wrote }: Extract<Destination, { folder: string }>,
+  planned: readonly PlannedFile[],
+): Promise<string[]> {
+  for (const { file, content } of planned) {
+    await writeWhole(file, content);
+    wrote(file);
+  }
   return planned.map(({ file }) => file);
+}
+
+/** Refuses to write over a file that somebody may have filled in. */
+async function refuseFilledIn(
+  file: string,
+  content: string | Uint8Array,
+  short: (path: string) => string,
+): Promise<void> {
+  if (!(await holdsOther(file, content)) || (await isBlankAnswersFile(file))) return;
+  throw new UserError(
+    `${short(file)} is there already and may be filled in; nothing was written.`,
+    'Take its answers in with checkup audit --answers, or move it away; or leave its format out with --format.',
+  );
 }

@@ -6,6 +6,7 @@ import type { Format, Tools } from '../../src/formats/format.js';
 import { html } from '../../src/formats/html/html.js';
 import { pdf } from '../../src/formats/pdf.js';
 import { chosenFormats, whyNotPrinted } from '../../src/usecases/chosen-formats.js';
+import type { Destination } from '../../src/usecases/destination.js';
 import { writeDocument } from '../../src/usecases/write-document.js';
 import { filesIn, tempFolder } from '../support/folders.js';
 
@@ -35,7 +36,7 @@ const text: Format = {
   summary: 'to read',
   byDefault: true,
   isText: true,
-  print: (document) => [{ part: '', content: `${String(document.tree().headline)}\n` }],
+  print: (document) => [{ part: '', content: `${document.tree().title}\n` }],
 };
 
 const tables: Format = {
@@ -66,8 +67,12 @@ const broken: Format = {
   },
 };
 
-function into(folder: string): { folder: string; short: (path: string) => string } {
-  return { folder, short: (path) => path.slice(folder.length + 1) };
+function into(folder: string, wrote: string[] = []): Destination {
+  return {
+    folder,
+    short: (path) => path.slice(folder.length + 1),
+    wrote: (file) => wrote.push(file.slice(folder.length + 1)),
+  };
 }
 
 describe('a document', () => {
@@ -85,7 +90,7 @@ describe('a document', () => {
       ),
     );
     expect(filesIn(folder)).toEqual(written.map((file) => file.slice(folder.length + 1)).sort());
-    expect(readFileSync(join(folder, 'q3.md'), 'utf8')).toBe('All is well.\n');
+    expect(readFileSync(join(folder, 'q3.md'), 'utf8')).toBe('A note\n');
     expect(readFileSync(join(folder, 'q3-items.csv'), 'utf8')).toBe('a\nb\n');
     expect(readFileSync(join(folder, 'q3.html'), 'utf8')).toContain('All is well.');
     expect(new Uint8Array(readFileSync(join(folder, 'q3.pdf')))).toEqual(BYTES);
@@ -95,7 +100,7 @@ describe('a document', () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'q3.md'), 'old');
     await writeDocument(into(folder), [text], { name: 'q3', document: SAID }, tools);
-    expect(readFileSync(join(folder, 'q3.md'), 'utf8')).toBe('All is well.\n');
+    expect(readFileSync(join(folder, 'q3.md'), 'utf8')).toBe('A note\n');
   });
 
   test('that one format cannot print leaves everything as it was', async () => {
@@ -109,8 +114,10 @@ describe('a document', () => {
     const folder = tempFolder();
     const toPdf: Tools['toPdf'] = () => Promise.reject(new Error('no browser'));
     const said = { name: 'q3', document: SAID };
-    const done = writeDocument(into(folder), [pdf, text], said, { toPdf });
+    const wrote: string[] = [];
+    const done = writeDocument(into(folder, wrote), [pdf, text], said, { toPdf });
     await expect(done).rejects.toThrow('no browser');
+    expect(wrote).toEqual(['q3.md', 'q3.html']);
     expect(filesIn(folder)).toEqual(['q3.html', 'q3.md']);
   });
 
@@ -135,7 +142,7 @@ describe('a document', () => {
     const read: string[] = [];
     const to = { print: (part: string) => read.push(part) };
     expect(await writeDocument(to, [text], { name: 'q3', document: SAID }, tools)).toEqual([]);
-    expect(read).toEqual(['All is well.\n']);
+    expect(read).toEqual(['A note\n']);
   });
 });
 
