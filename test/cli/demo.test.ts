@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { QUARTERS } from '../../src/core/example/dealership-story.js';
 import { EXAMPLE_GROUP, STORIES } from '../../src/core/example/story.js';
-import { formats } from '../../src/reports/index.js';
+import { formats } from '../../src/formats/index.js';
 import { expectDone, expectNoStack, parseJson, runCheckup, runProcess } from '../support/cli.js';
 import type { Ran } from '../support/cli.js';
 import { ROOT, filesIn, fingerprints, sharedFolder, tempFolder } from '../support/folders.js';
