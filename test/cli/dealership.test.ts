@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { filledFolder } from '../golden/fixture/audits.js';
 import type { Ran, CallOptions } from '../support/cli.js';
-import { expectDone, expectRefused, parseJson, runCheckup } from '../support/cli.js';
+import { at, expectDone, expectRefused, parseJson, runCheckup } from '../support/cli.js';
 import { tempFolder } from '../support/folders.js';
 
 /** Runs `checkup dealership` in one folder. */
@@ -10,7 +10,9 @@ function caller(where: CallOptions = { home: tempFolder() }): (...args: string[]
 }
 
 async function listed(call: ReturnType<typeof caller>, ...more: string[]): Promise<unknown> {
-  return parseJson(expectDone(await call('list', '--json', ...more)).stdout);
+  const list = parseJson(expectDone(await call('list', '--json', ...more)).stdout);
+  expect(list).toMatchObject({ format: 'checkup-dealerships', formatVersion: 1 });
+  return at(list, 'dealerships');
 }
 
 describe('checkup dealership', () => {

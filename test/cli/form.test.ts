@@ -81,7 +81,9 @@ describe('checkup form', () => {
     );
     expect(ran.stderr).toContain('1 answer recorded.');
     const list = parseJson(expectDone(await checkup('list', '--json')).stdout);
-    expect(list).toMatchObject([{ dealership: 'E', quarter: '2026-Q3', state: 'open' }]);
+    expect(list).toMatchObject({
+      audits: [{ dealership: 'E', quarter: '2026-Q3', state: 'open' }],
+    });
   });
 
   test('never writes over an answers file that was filled in, and then writes nothing', async () => {
@@ -217,7 +219,10 @@ describe('checkup form', () => {
 
   test('refuses what it cannot take, and writes nothing', async () => {
     const { folder, checkup } = place();
-    expectWrongUsage(await checkup('form', '--format', 'pdf'), /use one or more of md, html, yaml/);
+    expectWrongUsage(
+      await checkup('form', '--format', 'xml'),
+      /use one or more of md, html, pdf, yaml/,
+    );
     expectWrongUsage(
       await checkup('form', '--out', '-', '--format', 'md,yaml'),
       /only one format fits on standard output; choose it with --format md or --format html/,

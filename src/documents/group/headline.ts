@@ -1,7 +1,7 @@
 import type { GroupComparison, GroupRow } from '../../core/compare/group.js';
 import { isAhead } from '../../core/compare/ranking.js';
 import { listed } from '../../core/words/list.js';
-import { countWord } from '../../core/words/numbers.js';
+import { countWord, sentence } from '../../core/words/numbers.js';
 
 /** So many names fit a headline. */
 const MOST = 3;
@@ -16,11 +16,11 @@ export function headline({ rows }: Pick<GroupComparison, 'rows'>): string {
   const ahead = first.filter(({ rank }) => isAhead(rank));
   const beside = first.filter(({ rank }) => !isAhead(rank));
   const [leader, another] = ahead;
-  if (leader === undefined) return `${named(ranked, 'dealerships')} cannot be told apart`;
+  if (leader === undefined) return `${beginning(ranked)} cannot be told apart`;
   if (beside.length > 0) {
-    return `${named(ahead, 'dealerships')} ${ahead.length === 1 ? 'is' : 'are'} ahead of most, but cannot be told from ${named(beside, 'others')}`;
+    return `${beginning(ahead)} ${ahead.length === 1 ? 'is' : 'are'} ahead of most, but cannot be told from ${named(beside, 'others')}`;
   }
-  if (another !== undefined) return `${named(ahead, 'dealerships')} lead and cannot be told apart`;
+  if (another !== undefined) return `${beginning(ahead)} lead and cannot be told apart`;
   return `${leader.name} leads${behind(ranked)}`;
 }
 
@@ -39,6 +39,12 @@ function behind(ranked: readonly GroupRow[]): string {
 
 function at(ranked: readonly GroupRow[], place: number): GroupRow[] {
   return ranked.filter(({ rank }) => rank?.place === place);
+}
+
+/** The same where a sentence begins: a number is written large, a name as it is. */
+function beginning(rows: readonly GroupRow[]): string {
+  const words = named(rows, 'dealerships');
+  return rows.length > MOST ? sentence(words) : words;
 }
 
 /** Their names, or how many they are. */
