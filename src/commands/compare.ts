@@ -98,9 +98,8 @@ async function compare(
     await publish(app, flags, { folder, name: trendName(view) }, trend, view);
     return EXIT.done;
   }
-  const wanted = { from: first, to: second };
   const later = await chooseAudit(app, findLater(audits, second));
-  const earlier = await chooseAudit(app, findEarlier(audits, wanted, later));
+  const earlier = await chooseAudit(app, findEarlier(audits, { from: first, to: second }, later));
   const view = await comparisonView(store, ...inOrder(earlier, later));
   requireSteps(view.result, flags);
   await publish(app, flags, { folder, name: comparisonName(view) }, comparisonReport, view);
@@ -114,10 +113,8 @@ async function compareGroup(
   flags: CompareFlags,
 ): Promise<Outcome> {
   const view = await findGroup(await app.readStore(), quarter, flags);
+  const place = { folder: await groupFolder(view), name: groupName(view, 'group') };
   if (flags.masked === true) await publishMasked(app, flags, view);
-  else {
-    const place = { folder: await groupFolder(view), name: groupName(view, 'group') };
-    await publish(app, flags, place, group, view);
-  }
+  else await publish(app, flags, place, group, view);
   return EXIT.done;
 }

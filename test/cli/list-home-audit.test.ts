@@ -103,7 +103,7 @@ describe('checkup audit, where nobody can be asked', () => {
     expect(ran.stderr).toContain('Added the dealership D.');
     // From now on dealership and quarter are known: the one that is open.
     expect(expectDone(await runCheckup(['audit', '--seal'], where)).stdout).toMatch(
-      /^D 2026-Q1: score 100/,
+      /^Culture is the only step that was scored\nD, Q1 2026 · only 5 %[^]*\nOverall 100\./,
     );
     expectRefused(
       await runCheckup(['audit', '--answers', 'a.yaml'], where),

@@ -40,7 +40,7 @@ describe('checkup brief', () => {
     expect(fingerprints(folder)).toEqual(before);
     const written = expectDone(await runCheckup([...args, '--out', 'out'], where));
     const file = join('out', '2026-Q4-small-checkup-brief.md');
-    expect(written.stdout).toBe(`${file}\n`);
+    expect(written.stdout).toBe(`${file.replace(/md$/, 'html')}\n${file}\n`);
     expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
   });
 
@@ -82,7 +82,9 @@ describe('checkup brief', () => {
     const small = expectDone(await runCheckup(['brief', '--checklist', SMALL], where)).stdout;
     expect(small).toContain('Small check-up, version 1, scope core; not started.');
     const quick = ['brief', '--checklist', 'quick-checkup', '--by', 'department'];
-    expect(expectDone(await runCheckup(quick, where)).stdout).toMatch(/\n### [A-Z]/);
+    expect(expectDone(await runCheckup(quick, where)).stdout).toMatch(
+      /\nManagement\n[^]*\nSales\n/,
+    );
   });
 
   test('ranks only those audited alike, and the only one not at all', async () => {
