@@ -113,9 +113,7 @@ export async function writeDocuments(
       ? formats.filter(({ byDefault, isText }) => byDefault && (out !== STDOUT || isText))
       : names.flatMap((one) => formats.filter((format) => format.name === one));
   const to = destination(app, flags, folder);
-  const files = await writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
-  for (const file of files) app.out(`${app.paths.short(file)}\n`);
-  return files;
+  return writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
 }
 
 /** The same for any list of formats. */
