@@ -32,6 +32,9 @@ interface CompareFlags extends AuditFlags, ReportFlags, GateFlags {
   readonly last?: number;
 }
 
+/** What says otherwise whose audits are compared. */
+const OTHERWISE = ['group', 'dealership'];
+
 /** Declares `checkup compare`. */
 export function configure(command: Command, act: Act): void {
   const twoOnly = '; only with two quarters of one dealership';
@@ -44,10 +47,7 @@ export function configure(command: Command, act: Act): void {
     .option('--dealership <name>', 'name or slug; needed only where there are several')
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
     .addOption(
-      new Option('--all', 'rank all dealerships in one quarter instead').conflicts([
-        'group',
-        'dealership',
-      ]),
+      new Option('--all', 'rank all dealerships in one quarter instead').conflicts(OTHERWISE),
     )
     .addOption(
       new Option('--group <name>', 'rank those of one group instead').conflicts('dealership'),
@@ -75,9 +75,7 @@ function refuseContradictions(command: Command): void {
     command.error(`error: ${flag} compares dealerships in one quarter, and two were named`);
   }
   if (masked === true && out === STDOUT) {
-    command.error(
-      'error: masked reports are one for each dealership and cannot go to standard output together; give a folder with --out',
-    );
+    command.error('error: masked reports cannot go to standard output together; --out a folder');
   }
 }
 
@@ -98,9 +96,8 @@ async function compare(
     await publish(app, flags, { folder, name: trendName(view) }, trend, view);
     return EXIT.done;
   }
-  const wanted = { from: first, to: second };
   const later = await chooseAudit(app, findLater(audits, second));
-  const earlier = await chooseAudit(app, findEarlier(audits, wanted, later));
+  const earlier = await chooseAudit(app, findEarlier(audits, { from: first, to: second }, later));
   const view = await comparisonView(store, ...inOrder(earlier, later));
   requireSteps(view.result, flags);
   await publish(app, flags, { folder, name: comparisonName(view) }, comparisonReport, view);
