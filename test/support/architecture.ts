@@ -173,7 +173,6 @@ export const OWNERS: readonly (readonly [name: RegExp, room: string])[] = [
   [/^@inquirer\//, 'interview'],
   [/^chalk$/, 'terminal'],
   [/^better-sqlite3$/, 'storage'],
-  [/^escape-goat$/, 'reports'],
   [/^kysely$/, 'storage'],
   [/^file-type$/, 'files'],
 ];
