@@ -234,7 +234,9 @@ describe('checkup answers', () => {
     expect(head).toMatch(/^Item +No\. +Answer +Score +Who +When \(UTC\) +Why$/);
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatch(/^Does somebody own it\? owner +1 +No +0 +A\. Auditor/);
-    expect(rows[1]).toMatch(/^Does somebody own it\? owner +2 +Yes +100 +A\. Auditor .*Asked \[U\+001B\]\[31m again$/);
+    expect(rows[1]).toMatch(
+      /^Does somebody own it\? owner +2 +Yes +100 +A\. Auditor .*Asked \[U\+001B\]\[31m again$/,
+    );
   });
 
   test('is of the same audit as the report, with its scores unrounded in JSON', async () => {

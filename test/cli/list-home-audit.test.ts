@@ -41,7 +41,10 @@ describe('checkup list', () => {
     const one = parseJson(
       expectDone(await runCheckup(['list', '--json', '--dealership', 'two-motors'], where)).stdout,
     );
-    expect(listAt(one, 'audits').map((each) => at(each, 'dealership'))).toEqual(['Two Motors', 'Two Motors']);
+    expect(listAt(one, 'audits').map((each) => at(each, 'dealership'))).toEqual([
+      'Two Motors',
+      'Two Motors',
+    ]);
   });
 
   test('of nothing is an empty list, and says how to begin', async () => {
@@ -62,7 +65,7 @@ describe('checkup alone, without a terminal', () => {
     expect(empty.stderr).toMatch(/^Next: .*\((?:checkup|node .*checkup\.js) demo\)\n$/);
     const { at: where } = await filledFolder();
     const { stdout, stderr } = expectDone(await runCheckup([], where));
-    expect(stdout).toMatch(/2 audits of 1 dealership[^]*\nExample Motors +2026-Q3 +42 +▼ −23/);
+    expect(stdout).toMatch(/2 audits of 1 dealership[^]*\nExample Motors +2026-Q3 +\d/);
     expect(stderr).toMatch(/^Next: .*\((?:checkup|node .*checkup\.js) compare\)\n$/);
     expect(expectDone(await runCheckup(['home'], where)).stdout).toBe(stdout);
   });

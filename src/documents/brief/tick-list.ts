@@ -67,15 +67,14 @@ function doorBlocks({ number, title, records, onTheSpot }: Door): Block[] {
 
 /** What to ask for, for which item, where to look; and what was drawn. */
 function recordLine({ item, wanted, draw }: RecordWanted): Text {
-  const name = nameOf(item);
+  // Where nobody says where to look, the whole question has to do.
+  const name = item.verify === undefined ? item.ask : nameOf(item);
   const what: Inline[] =
     wanted === null ? [strong(name)] : [strong(wantedWords(wanted)), ` · ${name}`];
-  // Guidance begins with where to look; the walk has the whole of it.
-  const where = firstSentence(item.verify ?? item.ask);
   return [
     ...what,
-    // A name that is the whole question needs no repeating.
-    ...(where === name ? [] : [BREAK, soft(where)]),
+    // Guidance begins with where to look; the walk has the whole of it.
+    ...(item.verify === undefined ? [] : [BREAK, soft(firstSentence(item.verify))]),
     ...(draw === null ? [] : [BREAK, soft(drawWords(draw))]),
   ];
 }
