@@ -1,4 +1,4 @@
-import type { Block, Column, Inline, Row, Sign, Text } from './tree.js';
+import type { Block, Column, Inline, Row, Shade, Sign, Text } from './tree.js';
 
 // What trees are made of, made.
 
@@ -32,6 +32,11 @@ export function tag(text: string, bad = false): Inline {
   return { inline: 'tag', text, bad };
 }
 
+/** A score on the shade of its band. */
+export function shaded(shade: Shade, ...text: Inline[]): Inline {
+  return { inline: 'shaded', shade, text };
+}
+
 export const BREAK: Inline = { inline: 'break' };
 export const BLANK: Inline = { inline: 'blank' };
 
@@ -60,6 +65,11 @@ export function fine(...text: Inline[]): Block {
   return { block: 'paragraph', text, tone: 'fine' };
 }
 
+/** What the signs in drawings mean, such as ○ ● ▬ ┊ ■ □. */
+export function key(...text: Inline[]): Block {
+  return { block: 'paragraph', text, tone: 'key' };
+}
+
 /** A list; nothing where it has no items. */
 export function list(items: readonly Text[], ordered = false): Block[] {
   return items.length === 0 ? [] : [{ block: 'list', items, ordered }];
@@ -77,9 +87,18 @@ export function quote(text: string | null | undefined): Block[] {
     : [{ block: 'quote', text }];
 }
 
-/** What is folded on a screen. */
-export function fold(summary: Text, blocks: readonly Block[], figure = ''): Block {
-  return { block: 'fold', summary, figure, blocks };
+/**
+ * What is folded on a screen.
+ *
+ * @param figure stands at the end of the summary.
+ * @param plain its shortest form, for formats that can't fold; all of it when left out.
+ */
+export function fold(
+  summary: Text,
+  blocks: readonly Block[],
+  { figure = '', plain }: { readonly figure?: string; readonly plain?: readonly Block[] } = {},
+): Block {
+  return { block: 'fold', summary, figure, blocks, ...(plain === undefined ? {} : { plain }) };
 }
 
 export const PAGE_BREAK: Block = { block: 'page-break' };

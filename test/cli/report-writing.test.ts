@@ -4,7 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { formats } from '../../src/reports/index.js';
 import { filledFolder, fixtureAnswers, recordAudit, sealAudit } from '../golden/fixture/audits.js';
 import type { Filled } from '../golden/fixture/audits.js';
-import { BIN, expectDone, expectRefused, parseJson, run, runCheckup } from '../support/cli.js';
+import {
+  BIN,
+  expectDone,
+  expectRefused,
+  expectWrongUsage,
+  parseJson,
+  run,
+  runCheckup,
+  runProcess,
+} from '../support/cli.js';
 import type { Ran } from '../support/cli.js';
 import {
   AS_NOBODY,
@@ -49,7 +58,7 @@ describe('a report is written whole or not at all', () => {
     chmodSync(out, 0o555);
     for (const name of [filled.db]) chmodSync(name, 0o666);
     expectRefused(
-      await runCheckup(['report', '--out', 'out'], { ...filled.at, ...AS_NOBODY }),
+      await runProcess(['report', '--out', 'out'], { ...filled.at, ...AS_NOBODY }),
       /was not written: you may not write there\. What was there before is still there\.\n.*--out/,
     );
     expect(fingerprints(out)).toEqual(before);
@@ -194,15 +203,15 @@ describe('--format', () => {
       ['report', ''],
       ['compare', 'pdf'],
     ] as const) {
-      const ran = expectRefused(
+      const ran = expectWrongUsage(
         await runCheckup([command, '--out', 'out', '--format', format], where),
-        /is not a format\.\nUse one or more of /,
+        /is not a format; use one or more of /,
       );
       for (const name of NAMES) expect(ran.stderr).toContain(name);
     }
-    expectRefused(
+    expectWrongUsage(
       await runCheckup(['report', '--out', '-', '--format', 'md,json'], where),
-      /Only one format fits on standard output\./,
+      /only one format fits on standard output/,
     );
     expect(filesIn(folder)).toEqual(['checkup.db']);
   });

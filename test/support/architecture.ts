@@ -15,6 +15,7 @@ export interface Import {
 export interface Module {
   /** From the root of the repo: `src/core/text.ts`. */
   readonly path: string;
+  readonly lines: number;
   readonly imports: readonly Import[];
   readonly touchesProcess: boolean;
   readonly exitsProcess: boolean;
@@ -53,7 +54,8 @@ export function readModule(path: string, text: string): Module {
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
 
   const fromNode = imports.some(({ specifier }) => /^(?:node:)?process$/.test(specifier));
-  return { path, imports, ...found, touchesProcess: found.touchesProcess || fromNode };
+  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+  return { path, lines, imports, ...found, touchesProcess: found.touchesProcess || fromNode };
 }
 
 /** The name that an expression reaches for: `b` of `a.b` and of `a['b']`. */
@@ -124,7 +126,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   core: [],
   files: ['core'],
   storage: ['core'],
-  reports: ['core'],
+  reports: ['core', 'documents'],
   documents: ['core'],
   formats: ['core', 'documents'],
   terminal: ['core', 'formats'],
@@ -148,29 +150,49 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'app.ts': ['core', 'files', 'storage', 'reports', 'terminal', 'interview'],
   'program.ts': ['core', 'commands', 'app.ts'],
   'explain.ts': ['core', 'terminal', 'interview', 'app.ts'],
-  'main.ts': [
+  // What main.ts hands the process to, and tests what they made.
+  'call.ts': [
     'core',
     'files',
     'storage',
-    'reports',
     'terminal',
-    'interview',
     'commands',
     'app.ts',
     'program.ts',
     'explain.ts',
+    'app-maker.ts',
   ],
+  'app-maker.ts': [
+    'core',
+    'files',
+    'storage',
+    'terminal',
+    'interview',
+    'app.ts',
+    'program.ts',
+    'call.ts',
+  ],
+  'main.ts': ['core', 'interview', 'app.ts', 'call.ts'],
 };
 
 /** Rooms that may use these packages and no others, Node's own included. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: ['zod'],
-  reports: ['escape-goat', 'fast-string-width', 'markdown-table'],
+  formats: [
+    'csv-stringify',
+    'escape-goat',
+    'fast-string-width',
+    'fast-wrap-ansi',
+    'markdown-table',
+    'node:crypto',
+  ],
+  reports: ['fast-string-width', 'markdown-table'],
 };
 
-/** Packages that only one room knows. */
-export const OWNERS: readonly (readonly [name: RegExp, room: string])[] = [
-  [/^@inquirer\//, 'interview'],
+/** Packages that only one room knows, or some. */
+export const OWNERS: readonly (readonly [name: RegExp, ...rooms: string[]])[] = [
+  [/^(?:@inquirer\/|inquirer$)/, 'interview'],
+  [/^commander$/, 'commands', 'completion', 'program.ts'],
   [/^chalk$/, 'terminal'],
   [/^better-sqlite3$/, 'storage'],
   [/^kysely$/, 'storage'],
@@ -218,9 +240,53 @@ const packages = ofImports(({ file, specifier }, _module, room) => {
 });
 
 const owners = ofImports(({ specifier }, _module, room) => {
-  const owner = OWNERS.find(([name]) => name.test(packageOf(specifier)))?.[1];
-  return owner === undefined || owner === room ? null : `only ${owner} knows it`;
+  const owned = OWNERS.find(([name]) => name.test(packageOf(specifier)));
+  const rooms = owned === undefined ? [] : owned.filter((each) => typeof each === 'string');
+  return rooms.length === 0 || rooms.includes(room) ? null : `only ${rooms.join(', ')} knows it`;
 });
+
+/** `compare-trend` for `src/commands/compare-trend.ts`; null for what stands elsewhere. */
+function commandFile(path: string | null): string | null {
+  return /^src\/commands\/(?<name>[^/]+)\.ts$/.exec(path ?? '')?.groups?.['name'] ?? null;
+}
+
+/** `compare` for `compare` and for its own part `compare-trend`. */
+function commandOf(name: string): string {
+  return name.split('-', 1)[0] ?? name;
+}
+
+/** What every file of commands/ may import from there: what a command is, and flags that several take. */
+const SHARED = /^command$|-option$/;
+
+const noSiblings = ofImports(({ file }, { path }) => {
+  const [from, to] = [commandFile(path), commandFile(file)];
+  if (from === null || to === null || SHARED.test(to)) return null;
+  // THE LIST loads all of them; messages name commands as they are called, by THE LIST.
+  if (from === 'index' || (from === 'as-called' && to === 'index')) return null;
+  return commandOf(from) === commandOf(to) ? null : 'a command imports no other command';
+});
+
+const flatCommands: Law = (modules) =>
+  modules
+    .filter(({ path }) => roomOf(path) === 'commands' && commandFile(path) === null)
+    .map(({ path }) => `${path} stands in a folder: commands are flat`);
+
+/** Lines of a file of commands/, at most. */
+const THIN = 120;
+
+const thinCommands: Law = (modules) =>
+  modules
+    .filter(({ path, lines }) => roomOf(path) === 'commands' && lines > THIN)
+    .map(({ path, lines }) => `${path} has ${String(lines)} lines: a command has ${String(THIN)}`);
+
+/** The tree, and what builds its pieces. */
+const TREE = ['src/documents/tree.ts', 'src/documents/blocks.ts'];
+
+const treeOnly = ofImports(({ file }, _module, room) =>
+  room === 'formats' && roomOf(file ?? '') === 'documents' && !TREE.includes(file ?? '')
+    ? 'formats know only the tree'
+    : null,
+);
 
 const typesOnly = ofImports(({ typeOnly }, { path }) =>
   path === 'src/app.ts' && !typeOnly ? 'app.ts may only import types' : null,
@@ -266,6 +332,10 @@ const LAWS: readonly Law[] = [
   arrows,
   packages,
   owners,
+  noSiblings,
+  flatCommands,
+  thinCommands,
+  treeOnly,
   typesOnly,
   oneProcess,
   noExit,

@@ -44,10 +44,7 @@ export function namesRecord({ verify = '' }: Item): boolean {
 
 /** How many of what an item asks for; null where it isn't counted in records or cases. */
 export function wantedFor(item: Item): Wanted | null {
-  const widget = kindOf(item).widget(item);
-  if (widget.widget === 'count') return { number: widget.of, unit: widget.unit };
-  if (widget.widget === 'cases') return { number: widget.draw, unit: widget.unit };
-  return null;
+  return kindOf(item).asksFor(item);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Errand, Preparation } from '../../core/brief/preparation.js';
 import type { Door, RecordWanted, Wanted } from '../../core/brief/records.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import type { Draw } from '../../core/draw/draw.js';
-import { firstSentence } from '../../core/text.js';
+import { asSentence, firstSentence } from '../../core/text.js';
 import { BREAK, heading, paragraph, soft, strong, subheading, ticks } from '../blocks.js';
 import type { Block, Inline, Text } from '../tree.js';
 import { twoColumns } from './columns.js';
@@ -40,7 +40,7 @@ const ERRAND_WORDS: Readonly<Record<Errand, string>> = {
 
 function preparationLine({ errand, items }: Preparation): Text {
   const things = items.map(({ item, wanted }) => wanted?.unit ?? nameOf(item));
-  return [strong(ERRAND_WORDS[errand]), ` ${[...new Set(things)].join('; ')}.`];
+  return [strong(ERRAND_WORDS[errand]), asSentence(` ${[...new Set(things)].join('; ')}`)];
 }
 
 function wantedWords({ number, unit }: Wanted): string {
@@ -58,7 +58,7 @@ function doorBlocks({ number, title, records, onTheSpot }: Door): Block[] {
   const spot: Text[] =
     onTheSpot.length === 0
       ? []
-      : [[`On the spot: ${onTheSpot.map((item) => nameOf(item)).join('; ')}.`]];
+      : [[asSentence(`On the spot: ${onTheSpot.map((item) => nameOf(item)).join('; ')}`)]];
   return [
     subheading(`${number === null ? '' : `${String(number)}. `}${title}`),
     ...ticks([...records.map(recordLine), ...spot]),

@@ -6,6 +6,12 @@ import type { ItemResult } from '../../core/score/score.js';
 /** An item's answer in its own unit: `86 %`, `9 of 20`; or why there is none. */
 export function answerWords({ item, answer, state }: ItemResult): string {
   if (answer?.state !== 'answered') return state.replaceAll('-', ' ');
+  return kindOf(item).short(item, answer.value);
+}
+
+/** The same with all that belongs to it: `9 of 20 (from 63)`. */
+export function wholeAnswerWords({ item, answer, state }: ItemResult): string {
+  if (answer?.state !== 'answered') return state.replaceAll('-', ' ');
   return kindOf(item).words(item, answer.value);
 }
 

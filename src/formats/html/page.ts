@@ -30,7 +30,8 @@ export function page(tree: Tree, paper?: Paper): string {
   const [lead, ...rest] = sections(tree.blocks);
   const opening = lead === undefined ? NO_HTML : blocks(lead.blocks, parts);
   const body = rest.map((each) => section(each, parts));
-  const css = style(tree.running, paper);
+  const hasEntries = tree.blocks.some(({ block }) => block === 'entry');
+  const css = style(tree.running, paper, hasEntries);
   const hash = createHash('sha256').update(css, 'utf8').digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:`;
   const symbols =
@@ -73,7 +74,7 @@ function sections(all: readonly Block[]): Section[] {
     if (each.block === 'heading' && each.level === 2) {
       // A page break before a heading is the section's own, so that nothing stands above it.
       const breaks = last?.blocks.at(-1)?.block === 'page-break';
-      if (breaks) last?.blocks.pop();
+      if (breaks) last.blocks.pop();
       found.push({ heading: each, blocks: [], breaks });
     } else {
       last?.blocks.push(each);

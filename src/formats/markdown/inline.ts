@@ -15,6 +15,8 @@ export interface Place {
 export const IN_CELL: Place = { breaks: ' · ', inCell: true };
 /** On one line, as a heading is. */
 export const ON_LINE: Place = { breaks: ' · ', inCell: false };
+/** In a heading, which is bold already. */
+export const IN_HEADING: Place = { ...ON_LINE, isBold: true };
 
 /** In a paragraph, its later lines as far in as the first. */
 export function inParagraph(indent = ''): Place {
@@ -68,6 +70,8 @@ function printed(piece: Inline, place: Place): Printed {
       return piece.bad
         ? { text: part(piece.text).trim(), bold: place.isBold !== true, apart: true }
         : { text: `(${part(piece.text).trim()})`, apart: true };
+    case 'shaded':
+      return { text: line(piece.text, place) };
     case 'break':
       return { text: place.breaks };
     case 'blank':

@@ -3,6 +3,7 @@ import type { Block, Figure, Mark, Row, Text } from '../../documents/tree.js';
 import { wrap } from '../layout.js';
 import type { Canvas } from './canvas.js';
 import { isPlain } from './canvas.js';
+import { blanksText, entryText } from './entry.js';
 import { inline, oneLine, signText, typedLines } from './inline.js';
 import { bandNames, drawMark } from './mark.js';
 import { tableText } from './table.js';
@@ -83,7 +84,9 @@ export function blockText(block: Block, canvas: Canvas): string {
     case 'heading':
       return title(block.text);
     case 'paragraph':
-      return paragraph(block.text, canvas);
+      if (block.tone !== 'key') return paragraph(block.text, canvas);
+      // A bar is drawn with other signs here than on paper.
+      return isPlain(canvas) ? '' : paragraph(block.text, canvas).replaceAll('▬', '░');
     case 'list':
       return listLines(block, canvas);
     case 'quote':
@@ -112,8 +115,12 @@ export function blockText(block: Block, canvas: Canvas): string {
     case 'fold': {
       const parts = [oneLine(block.summary, canvas), oneLine(block.figure, canvas)];
       const summary = title(parts.filter((part) => part !== '').join(' · '));
-      return `${summary}\n${blocksText(block.blocks, canvas)}`.trimEnd();
+      return `${summary}\n${blocksText(block.plain ?? block.blocks, canvas)}`.trimEnd();
     }
+    case 'blanks':
+      return blanksText(block, canvas);
+    case 'entry':
+      return entryText(block, canvas);
     case 'page-break':
       return '';
   }

@@ -48,6 +48,8 @@ function printed(piece: Inline, canvas: Canvas, breaks: string): string {
       return signed(piece.sign, inline(piece.text, canvas, breaks), canvas);
     case 'tag':
       return (piece.bad ? canvas.style.bad : canvas.style.faint)(`(${visibleLine(piece.text)})`);
+    case 'shaded':
+      return inline(piece.text, canvas, breaks);
     case 'break':
       return breaks;
     case 'blank':

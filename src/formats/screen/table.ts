@@ -2,10 +2,10 @@ import stringWidth from 'fast-string-width';
 import type { Cell, Column, Row, Table } from '../../documents/tree.js';
 import { strong } from '../../documents/blocks.js';
 import { pad, tableAsBlocks, wrap } from '../layout.js';
-import { SIGN_WORDS, isDrawn, signInstead } from '../signs.js';
+import { isDrawn, pieces, signInstead, withoutDrawings } from '../signs.js';
 import type { Canvas } from './canvas.js';
 import { isPlain } from './canvas.js';
-import { oneLine, signText } from './inline.js';
+import { inline, oneLine, signText } from './inline.js';
 import { axisText, drawMark } from './mark.js';
 
 /** Columns of a drawing, where there is room and where there is little. */
@@ -28,7 +28,9 @@ interface Shown {
 }
 
 function cellText(cell: Cell, row: Row, drawn: number, canvas: Canvas): string {
-  if (!isDrawn(cell)) return oneLine(row.total === true ? strong(...[cell].flat()) : cell, canvas);
+  if (!isDrawn(cell)) {
+    return inline(row.total === true ? strong(...pieces(cell)) : cell, canvas).trim();
+  }
   const sign = signInstead(cell, row.cells);
   const picture = drawMark(cell.drawn, drawn, canvas);
   // Colour alone would say nothing to many.
@@ -45,10 +47,15 @@ function shownColumns(table: Table, drawn: number, spare: boolean, canvas: Canva
         column,
         title,
         cells,
-        width: Math.max(...[title, ...cells].map((text) => stringWidth(text))),
+        width: widthOf([title, ...cells]),
       },
     ];
   });
+}
+
+/** How wide the longest line of some texts is. */
+function widthOf(texts: readonly string[]): number {
+  return Math.max(...texts.flatMap((text) => text.split('\n')).map((line) => stringWidth(line)));
 }
 
 function titleOf(column: Column, drawn: number, canvas: Canvas): string {
@@ -77,7 +84,7 @@ function fitted(columns: readonly Shown[], room: number): Shown[] | null {
 function rowLines(columns: readonly Shown[], textOf: (shown: Shown) => string): string[] {
   const cells = columns.map((shown) => {
     const text = textOf(shown);
-    return stringWidth(text) <= shown.width ? [text] : wrap(text, shown.width).split('\n');
+    return (widthOf([text]) <= shown.width ? text : wrap(text, shown.width)).split('\n');
   });
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, index) =>
@@ -88,18 +95,6 @@ function rowLines(columns: readonly Shown[], textOf: (shown: Shown) => string): 
       .join(' '.repeat(GAP))
       .trimEnd(),
   );
-}
-
-/** Each row as a block of `title: value` lines; a sign in words where a drawing is the only one to say it. */
-function asBlocks(table: Table, row: Row, canvas: Canvas): string {
-  const cells = row.cells.map((cell) => {
-    if (!isDrawn(cell)) return cellText(cell, row, 0, canvas);
-    const sign = signInstead(cell, row.cells);
-    if (sign === null) return '';
-    return isPlain(canvas) ? SIGN_WORDS[sign] : `${signText(sign, canvas)} ${SIGN_WORDS[sign]}`;
-  });
-  const columns = table.columns.map(({ title }) => ({ title: oneLine(title, canvas) }));
-  return tableAsBlocks(columns, [cells], canvas.width);
 }
 
 /**
@@ -113,13 +108,20 @@ export function tableText(table: Table, canvas: Canvas, notesOf: (row: Row) => s
     notesOf(row)
       .map((line) => `\n${line}`)
       .join('');
-  const columns = columnsFor(table, canvas);
-  if (columns === null) {
-    return table.rows.map((row) => asBlocks(table, row, canvas) + below(row)).join('\n\n');
+  const shown = columnsFor(table, canvas);
+  if (shown === null) {
+    const { columns, rows } = withoutDrawings(table);
+    const titles = columns.map(({ title }) => ({ title: oneLine(title, canvas) }));
+    return rows
+      .map((row) => {
+        const cells = row.cells.map((cell) => (isDrawn(cell) ? '' : oneLine(cell, canvas)));
+        return tableAsBlocks(titles, [cells], canvas.width) + below(row);
+      })
+      .join('\n\n');
   }
-  const head = rowLines(columns, ({ title }) => title).map((line) => canvas.style.faint(line));
+  const head = rowLines(shown, ({ title }) => title).map((line) => canvas.style.faint(line));
   const rows = table.rows.map((row, r) => {
-    return rowLines(columns, ({ cells }) => cells[r] ?? '').join('\n') + below(row);
+    return rowLines(shown, ({ cells }) => cells[r] ?? '').join('\n') + below(row);
   });
   return [...(head.join('').trim() === '' ? [] : head), ...rows].join('\n');
 }

@@ -100,14 +100,14 @@ describe('in plain', () => {
       ...table(
         'x',
         [
-          { title: 'Item', role: 'name' },
+          { title: '', role: 'name' },
           { title: '', role: 'mark' },
         ],
         rows,
       ),
     ];
     const on = canvas(80, { tableWidth: 0 });
-    expect(printScreen(blocks, on)).toBe(`+1, ${words}\n\nx\nItem: Sales\n  ${words}\n`);
+    expect(printScreen(blocks, on)).toBe(`+1, ${words}\n\nx\nSales, ${words}\n`);
   });
 });
 

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import type { Printable } from '../documents/tree.js';
+import { writeWhole } from '../files/report-files.js';
+import type { Format, Tools } from '../formats/format.js';
+import { html } from '../formats/html/html.js';
+import type { Destination } from './destination.js';
+import { refuseFilledIn } from './write-reports.js';
+
+/** A document with the name of its files, without ending. */
+export interface NamedDocument {
+  readonly name: string;
+  readonly document: Printable;
+}
+
+/** A file that is to be written. */
+interface PlannedFile {
+  readonly file: string;
+  readonly content: string | Uint8Array;
+}
+
+/**
+ * Writes a document in some formats, each file whole or not at all; or prints it where it goes to
+ * whoever reads along.
+ *
+ * All texts are printed before the first is written: one that fails leaves everything as it was.
+ * What somebody else prints comes last: where the browser prints no PDF, the page it would have
+ * printed stands there and the error says so.
+ *
+ * @returns the files written; none where it was printed.
+ * @throws UserError when a file can't be written, or no PDF comes out; before anything is written
+ *   where a file that people fill in is there already, and holds more than an empty form.
+ */
+export async function writeDocument(
+  to: Destination,
+  formats: readonly Format[],
+  { name, document }: NamedDocument,
+  tools: Tools,
+): Promise<string[]> {
+  if ('print' in to) {
+    for (const format of formats) {
+      for (const { content } of await format.print(document, tools)) {
+        // Only formats of one text go to standard output: `--format` sees to it.
+        if (typeof content === 'string') to.print(content);
+      }
+    }
+    return [];
+  }
+  const plan = async (format: Format): Promise<PlannedFile[]> =>
+    (await format.print(document, tools)).map(({ part, content }) => ({
+      file: join(to.folder, `${name}${part === '' ? '' : `-${part}`}.${format.name}`),
+      content,
+    }));
+  const [texts, others] = [formats.filter(isText), formats.filter((one) => !isText(one))];
+  const planned: PlannedFile[] = [];
+  for (const format of texts) {
+    const files = await plan(format);
+    if (format.isFilledIn === true) {
+      for (const { file, content } of files) await refuseFilledIn(file, content, to.short);
+    }
+    planned.push(...files);
+  }
+  const written = await writeAll(planned);
+  for (const format of others) {
+    try {
+      written.push(...(await writeAll(await plan(format))));
+    } catch (error) {
+      if (!formats.includes(html)) await writeAll(await plan(html));
+      throw error;
+    }
+  }
+  return written;
+}
+
+function isText(format: Format): boolean {
+  return format.isText;
+}
+
+async function writeAll(planned: readonly PlannedFile[]): Promise<string[]> {
+  for (const { file, content } of planned) await writeWhole(file, content);
+  return planned.map(({ file }) => file);
+}
