@@ -99,7 +99,7 @@ describe('the brief', () => {
     const text = textOf(audit, [past, past]);
     expect(text).toContain('# No must-not-fail check failed, but 12 items keep falling short');
     const [, table = ''] = text.split('## Below 80');
-    expect(table.match(/^\| .*Is item-\d+ so\? .*\| .*No; aim: .* 2 \|$/gm)).toHaveLength(5);
+    expect(table.match(/^\| .*Is item-\d+ so\? .*\| .*no; aim: .* 2 \|$/gm)).toHaveLength(5);
     expect(text).toContain(
       'Also 7 items for 2 quarters in a row; the report of Q1 2026 names them.',
     );
@@ -112,7 +112,7 @@ describe('the brief', () => {
     const { audit, past } = fell(['critical', 'other']);
     const text = textOf(audit, [past]);
     expect(text).toContain('# “Is critical so?” failed, and nothing keeps falling short');
-    expect(text).toContain('**Must-not-fail check failed:** Is critical so? No; aim: yes.');
+    expect(text).toContain('**Must-not-fail check failed:** Is critical so? no; aim: yes.');
   });
 
   test('says how long earlier audits took, the last three of them', () => {
