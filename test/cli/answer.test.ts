@@ -218,7 +218,7 @@ describe('checkup answers', () => {
     expect(
       rows.map((row) => row.replace(/ {2,}/g, ' | ').replace(/\d{4}-\d\d-\d\d \d\d:\d\d/, 'TIME')),
     ).toEqual([
-      'Does somebody own it? owner | no | 0 | A. Auditor | TIME',
+      'Does somebody own it? owner | No | 0 | A. Auditor | TIME',
       'Do leaders take part? leaders | Level 2 of 4 | 50 | A. Auditor | TIME',
     ]);
     expect(ran.stderr).toBe('Example Motors for 2026-Q2, open: 2 answers, 7 items unanswered\n');
@@ -233,9 +233,9 @@ describe('checkup answers', () => {
     const [head = '', ...rows] = ran.stdout.trimEnd().split('\n');
     expect(head).toMatch(/^Item +No\. +Answer +Score +Who +When \(UTC\) +Why$/);
     expect(rows).toHaveLength(2);
-    expect(rows[0]).toMatch(/^Does somebody own it\? owner +1 +no +0 +A\. Auditor/);
+    expect(rows[0]).toMatch(/^Does somebody own it\? owner +1 +No +0 +A\. Auditor/);
     expect(rows[1]).toMatch(
-      /^Does somebody own it\? owner +2 +yes +100 +A\. Auditor .*Asked \[U\+001B\]\[31m again$/,
+      /^Does somebody own it\? owner +2 +Yes +100 +A\. Auditor .*Asked \[U\+001B\]\[31m again$/,
     );
   });
 
