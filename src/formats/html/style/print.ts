@@ -58,7 +58,10 @@ export const PRINT = `
   .of-squares tbody .name { font-size: 8.5pt; }
   .of-squares tbody .number { font-size: 8.5pt; }
   .grid { gap: 4mm 8mm; margin-top: 3mm; }
-  .grid > div { break-inside: avoid; }
+  .grid > div, .by-3 { break-inside: avoid; }
+  p + table, ul + table, table + table, blockquote + table { margin-top: 1mm; }
+  thead { break-inside: avoid; break-after: avoid; }
+  tbody:first-of-type > tr:first-child { break-before: avoid; }
   .axis text { font-size: 7.5pt; }
   .by-2:has(.of-squares) { display: block; }
   .by-2:has(.of-squares) > div + div { margin-top: 3mm; }
@@ -70,6 +73,9 @@ export const PRINT = `
   summary { padding: 2mm 0 1mm; font-size: 10.5pt; font-weight: 600; list-style: none; }
   summary::-webkit-details-marker { display: none; }
   summary .ends { width: 100%; }
+  details + details { margin-top: 3mm; }
+  .folded { font-size: 9pt; }
+  .folded h3 { margin: 2.5mm 0 .5mm; font-size: 9.5pt; }
   .folded details > summary { padding: 1mm 0 .5mm; font-size: 8.5pt; }
   details[open] > .folded { padding-bottom: 0; }
   a { color: inherit; }

@@ -25,7 +25,7 @@ small { display: block; color: var(--soft); font-size: 13px; font-weight: 400; l
 th.numbered { position: relative; padding-left: 1.5em; }
 .no { position: absolute; left: 0; color: var(--soft); font-weight: 400; }
 .numbered small { font-size: 12.5px; }
-:where(table:not(.of-strip, .of-dots, .of-fall, .of-squares) > tbody > tr:not(.notes)) > :is(th, td) { vertical-align: top; padding-top: 8px; padding-bottom: 8px; }
+:where(table:not(.of-strip, .of-dots, .of-fall, .of-squares) > tbody > tr:not(.notes)) > :is(th, td) { vertical-align: baseline; padding-top: 8px; padding-bottom: 8px; }
 .of-squares th, .of-squares td { padding-top: 3px; padding-bottom: 3px; }
 .of-squares tbody .name { font-size: 13px; font-weight: 400; line-height: 1.3; }
 .of-squares tbody .number { color: var(--soft); font-size: 13px; }
