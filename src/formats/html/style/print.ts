@@ -58,8 +58,9 @@ export const PRINT = `
   .of-squares tbody .name { font-size: 8.5pt; }
   .of-squares tbody .number { font-size: 8.5pt; }
   .grid { gap: 4mm 8mm; margin-top: 3mm; }
-  .grid > div, .by-3 { break-inside: avoid; }
-  p + table, ul + table, table + table, blockquote + table { margin-top: 1mm; }
+  .grid > div { break-inside: avoid; }
+  p + table, ul + table, blockquote + table { margin-top: 1mm; }
+  table + table { margin-top: 4mm; }
   thead { break-inside: avoid; break-after: avoid; }
   tbody:first-of-type > tr:first-child { break-before: avoid; }
   .axis text { font-size: 7.5pt; }

@@ -31,7 +31,8 @@ th.numbered { position: relative; padding-left: 1.5em; }
 .of-squares tbody .number { color: var(--soft); font-size: 13px; }
 .of-squares .mark { width: 1%; min-width: 0; }
 .of-squares > caption { padding-bottom: 3px; }
-p + table, ul + table, table + table, blockquote + table { margin-top: 12px; }
+p + table, ul + table, blockquote + table { margin-top: 12px; }
+table + table { margin-top: 24px; }
 .many th, .many td { padding-left: 3px; padding-right: 3px; }
 .many th:first-child, .many td:first-child { padding-left: 0; }
 .many th:last-child, .many td:last-child { padding-right: 0; }
