@@ -22,7 +22,7 @@ export interface Paths {
   readonly short: (path: string) => string;
 }
 
-/** All that a command may touch. `main.ts` makes it from the process; tests make their own. */
+/** All that a command may touch. `app-maker.ts` makes it for a call. */
 export interface App {
   /** Opens the database at first use, and makes it where there is none. */
   store(): Promise<Store>;
@@ -43,6 +43,8 @@ export interface App {
   /** A warning, to standard error, with `--quiet` too. */
   warn(text: string): void;
   now(): Date;
+  /** Prints a page of HTML as PDF, by the browser that is there. */
+  readonly toPdf: (html: string) => Promise<Uint8Array>;
   readonly paths: Paths;
   /** Colours by meaning for texts that go to the screen. */
   readonly style: Style;

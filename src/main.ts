@@ -1,14 +1,8 @@
-// The process: arguments, streams, signals, the one catch, the one exit code. Nothing else in
-// src/ touches `process`. Everything but the version is loaded when it is needed.
-import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+// The process: arguments, streams, signals, the one exit code. Nothing else in src/ touches
+// `process`. Everything but the version is loaded when it is needed.
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
-import type { App, ExitCode } from './app.js';
-import type { GlobalFlags } from './program.js';
-import type { Store } from './storage/store.js';
-import type { Screen } from './terminal/screen.js';
+import type { ExitCode } from './app.js';
 
 /** The root of the package: the folder above this file, in src/ as in dist/. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -20,41 +14,32 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     stdout.write(`${packageJson.version}\n`);
     return 0;
   }
-  const screen = await makeScreen(args);
-  const stores = new Map<string, Store>();
-  const stop = await watchProcess();
-  const stopped = new Promise<never>((_, reject) => {
-    stop.addEventListener('abort', () => {
-      // `watchProcess` aborts with an error, always.
-      reject(stop.reason as Error);
-    });
+  const [{ answerCall }, stop] = await Promise.all([import('./call.js'), watchProcess()]);
+  const leave = (): void => {
+    process.emit('SIGINT', 'SIGINT');
+  };
+  return answerCall({
+    args,
+    script: argv[1] ?? '',
+    root: ROOT,
+    version: packageJson.version,
+    env,
+    folder: currentFolder(),
+    data: async () => (await import('env-paths')).default('checkup', { suffix: '' }).data,
+    stdout,
+    stderr,
+    terminal: stdin.isTTY && stdout.isTTY ? { input: stdin, output: stdout, leave } : null,
+    stop,
+    flushed,
   });
-  // Nobody may be waiting for it yet.
-  stopped.catch(() => undefined);
-  try {
-    await requireFolder();
-    const { runProgram } = await import('./program.js');
-    const makeApp = await appMaker(screen, stores, stop);
-    const { out, err, width } = screen;
-    const host = { out, err, width, version: packageJson.version, makeApp };
-    const code = await Promise.race([runProgram(args, host), stopped]);
-    await Promise.race([flushed(), stopped]);
-    return code;
-  } catch (error) {
-    const { explain } = await import('./explain.js');
-    return explain(error, screen, packageJson.version);
-  } finally {
-    for (const store of stores.values()) store.close();
-  }
 }
 
-/** Relative paths need a folder to start from; it can be deleted from under a shell. */
-async function requireFolder(): Promise<void> {
+/** Where relative paths start from; null where it has been deleted from under a shell. */
+function currentFolder(): string | null {
   try {
-    process.cwd();
+    return process.cwd();
   } catch {
-    const { UserError } = await import('./core/errors.js');
-    throw new UserError('The folder you are in has been deleted.', 'Change to another folder.');
+    return null;
   }
 }
 
@@ -114,137 +99,6 @@ async function watchProcess(): Promise<AbortSignal> {
     else stop.abort(error);
   });
   return stop.signal;
-}
-
-/** The screen as the process has it. */
-async function makeScreen(args: readonly string[]): Promise<Screen> {
-  const [{ createScreen }, { asCalled }, { default: isUnicodeSupported }] = await Promise.all([
-    import('./terminal/screen.js'),
-    import('./commands/as-called.js'),
-    import('is-unicode-supported'),
-  ]);
-  const isDumb = env['TERM'] === 'dumb';
-  const isPlain = isDumb || isSet('CHECKUP_PLAIN') || isGiven('--plain', args);
-  const colours = stdout.isTTY && !isPlain && !isSet('NO_COLOR') && !isGiven('--no-color', args);
-  // The prompts go by the environment alone.
-  if (!colours) env['NO_COLOR'] = '1';
-  const ascii = isDumb || !isUnicodeSupported();
-  return createScreen({
-    stdout,
-    stderr,
-    isPlain,
-    colours,
-    ascii,
-    asCalled: asCalled(shortPath(argv[1] ?? '')),
-  });
-}
-
-/**
- * Whether a flag is on a line. The screen is made before the line is parsed, because what is wrong
- * with the line is told on it; so the flag also counts where it is the value of another, which does
- * no harm but that the output is plainer.
- */
-function isGiven(flag: string, args: readonly string[]): boolean {
-  const end = args.indexOf('--');
-  return args.slice(0, end < 0 ? undefined : end).includes(flag);
-}
-
-/** Whether an environment variable switches something on. */
-function isSet(name: string): boolean {
-  return !['', '0'].includes(env[name] ?? '');
-}
-
-/** Makes the app that commands run with. Its stores are opened at first use, and closed by `main`. */
-async function appMaker(
-  screen: Screen,
-  stores: Map<string, Store>,
-  stop: AbortSignal,
-): Promise<(flags: GlobalFlags) => App> {
-  const { default: envPaths } = await import('env-paths');
-  const { createAsk } = await import('./interview/create-ask.js');
-  const { UserError } = await import('./core/errors.js');
-  const data = envPaths('checkup', { suffix: '' }).data;
-  const openStore = async (file: string): Promise<Store> => {
-    const known = stores.get(file);
-    if (known !== undefined) return known;
-    const [{ openStore: open }, { sha256 }, { slugify }] = await Promise.all([
-      import('./storage/store.js'),
-      import('./files/sha256.js'),
-      import('./files/slug.js'),
-    ]);
-    if (file !== ':memory:') await (await import('./files/folders.js')).makeFolderFor(file);
-    const store = open(file, { hash: sha256, slugify });
-    stores.set(file, store);
-    return store;
-  };
-  const { style, wrap, out, tell } = screen;
-  return (flags) => {
-    const canAsk = flags.input && stdin.isTTY && stdout.isTTY;
-    const named = flags.db ?? env['CHECKUP_DB'];
-    const database = resolve(named ?? join(data, 'checkup.db'));
-    return {
-      style,
-      get width() {
-        return screen.width;
-      },
-      get tableWidth() {
-        return screen.tableWidth;
-      },
-      wrap,
-      out,
-      store: () => openStore(database),
-      readStore: () => {
-        if (existsSync(database)) return openStore(database);
-        if (named === undefined) return openStore(':memory:');
-        throw new UserError(
-          `There is no database at ${database}.`,
-          'Check the path; checkup audit makes a new one.',
-        );
-      },
-      openStore,
-      ask: canAsk
-        ? createAsk({
-            input: stdin,
-            output: stdout,
-            write: out,
-            canvas: screen,
-            stop,
-            leave: () => process.emit('SIGINT', 'SIGINT'),
-            plain: screen.isPlain,
-          })
-        : null,
-      say: (text) => {
-        if (flags.quiet !== true) tell(text);
-      },
-      warn: tell,
-      now: () => new Date(),
-      user: userName(),
-      paths: {
-        database,
-        evidence: join(dirname(database), 'evidence'),
-        exampleDatabase: join(data, 'example.db'),
-        exampleEvidence: join(data, 'evidence'),
-        checklists: join(ROOT, 'checklists'),
-        reports: resolve('reports'),
-        resolve: (path) => resolve(path),
-        short: shortPath,
-      },
-    };
-  };
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A system without a user by that number; the auditor types the name.
-    return '';
-  }
-}
-
-function shortPath(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short;
 }
 
 process.exitCode = await main(argv.slice(2));

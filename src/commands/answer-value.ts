@@ -3,12 +3,10 @@ import { readAnswer } from '../core/audit/answer.js';
 import type { Item } from '../core/checklist/checklist.js';
 import type { Checked } from '../core/schema/issues.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
-import type { Option } from '../core/checklist/kinds/kind.js';
 import type { Issue } from '../core/schema/problem.js';
 import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import { parseYaml } from '../files/yaml-file.js';
-import { entryFor } from '../interview/answering.js';
 
 /** Keys that make a map an answer even where any text is one. */
 const KEYS = ['value', 'note', 'not-applicable', 'not-checked'];
@@ -20,10 +18,10 @@ const KEYS = ['value', 'note', 'not-applicable', 'not-checked'];
  * @throws UserError that names the item, what is wrong and how to write it.
  */
 export function answerFrom(item: Item, text: string): Answer {
-  const widget = kindOf(item).widget(item);
-  if (widget.widget === 'text' && !isNotation(text)) return requireAnswer(item, { value: text });
-  const short = widget.widget === 'text' ? undefined : entryFor(widget).read(text);
-  if (short !== undefined) return requireAnswer(item, short);
+  const kind = kindOf(item);
+  const isText = kind.widget(item).widget === 'text';
+  const short = isText && isNotation(text) ? undefined : kind.readLine(item, text);
+  if (short !== undefined) return requireAnswer(item, isText ? { value: short } : short);
   const { data, problems } = parseYaml('', text);
   if (problems.length > 0) throw refuse(item, problems);
   return requireAnswer(item, data);
@@ -56,7 +54,7 @@ function refuse(item: Item, issues: readonly Issue[]): UserError {
   });
   return new UserError(
     `${item.id}: ${lines.join('; ')}.`,
-    `It takes ${expected(item)}.\nWrite it as ${examples(item)}; without an answer as "{ not-checked: why }" or "{ not-applicable: why }".`,
+    `It takes ${expected(item)}.\nWrite it as ${kindOf(item).typed(item)}; without an answer as "{ not-checked: why }" or "{ not-applicable: why }".`,
   );
 }
 
@@ -65,26 +63,4 @@ function expected(item: Item): string {
   const [answer = ''] = kindOf(item).summary.split(';');
   const unit = 'unit' in item ? item.unit : '';
   return unit === '' ? answer : `${answer} (${visibleLine(unit)})`;
-}
-
-/** Right notations for this very item, as they are typed after its id. */
-function examples(item: Item): string {
-  const widget = kindOf(item).widget(item);
-  const first = (options: readonly Option[]): string => options[0]?.id ?? '';
-  switch (widget.widget) {
-    case 'keys':
-      return widget.keys.map(({ answer }) => String(answer)).join(', ');
-    case 'count': {
-      const of = String(widget.of);
-      return `${of}/${of} or "{ passed: ${of}, of: ${of}, from: ${String(widget.of * 2)} }"`;
-    }
-    case 'number':
-      return `22.5 or "22.5 ${visibleLine(widget.unit)}"`;
-    case 'ticks':
-      return `"{ checks: [${first(widget.options)}], not-applicable-checks: [] }"`;
-    case 'cases':
-      return `"{ cases: [{ ref: RO 10234, lapses: [${first(widget.standards)}] }] }"`;
-    case 'text':
-      return '"Parking is tight at noon"';
-  }
 }

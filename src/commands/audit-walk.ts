@@ -5,12 +5,13 @@ import type { Ask } from '../interview/ask.js';
 import { sealedUnansweredWords } from '../interview/audit-words.js';
 import { interview } from '../interview/interview.js';
 import { spoiledWords } from '../reports/evidence.js';
-import { scoreLine } from '../reports/score-line.js';
+import { auditReport } from '../documents/audit/index.js';
+import { printScreen } from '../formats/screen/screen.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { openSession } from '../usecases/audit-session.js';
 import { lookBeforeSeal, sealAudit, unansweredBeforeSeal } from '../usecases/seal-audit.js';
-import { auditView } from '../usecases/views/checked-audit.js';
+import { auditView } from '../usecases/views/audit-view.js';
 import { auditCommand, flagsFor } from './audit-option.js';
 import type { Outcome } from './command.js';
 
@@ -70,6 +71,6 @@ export async function seal(
   const left = await unansweredBeforeSeal(store, summary);
   if (left > 0) app.say(app.style.warn(sealedUnansweredWords(left)));
   const sealed = await sealAudit(store, summary, by, app.now());
-  app.out(`${scoreLine(await auditView(store, sealed))}\n`);
+  app.out(`${printScreen(auditReport.summary(await auditView(store, sealed)), app)}\n`);
   app.say(`Sealed: ${sealed.seal.hash}`);
 }

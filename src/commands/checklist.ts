@@ -151,15 +151,9 @@ function showItem(item: Item, { style, width }: App): string {
     ...(isCritical(item) ? ['CRITICAL'] : []),
     item.departments.join(', '),
   ].join(' · ');
-  const widget = kindOf(item).widget(item);
-  const options =
-    widget.widget === 'ticks'
-      ? widget.options.map(({ id, text }) => `${id}: ${text}`)
-      : widget.widget === 'cases'
-        ? widget.standards.map(({ id, text }) => `${id}: ${text}`)
-        : widget.widget === 'keys' && item.kind === 'rating'
-          ? widget.keys.map(({ key, label }) => `${key}: ${label}`)
-          : [];
+  const options = kindOf(item)
+    .options(item)
+    .map(({ id, text }) => `${id}: ${text}`);
   return [
     wrap(style.strong(visible(item.ask)), width, '  '),
     ...(item.name === undefined ? [] : [line(`Name: ${item.name}`)]),

@@ -1,28 +1,34 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { App } from '../app.js';
+import { EXIT } from '../app.js';
 import { FEWEST_MASKED } from '../core/compare/masked.js';
-import { brokenSealLines } from '../reports/broken-seals.js';
-import { comparisonLines } from '../terminal/comparison-lines.js';
+import { count } from '../core/words/numbers.js';
+import { comparisonReport } from '../documents/comparison/index.js';
+import { group } from '../documents/group/index.js';
+import { trend } from '../documents/trend/index.js';
 import { auditsOf } from '../usecases/find-audit.js';
 import { findEarlier, findLater, inOrder } from '../usecases/find-compared.js';
+import { findGroup } from '../usecases/find-group.js';
+import { findTrend } from '../usecases/find-trend.js';
 import { requireSteps } from '../usecases/gates.js';
-import { comparisonName } from '../usecases/report-name.js';
-import { comparisonView } from '../usecases/views/checked-audit.js';
+import { comparisonName, groupFolder, groupName, trendName } from '../usecases/report-name.js';
+import { comparisonView } from '../usecases/views/audit-view.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, chooseDealership } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
-import type { GroupFlags } from './compare-group.js';
-import { compareDealerships, meansGroup } from './compare-group.js';
-import { compareTrend } from './compare-trend.js';
 import type { ReportFlags } from './format-option.js';
-import { STDOUT, addFormats, writeReport } from './format-option.js';
+import { STDOUT, addFormats, publish } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
 import { lastOption } from './last-option.js';
+import { publishMasked } from './masked-option.js';
 
 /** The flags of `checkup compare`. */
-interface CompareFlags extends AuditFlags, GroupFlags, ReportFlags, GateFlags {
+interface CompareFlags extends AuditFlags, ReportFlags, GateFlags {
+  readonly all?: boolean;
+  readonly group?: string;
+  readonly masked?: boolean;
   readonly last?: number;
 }
 
@@ -81,19 +87,37 @@ async function compare(
   second: string | undefined,
   { last, ...flags }: CompareFlags,
 ): Promise<Outcome> {
-  if (meansGroup(flags)) return compareDealerships(app, first, flags);
-  if (last !== undefined) return compareTrend(app, last, flags);
+  if (flags.all === true || flags.group !== undefined) return compareGroup(app, first, flags);
   const store = await app.readStore();
   const dealership = await chooseDealership(app, store, flags.dealership);
   const audits = await auditsOf(store, dealership, flags);
+  const folder = dealership.slug;
+  if (last !== undefined) {
+    const { view, sealed } = await findTrend(store, audits, last, flags.checklist);
+    if (sealed < last) app.say(`Only ${count(sealed, 'quarter')} are sealed by this checklist.`);
+    await publish(app, flags, { folder, name: trendName(view) }, trend, view);
+    return EXIT.done;
+  }
   const wanted = { from: first, to: second };
   const later = await chooseAudit(app, findLater(audits, second));
   const earlier = await chooseAudit(app, findEarlier(audits, wanted, later));
   const view = await comparisonView(store, ...inOrder(earlier, later));
-  requireSteps(view.to.result, flags);
-  for (const line of brokenSealLines([view.from, view.to])) app.warn(app.style.bad(line));
-  app.say(comparisonLines(view, app.width));
-  const name = comparisonName(view);
-  await writeReport(app, flags, dealership.slug, name, (format) => format.comparison(view));
-  return passGates(app, view.to.result, view.comparison, flags);
+  requireSteps(view.result, flags);
+  await publish(app, flags, { folder, name: comparisonName(view) }, comparisonReport, view);
+  return passGates(app, view.result, view.previous.comparison, flags);
+}
+
+/** Ranks the dealerships of a group, or writes for each what it may see of the others. */
+async function compareGroup(
+  app: App,
+  quarter: string | undefined,
+  flags: CompareFlags,
+): Promise<Outcome> {
+  const view = await findGroup(await app.readStore(), quarter, flags);
+  if (flags.masked === true) await publishMasked(app, flags, view);
+  else {
+    const place = { folder: await groupFolder(view), name: groupName(view, 'group') };
+    await publish(app, flags, place, group, view);
+  }
+  return EXIT.done;
 }

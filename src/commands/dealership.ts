@@ -5,9 +5,10 @@ import { EXIT } from '../app.js';
 import { MONTHS } from '../core/quarter.js';
 import { count } from '../core/words/numbers.js';
 import { printJson, visibleLine } from '../core/text.js';
-import type { AuditSummary } from '../storage/audit-summary.js';
+import { dealerships } from '../documents/dealerships/index.js';
+import { printScreen } from '../formats/screen/screen.js';
 import type { DealershipChanges, StoredDealership } from '../storage/dealerships.js';
-import { table } from '../formats/layout.js';
+import { dealershipsView } from '../usecases/views/dealerships-view.js';
 import { validName } from '../usecases/agreement.js';
 import { membersOf } from '../usecases/find-dealership.js';
 import { addDealership, editDealership, requireChanges } from '../usecases/keep-dealership.js';
@@ -79,64 +80,22 @@ async function list(
   flags: { readonly group?: string; readonly json?: boolean },
 ): Promise<ExitCode> {
   const store = await app.readStore();
-  const dealerships =
+  const wanted =
     flags.group === undefined
       ? await store.dealerships.list()
       : await membersOf(store, flags.group);
-  const audits = Map.groupBy(await store.audits.list(), ({ dealership }) => dealership.id);
-  const listed = dealerships.map((one) => ({ ...one, ...audited(audits.get(one.id) ?? []) }));
+  const view = await dealershipsView(store, wanted);
   if (flags.json === true) {
-    app.out(
-      printJson(
-        listed.map(({ name, slug, group, yearStarts, number, latest }) => ({
-          name,
-          slug,
-          group,
-          yearStarts,
-          audits: number,
-          latestSealed: latest,
-        })),
-      ),
-    );
+    app.out(printJson(dealerships.data(view)));
     return EXIT.done;
   }
-  if (listed.length === 0) {
+  if (wanted.length === 0) {
     app.say('No dealership yet. Add one with checkup dealership add, or with checkup audit.');
     return EXIT.done;
   }
-  app.out(
-    `${table(
-      [
-        { title: 'Dealership' },
-        { title: 'Slug' },
-        { title: 'Group' },
-        { title: 'Year starts' },
-        { title: 'Audits', align: 'right' },
-        { title: 'Latest sealed' },
-      ],
-      listed.map(({ name, slug, group, yearStarts, number, latest }) => [
-        visibleLine(name),
-        slug,
-        visibleLine(group ?? ''),
-        monthName(yearStarts),
-        String(number),
-        latest ?? '',
-      ]),
-      app.tableWidth,
-    )}\n`,
-  );
-  app.say(app.style.faint(count(listed.length, 'dealership')));
+  app.out(printScreen(dealerships.summary(view), app));
+  app.say(app.style.faint(count(wanted.length, 'dealership')));
   return EXIT.done;
-}
-
-/** How many audits there are, and the latest quarter that is sealed. */
-function audited(audits: readonly AuditSummary[]): {
-  readonly number: number;
-  readonly latest: string | null;
-} {
-  // They come in the order of their quarters.
-  const latest = audits.findLast(({ seal }) => seal !== null);
-  return { number: audits.length, latest: latest?.quarter ?? null };
 }
 
 async function edit(

@@ -5,21 +5,28 @@ import { CHECKLIST_CHANGED, QUARTERS } from '../core/example/dealership-story.js
 import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP } from '../core/example/story.js';
 import { printScore } from '../core/score/print.js';
 import { count } from '../core/words/numbers.js';
-import { scoreLine } from '../reports/score-line.js';
+import { auditReport } from '../documents/audit/index.js';
+import { comparisonReport } from '../documents/comparison/index.js';
+import { printable } from '../documents/document.js';
+import { group } from '../documents/group/index.js';
+import { masked } from '../documents/masked/index.js';
+import { trend } from '../documents/trend/index.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
-import { comparisonLines } from '../terminal/comparison-lines.js';
 import { table } from '../formats/layout.js';
 import { attachCopies } from '../usecases/attach-copies.js';
+import { findGroup } from '../usecases/find-group.js';
+import { findTrend } from '../usecases/find-trend.js';
+import { maskedView } from '../usecases/views/masked-view.js';
 import { recordExample, removeExample } from '../usecases/play-example.js';
-import { comparisonName, reportName } from '../usecases/report-name.js';
-import { auditView, comparisonView } from '../usecases/views/checked-audit.js';
+import { comparisonName, groupName, reportName, trendName } from '../usecases/report-name.js';
+import { auditView, comparisonView } from '../usecases/views/audit-view.js';
 import type { Act, Outcome } from './command.js';
-import { maskedView, writeGroup, writeMaskedOne } from './compare-group.js';
-import { writeTrend } from './compare-trend.js';
 import type { ReportFlags } from './format-option.js';
-import { addOut, destination, writeReport } from './format-option.js';
-import { groupView } from './group-members.js';
+import { addOut, destination, publish, writeDocuments } from './format-option.js';
+
+/** In what its reports are written. */
+const SHOWN_FORMATS = ['html', 'md', 'json'] as const;
 
 /** The folder of its reports. */
 const FOLDER = 'example';
@@ -52,10 +59,12 @@ export function configure(command: Command, act: Act): void {
  * compares the last two of Example Motors, in a database of its own that is made anew each time.
  * Names every file it writes.
  */
-async function demo(app: App, flags: ReportFlags): Promise<Outcome> {
+async function demo(app: App, { out }: ReportFlags): Promise<Outcome> {
   const file = app.paths.exampleDatabase;
   await removeExample(file);
   const store = await app.openStore(file);
+  // What other programs read is part of what there is to see.
+  const flags: ReportFlags = { format: SHOWN_FORMATS, ...(out === undefined ? {} : { out }) };
   const audits = await recordExample(store, app.paths.checklists);
   for (const show of SHOWN) await show({ app, store, flags, audits });
   const short = app.paths.short(file);
@@ -67,17 +76,20 @@ async function demo(app: App, flags: ReportFlags): Promise<Outcome> {
 
 /** The eight quarters of Example Motors as one line. */
 async function showTrend({ app, store, flags, audits }: Example): Promise<void> {
+  const { view } = await findTrend(store, audits, audits.length);
   app.say('');
-  await writeTrend(app, store, audits, audits.length, flags, FOLDER);
+  await publish(app, flags, { folder: FOLDER, name: trendName(view) }, trend, view);
 }
 
 /** Ranks the group in the last quarter, and shows one of it what it may see of the others. */
 async function compareGroup({ app, store, flags }: Example): Promise<void> {
-  const view = await groupView(store, QUARTERS.at(-1), { group: EXAMPLE_GROUP });
+  const view = await findGroup(store, QUARTERS.at(-1), { group: EXAMPLE_GROUP });
   app.say('');
-  await writeGroup(app, view, flags, FOLDER);
+  await publish(app, flags, { folder: FOLDER, name: groupName(view, 'group') }, group, view);
   const slug = view.comparison.rows.find(({ name }) => name === EXAMPLE_DEALERSHIP)?.slug ?? '';
-  await writeMaskedOne(app, maskedView(view, slug), flags, FOLDER);
+  const own = maskedView(view, slug);
+  const place = { folder: FOLDER, name: groupName(own, 'masked') };
+  await writeDocuments(app, flags, place, printable(masked, own));
 }
 
 /** Says how the dealerships of the group did over time. */
@@ -105,11 +117,10 @@ async function showGroup({ app, store }: Example): Promise<void> {
 /** Writes the reports of the last two quarters. */
 async function reportLastQuarters({ app, store, flags, audits }: Example): Promise<void> {
   for (const summary of audits.slice(-2)) {
-    const view = await auditView(store, summary, audits);
-    app.say(`\n${app.style.title(scoreLine(view))}`);
     const to = destination(app, flags, FOLDER);
-    const whole = await attachCopies(view, app.paths.exampleEvidence, to);
-    await writeReport(app, flags, FOLDER, reportName(whole), (format) => format.audit(whole));
+    const view = await attachCopies(await auditView(store, summary), app.paths.exampleEvidence, to);
+    app.say('');
+    await publish(app, flags, { folder: FOLDER, name: reportName(view) }, auditReport, view);
   }
 }
 
@@ -118,6 +129,6 @@ async function compareLastQuarters({ app, store, flags, audits }: Example): Prom
   const [from, to] = audits.slice(-2);
   if (from === undefined || to === undefined) return;
   const view = await comparisonView(store, from, to);
-  app.say(`\n${comparisonLines(view, app.width)}`);
-  await writeReport(app, flags, FOLDER, comparisonName(view), (format) => format.comparison(view));
+  app.say('');
+  await publish(app, flags, { folder: FOLDER, name: comparisonName(view) }, comparisonReport, view);
 }

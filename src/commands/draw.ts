@@ -38,7 +38,7 @@ export function configure(command: Command, act: Act): void {
       '--seed <text>',
       'to make a draw again, and is said to be given; a random one when left out',
     )
-    .option('--item <id>', 'the trace or sample it is for: checkup audit then offers them there')
+    .option('--item <id>', 'the item it is for: checkup audit then offers them there')
     .option('--auditor <name>', 'who draws; whoever recorded last when left out')
     .option('--dealership <name>', 'name or slug; needed only where several audits are open')
     .option('--quarter <quarter>', 'such as 2026-Q3; needed only where several are open')

@@ -3,11 +3,15 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { App } from '../app.js';
 import { ListOption } from '../completion/list-option.js';
-import { formats } from '../reports/index.js';
-import type { Format } from '../reports/view.js';
+import type { DocumentKind } from '../documents/document.js';
+import { printable } from '../documents/document.js';
+import type { Printable } from '../documents/tree.js';
+import { formats } from '../formats/index.js';
+import { printScreen } from '../formats/screen/screen.js';
 import type { Destination } from '../usecases/destination.js';
 import type { ReportFormat } from '../usecases/write-reports.js';
 import { writeReports } from '../usecases/write-reports.js';
+import { writeDocument } from '../usecases/write-document.js';
 
 /** The flags of every command that writes reports. */
 export interface ReportFlags {
@@ -70,20 +74,45 @@ export function destination(app: App, { out }: ReportFlags, folder: string): Des
   };
 }
 
-/**
- * Writes a report in each format that was asked for and names the files on standard output; or
- * prints it there.
- *
- * @param name file name without ending.
- */
-export async function writeReport(
+/** Where a document goes, unless `--out` says otherwise. */
+export interface Place {
+  /** Below `reports/`. */
+  readonly folder: string;
+  /** Of the file, without its ending. */
+  readonly name: string;
+}
+
+/** Shows what a document says in a few lines, and writes it. */
+export async function publish<View>(
   app: App,
   flags: ReportFlags,
-  folder: string,
-  name: string,
-  render: (format: Format) => string,
+  place: Place,
+  kind: DocumentKind<View>,
+  view: View,
 ): Promise<void> {
-  await writeFormats(app, flags, formats, folder, name, render);
+  app.say(printScreen(kind.summary(view), app));
+  await writeDocuments(app, flags, place, printable(kind, view));
+}
+
+/**
+ * Writes a document in each format that was asked for and names the files on standard output; or
+ * prints it there.
+ */
+export async function writeDocuments(
+  app: App,
+  flags: ReportFlags,
+  { folder, name }: Place,
+  document: Printable,
+): Promise<string[]> {
+  const { format: names, out } = flags;
+  const chosen =
+    names === undefined
+      ? formats.filter(({ byDefault, isText }) => byDefault && (out !== STDOUT || isText))
+      : names.flatMap((one) => formats.filter((format) => format.name === one));
+  const to = destination(app, flags, folder);
+  const files = await writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
+  for (const file of files) app.out(`${app.paths.short(file)}\n`);
+  return files;
 }
 
 /** The same for any list of formats. */

@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
 import type { App } from '../app.js';
 import { EXIT } from '../app.js';
-import { printPercent, scoreWords } from '../core/score/print.js';
-import { count } from '../core/words/numbers.js';
 import { visibleLine } from '../core/text.js';
+import { standing } from '../documents/standing/index.js';
+import { printScreen } from '../formats/screen/screen.js';
 import type { Ask } from '../interview/ask.js';
+import { auditsSoFar } from '../usecases/audits-so-far.js';
 import type { NextMove } from '../usecases/next-moves.js';
 import { nextMoves } from '../usecases/next-moves.js';
+import { standingView } from '../usecases/views/standing-view.js';
 import { auditCommand, flagsFor } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
-import type { ListedAudit } from './list.js';
-import { listAudits, stateWords } from './list.js';
 
 /** Declares `checkup home`. */
 export function configure(command: Command, act: Act): void {
@@ -26,14 +26,13 @@ interface Offer {
   readonly run: readonly string[];
 }
 
-const HOW_MANY = 5;
-
 async function home(app: App, flags: { readonly orDemo?: boolean }): Promise<Outcome> {
   if (app.ask === null && flags.orDemo === true) return { run: ['demo'] };
-  const audits = await listAudits(await app.readStore());
+  const store = await app.readStore();
+  const audits = await auditsSoFar(store);
   const only = new Set(audits.map(({ summary }) => summary.dealership.id)).size === 1;
   const steps = nextMoves(audits).map((move) => offer(move, only));
-  const shown = `${standing(app, audits)}\n`;
+  const shown = printScreen(standing.summary(await standingView(store, audits)), app);
   if (app.ask === null) {
     app.out(shown);
     const [first] = steps;
@@ -41,31 +40,6 @@ async function home(app: App, flags: { readonly orDemo?: boolean }): Promise<Out
     return EXIT.done;
   }
   return menu(app.ask, shown, steps);
-}
-
-function standing({ style, wrap }: App, audits: readonly ListedAudit[]): string {
-  if (audits.length === 0) {
-    return [
-      style.title('checkup: the quarterly customer-service check-up'),
-      wrap('Nothing is recorded yet. See the example first, or start with your own dealership.'),
-    ].join('\n');
-  }
-  const dealerships = new Set(audits.map(({ summary }) => summary.dealership.id)).size;
-  const latest = [...audits]
-    .sort((a, b) => b.summary.startedAt.localeCompare(a.summary.startedAt))
-    .slice(0, HOW_MANY);
-  return [
-    style.title(`checkup: ${count(audits.length, 'audit')} of ${count(dealerships, 'dealership')}`),
-    ...latest.map((one) =>
-      wrap(
-        `${visibleLine(one.summary.dealership.name)} ${one.summary.quarter}: ${stateWords(one)}, coverage ${printPercent(one.score.coverage)}, ${scoreWords(one.score.share)}`,
-        '  ',
-      ),
-    ),
-    ...(audits.length > HOW_MANY
-      ? [`  and ${String(audits.length - HOW_MANY)} more: checkup list`]
-      : []),
-  ].join('\n');
 }
 
 /** @param only whether there is one dealership: then nobody needs to name it. */

@@ -1,21 +1,17 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { App } from '../app.js';
-import { shortestListTo } from '../core/score/shortest-list.js';
-import { brokenSealLines } from '../reports/broken-seals.js';
-import { spoiledEvidence, spoiledWords } from '../reports/evidence.js';
-import { scoreLine } from '../reports/score-line.js';
-import { targetWords } from '../documents/words/target.js';
+import { auditReport } from '../documents/audit/index.js';
 import { attachCopies } from '../usecases/attach-copies.js';
 import { auditsOf, findReported } from '../usecases/find-audit.js';
 import { requireSteps } from '../usecases/gates.js';
 import { reportName } from '../usecases/report-name.js';
-import { auditView } from '../usecases/views/checked-audit.js';
+import { auditView } from '../usecases/views/audit-view.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, chooseDealership } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
 import type { ReportFlags } from './format-option.js';
-import { addFormats, destination, writeReport } from './format-option.js';
+import { addFormats, destination, publish } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
 
@@ -47,17 +43,10 @@ async function report(app: App, { target, ...flags }: AuditReportFlags): Promise
   const dealership = await chooseDealership(app, store, flags.dealership);
   const found = findReported(await auditsOf(store, dealership, flags), flags.quarter);
   const summary = await chooseAudit(app, found);
-  const view = { ...(await auditView(store, summary)), target: target ?? null };
-  requireSteps(view.result, flags);
-  const checked = view.previous === null ? [view] : [view.previous, view];
-  for (const line of brokenSealLines(checked)) app.warn(app.style.bad(line));
-  app.say(scoreLine(view));
-  if (target !== undefined) {
-    app.say(app.wrap(targetWords(target, shortestListTo(view.result, target), view.result)));
-  }
   const { slug } = summary.dealership;
-  const whole = await attachCopies(view, app.paths.evidence, destination(app, flags, slug));
-  for (const one of spoiledEvidence(whole)) app.warn(app.style.bad(spoiledWords(one)));
-  await writeReport(app, flags, slug, reportName(whole), (format) => format.audit(whole));
+  const seen = await auditView(store, summary, target ?? null);
+  requireSteps(seen.result, flags);
+  const view = await attachCopies(seen, app.paths.evidence, destination(app, flags, slug));
+  await publish(app, flags, { folder: slug, name: reportName(view) }, auditReport, view);
   return passGates(app, view.result, view.previous?.comparison ?? null, flags);
 }

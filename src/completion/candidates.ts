@@ -30,7 +30,8 @@ export async function candidatesFor(
   const given = (flag: string): string | undefined => flags.get(flag);
   let asked: ReturnType<typeof peek> | null = null;
   const store = (): ReturnType<typeof peek> => (asked ??= peek(given('--db')));
-  return printed(await valuesAt(place, { ...around, typed: place.typed, given, store }), place);
+  const { typed, operands } = place;
+  return printed(await valuesAt(place, { ...around, typed, given, operands, store }), place);
 }
 
 async function valuesAt(place: Place, known: Known): Promise<Values> {

@@ -16,6 +16,8 @@ export interface Place {
   readonly flags: boolean;
   /** The flags before, with their values; '' where one takes none. */
   readonly given: ReadonlyMap<Option, string>;
+  /** The words before that are arguments of the command. */
+  readonly operands: readonly string[];
 }
 
 /** All flags that a command takes, its program's included. */
@@ -60,7 +62,7 @@ export async function placeOf(
 ): Promise<Place> {
   const given = new Map<Option, string>();
   let command = program;
-  let operands = 0;
+  const operands: string[] = [];
   let pending: Option | null = null;
   let flagsAreOver = false;
   let isHelp = false;
@@ -80,10 +82,10 @@ export async function placeOf(
       else given.set(option, value ?? '');
     } else {
       const called: Command | undefined =
-        operands === 0 ? command.commands.find((one) => one.name() === word) : undefined;
+        operands.length === 0 ? command.commands.find((one) => one.name() === word) : undefined;
       // `help` isn't among the commands; a command's name follows it, and nothing else.
-      if (command === program && operands === 0 && word === 'help') isHelp = true;
-      else if (called === undefined) operands++;
+      if (command === program && operands.length === 0 && word === 'help') isHelp = true;
+      else if (called === undefined) operands.push(word);
       else {
         if (command === program) await declare(called);
         command = called;
@@ -100,9 +102,10 @@ export async function placeOf(
     commands: false,
     flags: false,
     given,
+    operands,
   };
   const hasCommands = subcommands(command).length > 0;
-  const isFirst = operands === 0 && hasCommands;
+  const isFirst = operands.length === 0 && hasCommands;
   if (pending !== null) return place;
   if (isHelp) return { ...place, commands: isFirst && command === program };
   if (!flagsAreOver && value !== null) {
@@ -112,7 +115,8 @@ export async function placeOf(
   }
   if (!flagsAreOver && word.startsWith('-')) return { ...place, flags: true };
   const last = command.registeredArguments.at(-1);
-  const argument = command.registeredArguments[operands] ?? (last?.variadic === true ? last : null);
+  const argument =
+    command.registeredArguments[operands.length] ?? (last?.variadic === true ? last : null);
   return {
     ...place,
     value: argument,

@@ -1,6 +1,6 @@
 import type { Argument, Option } from 'commander';
 import type { Audit } from '../core/audit/audit.js';
-import type { Checklist } from '../core/checklist/checklist.js';
+import type { Checklist, Item } from '../core/checklist/checklist.js';
 import { MONTHS, monthsOf, quarterOf } from '../core/quarter.js';
 import { count } from '../core/words/numbers.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
@@ -40,6 +40,8 @@ export interface Known {
   readonly typed: string;
   /** The value of a flag before the cursor, by its long name. */
   readonly given: (flag: string) => string | undefined;
+  /** The arguments before the cursor. */
+  readonly operands: readonly string[];
   /** What is kept; null where there is no database that can be read. */
   readonly store: () => Promise<Store | null>;
 }
@@ -68,6 +70,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   '<path>': builtIn,
   '<quarter>': quarters,
   '<to>': audited,
+  '<value>': answers,
 };
 
 /** What a flag or an argument takes: what it says itself, or else what its name stands for. */
@@ -207,14 +210,26 @@ async function versions(known: Known): Promise<Values> {
 
 /** The items of the audit that is open, or else of the checklist that one would be started with. */
 async function items(known: Known): Promise<Values> {
+  const asked = await itemsHere(known);
+  return { candidates: asked.map(({ id, ask }) => ({ value: id, about: ask })) };
+}
+
+async function itemsHere(known: Known): Promise<readonly Item[]> {
   // Loaded here alone: the schemas of checklists take as long as all the rest.
   const { askedItems } = await import('../core/checklist/checklist.js');
   const open = await openAudit(known);
-  const asked =
-    open === undefined
-      ? askedItems(await namedChecklist(known), 'full')
-      : askedItems(open.checklist, open.scope);
-  return { candidates: asked.map(({ id, ask }) => ({ value: id, about: ask })) };
+  return open === undefined
+    ? askedItems(await namedChecklist(known), 'full')
+    : askedItems(open.checklist, open.scope);
+}
+
+/** The answers that can be told beforehand to the item that stands before the cursor. */
+async function answers(known: Known): Promise<Values> {
+  const { kindOf } = await import('../core/checklist/kinds/index.js');
+  const [id] = known.operands;
+  const item = (await itemsHere(known)).find((one) => one.id === id);
+  const whole = item === undefined ? [] : kindOf(item).completes(item);
+  return { candidates: whole.map(({ id: value, text }) => ({ value, about: text })) };
 }
 
 /** The open audit that was started last of those that the flags mean. */

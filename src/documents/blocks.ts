@@ -1,4 +1,4 @@
-import type { Block, Column, Inline, Row, Sign, Text } from './tree.js';
+import type { Block, Column, Inline, Row, Shade, Sign, Text } from './tree.js';
 
 // What trees are made of, made.
 
@@ -32,6 +32,11 @@ export function tag(text: string, bad = false): Inline {
   return { inline: 'tag', text, bad };
 }
 
+/** A score on the shade of its band. */
+export function shaded(shade: Shade, ...text: Inline[]): Inline {
+  return { inline: 'shaded', shade, text };
+}
+
 export const BREAK: Inline = { inline: 'break' };
 export const BLANK: Inline = { inline: 'blank' };
 
@@ -60,9 +65,19 @@ export function fine(...text: Inline[]): Block {
   return { block: 'paragraph', text, tone: 'fine' };
 }
 
+/** What the signs in drawings mean, such as ○ ● ▬ ┊ ■ □. */
+export function key(...text: Inline[]): Block {
+  return { block: 'paragraph', text, tone: 'key' };
+}
+
 /** A list; nothing where it has no items. */
 export function list(items: readonly Text[], ordered = false): Block[] {
   return items.length === 0 ? [] : [{ block: 'list', items, ordered }];
+}
+
+/** A list with a box to tick before each item; nothing where it has no items. */
+export function ticks(items: readonly Text[]): Block[] {
+  return items.length === 0 ? [] : [{ block: 'list', items, ordered: false, ticks: true }];
 }
 
 /** What somebody typed; nothing where that is nothing that can be seen. */

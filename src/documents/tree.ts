@@ -1,9 +1,16 @@
+import type { Field } from '../core/checklist/kinds/room.js';
+
 // What a document says, as data. Text is text here: each format escapes it, once, in one place.
 // Shares and places on a scale run from 0 to 1; figures in words are made by whoever builds the
 // tree, so that every format says the same.
 
+export type { Field };
+
 /** What a change says. The one grammar of signs: ▲ clearly better, ▼ clearly worse, ≈ may be chance, = the same. */
 export type Sign = 'better' | 'worse' | 'unclear' | 'same';
+
+/** How dark a band is: 0 the darkest, for the lowest. */
+export type Shade = 0 | 1 | 2 | 3;
 
 /** A piece of a line. */
 export type Inline =
@@ -13,6 +20,8 @@ export type Inline =
   | { readonly inline: 'link'; readonly to: string; readonly text: Text }
   | { readonly inline: 'signed'; readonly sign: Sign; readonly text: Text }
   | { readonly inline: 'tag'; readonly text: string; readonly bad: boolean }
+  /** A score on the shade of its band, the darkest for the lowest: one of many in a table. */
+  | { readonly inline: 'shaded'; readonly shade: Shade; readonly text: Text }
   | { readonly inline: 'break' }
   /** Room to write by hand. */
   | { readonly inline: 'blank' };
@@ -165,6 +174,30 @@ export interface Figure {
   readonly words: string;
 }
 
+/** A few things to be filled in, each behind its title. */
+export interface Blanks {
+  readonly block: 'blanks';
+  readonly entries: readonly { readonly title: string; readonly value: string | null }[];
+}
+
+/** A question to be answered by hand, with the room for its answer. It stays on one page if it can. */
+export interface Entry {
+  readonly block: 'entry';
+  readonly number: number;
+  readonly question: Text;
+  /** What else is known of it, each in a few words. */
+  readonly marks: readonly Inline[];
+  /** What helps to answer it. */
+  readonly guidance: readonly { readonly title: string; readonly text: string }[];
+  /** What stands above the room; '' for nothing. */
+  readonly words: string;
+  readonly fields: readonly Field[];
+  /** What may be ticked instead of an answer, each with room for a reason. */
+  readonly exceptions: readonly string[];
+  /** Lines for a note; 0 where none has room of its own. */
+  readonly noteLines: number;
+}
+
 export type Block =
   | {
       readonly block: 'heading';
@@ -174,8 +207,15 @@ export type Block =
       readonly id?: string;
       readonly short?: string;
     }
-  | { readonly block: 'paragraph'; readonly text: Text; readonly tone: 'plain' | 'fine' }
-  | { readonly block: 'list'; readonly items: readonly Text[]; readonly ordered: boolean }
+  /** A `key` says what the signs in drawings mean; left out where nothing is drawn. */
+  | { readonly block: 'paragraph'; readonly text: Text; readonly tone: 'plain' | 'fine' | 'key' }
+  | {
+      readonly block: 'list';
+      readonly items: readonly Text[];
+      readonly ordered: boolean;
+      /** Whether a box to be ticked stands before each item. */
+      readonly ticks?: boolean;
+    }
   /** What somebody typed, line by line. */
   | { readonly block: 'quote'; readonly text: string }
   /** What must not be overlooked. */
@@ -190,6 +230,8 @@ export type Block =
     }
   | Table
   | Figure
+  | Blanks
+  | Entry
   /** Tables or figures side by side where there is room. */
   | {
       readonly block: 'grid';

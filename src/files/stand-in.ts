@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { Checklist, Item, Step } from '../core/checklist/checklist.js';
+import type { Checklist, Step } from '../core/checklist/checklist.js';
 import { itemSchema } from '../core/checklist/checklist.js';
+import { standInItem } from '../core/checklist/kinds/index.js';
 import { check } from '../core/schema/issues.js';
 import { MOST_PROBLEMS } from './yaml-file.js';
 
@@ -38,16 +39,6 @@ export function standIn(data: unknown, index: number): Step {
   const items: unknown = 'items' in raw ? raw.items : [];
   const name = `step-${String(index)}`;
   const id = 'id' in raw && typeof raw.id === 'string' ? raw.id : name;
-  const unreadable = (item: number): Item => ({
-    kind: 'yes-no',
-    id: `${name}-item-${String(item)}`,
-    ask: name,
-    departments: [],
-    core: true,
-    critical: false,
-    weight: 1,
-    source: [],
-  });
   const list: readonly unknown[] =
     Array.isArray(items) && items.length > 0 ? items.slice(0, MOST_PROBLEMS) : [null];
   return {
@@ -57,7 +48,7 @@ export function standIn(data: unknown, index: number): Step {
     weight: 1,
     items: list.map((item, i) => {
       const read = check(itemSchema, item);
-      return read.ok ? read.value : unreadable(i);
+      return read.ok ? read.value : standInItem(`${name}-item-${String(i)}`, name);
     }),
   };
 }

@@ -3,7 +3,7 @@ import type { Answer } from '../core/audit/answer.js';
 import { readAnswer } from '../core/audit/answer.js';
 import type { Item } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
-import type { Widget } from '../core/checklist/kinds/kind.js';
+import type { Widget } from '../core/checklist/kinds/widget.js';
 import type { Draw } from '../core/draw/draw.js';
 import type { Ask, MarksQuestion } from './ask.js';
 import { askCases } from './cases.js';
@@ -12,84 +12,54 @@ import { askCases } from './cases.js';
 export interface Entry {
   readonly keys: readonly string[];
   readonly hint: string;
-  /** The answer that an entry gives, or undefined when it isn't one or needs more questions. */
-  readonly read: (line: string) => Json | undefined;
   /** Whether a line opens questions of its own; Enter alone is the empty line. */
   readonly opens: (line: string) => boolean;
   /** Whether any text is an answer. */
   readonly isText?: boolean;
 }
 
-/** A number with a decimal point or comma, with or without its unit; undefined when it is none or could be read two ways. */
-function readNumber(line: string, unit: string): number | undefined {
-  const typed = line.trim();
-  const text = typed.endsWith(unit) ? typed.slice(0, -unit.length).trim() : typed;
-  // 1,500 is fifteen hundred to some and one and a half to others.
-  if (!/^[-+]?\d+(?:[.,]\d+)?$/.test(text) || /,\d{3}$/.test(text)) return undefined;
-  return Number(text.replace(',', '.'));
-}
-
-/** `9/12`, `9 of 12`, `9/12/40` or `9/12 from 40`. */
-function readCount(line: string): Json | undefined {
-  const match = /^\s*(\d+)\s*(?:\/|of)\s*(\d+)(?:\s*(?:\/|from)\s*(\d+))?\s*$/i.exec(line);
-  if (match === null) return undefined;
-  const [, passed, of, from] = match;
-  return {
-    passed: Number(passed),
-    of: Number(of),
-    ...(from === undefined ? {} : { from: Number(from) }),
-  };
-}
-
 const WHOLE = /^\s*\d+\s*$/;
 
 const isEmpty = (line: string): boolean => line.trim() === '';
 const never = (): boolean => false;
-const nothing = (): undefined => undefined;
 
-/** How the answer to a widget is typed. */
+/** How the answer to a widget is entered; what a line says, its kind reads. */
 export function entryFor(widget: Widget): Entry {
   switch (widget.widget) {
     case 'keys':
       return {
         keys: widget.keys.map((key) => key.key),
         hint: `Press ${widget.keys.map((key) => key.key).join(', ')}`,
-        read: (line) => widget.keys.find((key) => key.key === line.trim().toLowerCase())?.answer,
         opens: never,
       };
     case 'count':
       return {
         keys: [],
         hint: `Type passed/looked at, such as 9/12, and Enter (${String(widget.of)} ${widget.unit} are to be looked at)`,
-        read: readCount,
         opens: (line) => WHOLE.test(line),
       };
     case 'number':
       return {
         keys: [],
         hint: `Type a number (${widget.unit}) and Enter`,
-        read: (line) => readNumber(line, widget.unit),
         opens: never,
       };
     case 'ticks':
       return {
         keys: [],
         hint: 'Press Enter to go through the checks',
-        read: nothing,
         opens: isEmpty,
       };
     case 'cases':
       return {
         keys: [],
         hint: `Press Enter to add ${widget.unit} one by one`,
-        read: nothing,
         opens: isEmpty,
       };
     case 'text':
       return {
         keys: [],
         hint: 'Type your remark and Enter (Enter alone for one of several lines)',
-        read: (line) => line,
         opens: isEmpty,
         isText: true,
       };

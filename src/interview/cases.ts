@@ -1,7 +1,7 @@
 import type { Json } from '../core/canonical.js';
-import type { Widget } from '../core/checklist/kinds/kind.js';
-import type { TraceCase } from '../core/checklist/kinds/trace.js';
-import { casesIn } from '../core/checklist/kinds/trace.js';
+import type { AnsweredCase } from '../core/checklist/kinds/whole-cases.js';
+import { casesIn } from '../core/checklist/kinds/whole-cases.js';
+import type { Widget } from '../core/checklist/kinds/widget.js';
 import { count } from '../core/words/numbers.js';
 import { visibleLine } from '../core/text.js';
 import type { Opened } from './answering.js';
@@ -72,12 +72,16 @@ export async function askCases(
 }
 
 /** `RO 10234 (2 lapses)`. */
-function caseWords({ ref, lapses }: TraceCase): string {
+function caseWords({ ref, lapses }: AnsweredCase): string {
   return `${ref} (${count(lapses.length, 'lapse')})`;
 }
 
 /** The reference of a case that is changed: the same, or another that isn't there yet. */
-async function askNewRef(known: TraceCase, cases: readonly TraceCase[], ask: Ask): Promise<string> {
+async function askNewRef(
+  known: AnsweredCase,
+  cases: readonly AnsweredCase[],
+  ask: Ask,
+): Promise<string> {
   const others = cases.filter((one) => one !== known);
   const typed = await ask.text('Its reference', {
     preset: known.ref,
@@ -134,7 +138,7 @@ function refuseReference(typed: string): string | null {
 
 function refuseCase(
   typed: string,
-  cases: readonly TraceCase[],
+  cases: readonly AnsweredCase[],
   drawn: string | undefined,
 ): string | null {
   if (typed === drawn || typed === END) return null;

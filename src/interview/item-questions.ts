@@ -51,7 +51,8 @@ export class ItemQuestions {
 
   private async askOnce(): Promise<Move> {
     const { item } = this;
-    const entry = entryFor(kindOf(item).widget(item));
+    const kind = kindOf(item);
+    const entry = entryFor(kind.widget(item));
     const help = `${entry.hint}, or${entry.isText ? ' one of these keys and Enter' : ''}:\n${KEYS_HELP}`;
     const line = await this.prompts.entry({
       // A text may begin with any letter: there a key is one only when it stands alone.
@@ -59,13 +60,13 @@ export class ItemQuestions {
       hint: help,
       refuse: (typed) => {
         if (entry.opens(typed) || isCommand(typed)) return null;
-        const value = entry.read(typed);
+        const value = kind.readLine(item, typed);
         const why = value === undefined ? 'That is no answer here.' : whyNot(item, value);
         return why === null ? null : `${why} ${help}`;
       },
     });
     if (isCommand(line)) return this.obey(line);
-    const given = entry.opens(line) ? await this.askMore(line) : entry.read(line);
+    const given = entry.opens(line) ? await this.askMore(line) : kind.readLine(item, line);
     if (given === undefined || given === null) return { kind: 'stay', notice: '' };
     const value = withDraw(given, this.audit.drawn(item));
     const why = whyNot(item, value);

@@ -3,7 +3,7 @@ import type { Order, Stop } from '../core/audit/route.js';
 import type { Item } from '../core/checklist/checklist.js';
 import { isCritical, weightOf } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
-import { casesIn } from '../core/checklist/kinds/trace.js';
+import { casesIn } from '../core/checklist/kinds/whole-cases.js';
 import { printScore } from '../core/score/print.js';
 import { smallSample } from '../core/score/small-sample.js';
 import type { Draw } from '../core/draw/draw.js';

@@ -201,11 +201,10 @@ function departments({ result }: AuditView): string {
 }
 
 function remarks(view: AuditView): string | null {
-  const made = allItems(view).flatMap(({ item, answer }) =>
-    item.kind === 'remark' && answer?.state === 'answered' && typeof answer.value === 'string'
-      ? [{ item, text: answer.value }]
-      : [],
-  );
+  const made = allItems(view).flatMap(({ item, answer }) => {
+    const text = answer?.state === 'answered' ? kindOf(item).text(item, answer.value) : '';
+    return text === '' ? [] : [{ item, text }];
+  });
   if (made.length === 0) return null;
   return blocks([
     '## Remarks',

@@ -1,36 +1,36 @@
-import { caseShare, casesIn } from '../core/checklist/kinds/trace.js';
+import { kindOf } from '../core/checklist/kinds/index.js';
 import { printScore } from '../core/score/print.js';
 import type { ItemResult } from '../core/score/score.js';
 import { blocks, inline, mdTable } from './markdown-text.js';
 import { answerText } from './markdown-words.js';
 
-/** Every trace case by case, then which standards were missed how often; null without a trace. */
+/** Every answer of whole cases case by case, then which standards were missed how often; null without one. */
 export function tracesSection(items: readonly ItemResult[]): string | null {
-  const traced = items.flatMap((one) =>
-    one.item.kind === 'trace' && one.answer?.state === 'answered'
-      ? [{ one, item: one.item, cases: casesIn(one.answer.value) }]
-      : [],
-  );
+  const traced = items.flatMap((one) => {
+    if (one.answer?.state !== 'answered') return [];
+    const found = kindOf(one.item).cases(one.item, one.answer.value);
+    return found === null ? [] : [{ one, ...found }];
+  });
   if (traced.length === 0) return null;
   return blocks([
     '## Traces',
-    ...traced.flatMap(({ one, item, cases }) => {
-      const missed = item.standards
+    ...traced.flatMap(({ one, standards, cases }) => {
+      const missed = standards
         .map((standard) => ({
           standard,
-          times: cases.filter((each) => each.lapses.includes(standard.id)).length,
+          times: cases.filter(({ lapses }) => lapses.includes(standard)).length,
         }))
         .filter(({ times }) => times > 0)
         .sort((a, b) => b.times - a.times);
       return [
-        `### ${inline(item.ask)}`,
-        `\`${item.id}\` · score ${printScore(one.share)} · ${answerText(one)}`,
+        `### ${inline(one.item.ask)}`,
+        `\`${one.item.id}\` · score ${printScore(one.share)} · ${answerText(one)}`,
         mdTable(
           [{ title: 'Case' }, { title: 'Score', align: 'r' }, { title: 'Lapses' }],
           cases.map((each) => [
             inline(each.ref),
-            printScore(caseShare(item, each)),
-            each.lapses.join(', ') || 'none',
+            printScore(each.share),
+            each.lapses.map(({ id }) => id).join(', ') || 'none',
           ]),
         ),
         missed.length === 0
@@ -40,7 +40,7 @@ export function tracesSection(items: readonly ItemResult[]): string | null {
               missed.map(({ standard, times }) => [
                 standard.id,
                 `${String(times)} of ${String(cases.length)}`,
-                `${inline(standard.text)}${standard.respect ? ' (respect: counts double)' : ''}`,
+                `${inline(standard.text)}${standard.double ? ' (respect: counts double)' : ''}`,
               ]),
             ),
       ];

@@ -1,5 +1,7 @@
 import type { Pair } from '../core/compare/compare.js';
-import type { Trend, TrendLine, TrendSlot } from '../core/compare/trend.js';
+import type { Trend } from '../core/compare/trend.js';
+import type { TrendLine } from '../core/compare/trend-line.js';
+import type { TrendSlot } from '../core/compare/trend-slots.js';
 import {
   printChange,
   printDifferenceRange,
@@ -210,7 +212,7 @@ function method({ overall, steps: lines, slots }: Trend): string {
       LINE_RULE,
       ...(hasAnew([overall, ...lines])
         ? [
-            `${inline(ANEW)} marks where a like-for-like line starts anew, at the published score: nothing of it could be compared with the audit before.`,
+            `${inline(ANEW)} marks where a like-for-like line starts anew: nothing of it could be compared with the audit before, up to which it is a line of its own that ends at the published score.`,
           ]
         : []),
       `Quarters between the first and the last that have no sealed audit are gaps (${GAP}). Changes reach across them, to the audit before.${slots.some((slot) => slot.quarter !== slotName(slot)) ? ' A long gap has one place.' : ''}`,

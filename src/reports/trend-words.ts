@@ -1,12 +1,7 @@
 import type { ItemPoint } from '../core/compare/trend-items.js';
-import type {
-  Trend,
-  TrendAudit,
-  TrendBreak,
-  TrendLine,
-  TrendPoint,
-  TrendSlot,
-} from '../core/compare/trend.js';
+import type { Trend } from '../core/compare/trend.js';
+import type { TrendLine, TrendPoint } from '../core/compare/trend-line.js';
+import type { TrendAudit, TrendBreak, TrendSlot } from '../core/compare/trend-slots.js';
 import { isComparable } from '../core/compare/compare.js';
 import { ITEM_TAGS } from '../core/compare/item-diff.js';
 import { STEP_TAGS } from '../core/compare/step-diff.js';
@@ -38,7 +33,7 @@ export const ANEW = '*';
 
 /** What the line of a trend is, for those who have to trust it. */
 export const LINE_RULE =
-  'The like-for-like line starts at the first published score. Each audit then adds the like-for-like difference since the audit before: of the items that both scored by the same definition, under the later weights and cap. So it shows what was done, and goes on where the checklist or the scope changed, or where something was not applicable or not checked. It is a sum of differences and no score: it may differ from the published one, and leave 0 to 100.';
+  'The like-for-like line ends at the last published score. Going back from there, each audit stands by as much lower as the like-for-like difference to the audit after it: of the items that both scored by the same definition, under the later weights and cap. So it shows what was done, and goes on where the checklist or the scope changed, or where something was not applicable or not checked. It is a sum of differences and no score: it may differ from the published one, and leave 0 to 100.';
 
 /** A verdict as a sign; nothing where there is none. */
 export function signOf(difference: Difference | null): string {

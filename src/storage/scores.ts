@@ -28,6 +28,8 @@ const stepSchema = z.object({
   weight: z.number(),
   uncapped: shareSchema.nullable(),
   coverage: shareSchema.nullable(),
+  /** Ids of the critical items that failed. */
+  failedCritical: z.array(z.string()),
   /** The share that counts with its error. */
   estimate: z
     .object({
@@ -63,6 +65,8 @@ export interface SealedScore {
   /** The overall share with its error; null where nothing was scored. */
   readonly estimate: Estimate | null;
   readonly steps: readonly KeptStep[];
+  /** The hash of its seal. */
+  readonly seal: string;
 }
 
 /** Which sealed audits are meant; null for whatever. */
@@ -93,15 +97,18 @@ export class Scores {
       share: result.share,
       coverage: result.coverage,
       steps: JSON.stringify(
-        result.steps.map(({ step, uncapped, coverage, estimate, interval }): KeptStep => ({
-          id: step.id,
-          title: step.title,
-          weight: step.weight,
-          uncapped,
-          coverage,
-          estimate,
-          interval,
-        })),
+        result.steps.map(
+          ({ step, uncapped, coverage, failedCritical, estimate, interval }): KeptStep => ({
+            id: step.id,
+            title: step.title,
+            weight: step.weight,
+            uncapped,
+            coverage,
+            failedCritical: [...failedCritical],
+            estimate,
+            interval,
+          }),
+        ),
       ),
     };
     await this.queries
@@ -148,6 +155,7 @@ export class Scores {
         'audit.year_starts as yearStarts',
         'score.coverage as coverage',
         'score.steps as steps',
+        'seal.hash as seal',
       ])
       .execute();
     return rows.map((row) => {

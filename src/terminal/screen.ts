@@ -3,10 +3,18 @@ import { fit, wrap } from '../formats/layout.js';
 import type { Style } from './style.js';
 import { createStyle } from './style.js';
 
+/** Where texts go: the part of a stream that a screen needs. */
+export interface Output {
+  readonly isTTY: boolean;
+  /** Columns of the terminal. */
+  readonly columns: number;
+  write(text: string): unknown;
+}
+
 /** What a screen is made of. */
 export interface ScreenOptions {
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdout: Output;
+  readonly stderr: Output;
   /** One line after the other: no cursor movement, no redrawing, no columns to line up. */
   readonly isPlain: boolean;
   readonly colours: boolean;
@@ -36,7 +44,7 @@ export function createScreen(options: ScreenOptions): Screen {
   const { stdout, stderr, isPlain, ascii, asCalled } = options;
   // Some terminals report 0 columns.
   const width = (): number => Math.max(20, (stdout.isTTY && stdout.columns) || 80);
-  const writer = (stream: NodeJS.WriteStream) => (text: string) => {
+  const writer = (stream: Output) => (text: string) => {
     stream.write(ascii && stream.isTTY ? toAscii(text) : text);
   };
   const err = writer(stderr);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { evidenceFile } from '../core/audit/evidence.js';
 import { checkEvidence, copyEvidence } from '../files/evidence-files.js';
-import type { AuditView, FoundEvidence } from '../reports/view.js';
+import type { AuditView, FoundEvidence } from '../documents/audit/view.js';
 import type { Destination } from './destination.js';
 
 /** The folder beside a report that holds copies of its evidence. */

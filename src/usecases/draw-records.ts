@@ -7,6 +7,7 @@ import type { Draw } from '../core/draw/draw.js';
 import type { Records } from '../core/draw/records.js';
 import { recordsOf, whyNoReference } from '../core/draw/records.js';
 import { drawRecords } from '../core/draw/selection.js';
+import { kindOf } from '../core/checklist/kinds/index.js';
 import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import type { CsvFile } from '../files/csv-file.js';
@@ -49,12 +50,12 @@ export async function drawForAudit(
   now: Date,
 ): Promise<MadeDraw> {
   const audit = await store.audits.load(summary);
-  const item = said.item === undefined ? null : drawingItem(audit, said.item);
-  const number = said.count ?? item?.draw;
+  const wanted = said.item === undefined ? null : drawingItem(audit, said.item);
+  const number = said.count ?? wanted?.number;
   if (number === undefined) {
     throw new UserError(
       'How many records to draw is missing.',
-      'Give --count N, or --item ID for a trace or sample that says how many it asks for.',
+      'Give --count N, or --item ID for an item that says how many records it asks for.',
     );
   }
   const csv = await readCsvFile(said.file);
@@ -68,7 +69,7 @@ export async function drawForAudit(
     column: csv.headers[column] ?? '',
     stratify: stratify === null ? null : (csv.headers[stratify] ?? ''),
     ...seeded(records, number, said.seed),
-    item: item?.id ?? null,
+    item: wanted?.item.id ?? null,
     by: said.auditor ?? lastAuditor(audit),
     at: now.toISOString(),
   };
@@ -77,14 +78,18 @@ export async function drawForAudit(
 }
 
 /** An item that is answered by looking at records, with how many it asks for. */
-type DrawingItem = Extract<Item, { readonly draw: number }>;
+interface Wanted {
+  readonly item: Item;
+  readonly number: number;
+}
 
-function drawingItem(audit: Audit, id: string): DrawingItem {
+function drawingItem(audit: Audit, id: string): Wanted {
   const item = askedItem(audit, id);
-  if ('draw' in item) return item;
+  const number = kindOf(item).asksFor(item)?.number;
+  if (number !== undefined) return { item, number };
   throw new UserError(
     `${item.id} is a ${item.kind} item: it looks at no records.`,
-    'Give a trace or sample item with --item, or leave --item out and give --count.',
+    'Give an item that is answered from records with --item, or leave --item out and give --count.',
   );
 }
 

@@ -147,12 +147,18 @@ export function sealedBefore(
   audit: AuditSummary,
   audits: readonly AuditSummary[],
 ): AuditSummary | null {
-  return (
-    audits.findLast(
-      (other) =>
-        other.seal !== null &&
-        other.checklistId === audit.checklistId &&
-        other.quarter < audit.quarter,
-    ) ?? null
+  return allSealedBefore(audit, audits).at(-1) ?? null;
+}
+
+/** The sealed audits before another by the same checklist, in the order of their quarters. */
+export function allSealedBefore(
+  audit: AuditSummary,
+  audits: readonly AuditSummary[],
+): AuditSummary[] {
+  return audits.filter(
+    (other) =>
+      other.seal !== null &&
+      other.checklistId === audit.checklistId &&
+      other.quarter < audit.quarter,
   );
 }

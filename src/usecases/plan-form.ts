@@ -3,7 +3,7 @@ import type { Order } from '../core/audit/route.js';
 import type { Checklist } from '../core/checklist/checklist.js';
 import { builtInChecklists } from '../files/built-in.js';
 import { slugify } from '../files/slug.js';
-import type { FormView } from '../reports/forms/form-view.js';
+import type { FormView } from '../documents/form/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';

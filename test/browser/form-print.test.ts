@@ -4,8 +4,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../../src/core/checklist/kinds/index.js';
 import { requireChecklist } from '../../src/files/checklist-files.js';
-import type { FormView } from '../../src/reports/forms/form-view.js';
-import { htmlForm } from '../../src/reports/forms/html.js';
+import type { FormView } from '../../src/documents/form/view.js';
+import { document } from '../../src/documents/form/document.js';
+import { page as printPage } from '../../src/formats/html/page.js';
 import { CHROMIUM, openBrowser, printedSpans } from '../support/browser.js';
 import { makeChecklist, makeItem, makeStep } from '../support/checklists.js';
 import { makeDraw } from '../support/draws.js';
@@ -16,8 +17,8 @@ const millimetres = (number: number): number => Math.floor((number / 25.4) * 96)
 
 /** What is left of each sheet between the margins, in CSS pixels. */
 const SHEETS = {
-  A4: { width: millimetres(210 - 30), height: millimetres(297 - 33) },
-  Letter: { width: millimetres(215.9 - 30), height: millimetres(279.4 - 33) },
+  A4: { width: millimetres(210 - 28), height: millimetres(297 - 24) },
+  Letter: { width: millimetres(215.9 - 28), height: millimetres(279.4 - 24) },
 } as const;
 const FORMATS = ['A4', 'Letter'] as const;
 type Format = (typeof FORMATS)[number];
@@ -70,7 +71,7 @@ describe.skipIf(CHROMIUM === null)('the form on paper', () => {
   /** A form in the browser, and the requests it made. */
   async function shown(view: FormView): Promise<{ page: Page; requests: string[] }> {
     const folder = tempFolder();
-    writeFiles(folder, { 'form.html': htmlForm.form(view) });
+    writeFiles(folder, { 'form.html': printPage(document(view)) });
     const page = await browser.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
@@ -109,8 +110,8 @@ describe.skipIf(CHROMIUM === null)('the form on paper', () => {
         // What is higher than a sheet, with what has to stay with it, can't be whole on one.
         const tall = await page.evaluate<number>(`(() => {
           const high = (each) => each?.getBoundingClientRect().height ?? 0;
-          const blocks = [...document.querySelectorAll('.item:not(.of-cases), .of-cases .lead, .head')];
-          const heading = (each) => each.closest('.item')?.parentElement.querySelector('.opening');
+          const blocks = [...document.querySelectorAll('.entry:not(.of-cases), .of-cases .lead')];
+          const heading = (each) => each.closest('section')?.querySelector('h2');
           const cases = (each) => (each.matches('.lead') ? 200 : 0);
           const room = ${String(SHEETS[format].height)};
           const tall = blocks.filter((each) => high(each) + high(heading(each)) + cases(each) > room);
@@ -118,11 +119,11 @@ describe.skipIf(CHROMIUM === null)('the form on paper', () => {
           return tall.length;
         })()`);
         if (name.startsWith('qu')) expect(tall).toBe(0);
-        const items = await expectWhole(page, format, '.item:not(.of-cases, .tall)');
+        const items = await expectWhole(page, format, '.entry:not(.of-cases, .tall)');
         expect(items).toBeGreaterThan(0);
         await expectWhole(page, format, '.cases tbody .place');
         await expectWhole(page, format, '.of-cases .lead:not(.tall), .of-cases .tail');
-        await expectWhole(page, format, '.opening, .head:not(.tall)');
+        await expectWhole(page, format, 'section > h2, .blanks');
       }
       await page.close();
     },
@@ -131,7 +132,7 @@ describe.skipIf(CHROMIUM === null)('the form on paper', () => {
   test('keeps each heading with its first item, and no case alone', async () => {
     const { page } = await shown(makeForm(quarterly));
     const together: readonly (readonly [string, string])[] = [
-      ['.opening', '.opening + .item > .lead'],
+      ['section:has(.entry) > h2', 'h2 + .entry > .lead, h2 + p + .entry > .lead'],
       ['.of-cases .lead', '.cases tbody tr:nth-child(2) .place'],
       ['.cases tbody tr:nth-last-child(2) .place', '.of-cases .tail'],
     ];
@@ -152,7 +153,7 @@ describe.skipIf(CHROMIUM === null)('the form on paper', () => {
 
   test('begins a new sheet for each department', async () => {
     const { page } = await shown(makeForm(quarterly, { order: 'department' }));
-    const headings = await printedSpans(page, 'A4', '.opening');
+    const headings = await printedSpans(page, 'A4', 'section > h2');
     const sheets = headings.map(({ from }) => from);
     expect(headings.length).toBeGreaterThan(4);
     expect(new Set(sheets).size).toBe(sheets.length);
@@ -167,9 +168,9 @@ describe.skipIf(CHROMIUM === null)('the form on paper', () => {
         return [color, backgroundColor];
       })()`);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    expect(await colours()).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    expect(await colours()).toEqual(['rgb(27, 29, 31)', 'rgb(255, 255, 255)']);
     await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
-    expect(await colours()).toEqual(['rgb(238, 238, 238)', 'rgb(28, 28, 28)']);
+    expect(await colours()).toEqual(['rgb(236, 238, 240)', 'rgb(21, 23, 26)']);
     expect(requests).toHaveLength(1);
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     // On a telephone nothing but a table of cases scrolls sideways.

@@ -12,7 +12,7 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { filledFolder } from '../golden/fixture/audits.js';
 import { at, expectDone, expectNoStack, expectRefused, listAt, parseJson } from '../support/cli.js';
-import { runCheckup } from '../support/cli.js';
+import { runCheckup, runProcess } from '../support/cli.js';
 import { AS_NOBODY, FIXTURE, fingerprint, fingerprints, tempFolder } from '../support/folders.js';
 
 const AUDIT = [
@@ -97,7 +97,7 @@ describe('a database that cannot be used is one message, exit code 1, and left a
     // To read the file here would let go of our locks: POSIX drops them when any handle is closed.
     for (const args of [['list'], AUDIT]) {
       expectRefused(
-        await runCheckup(['--db', db, ...args]),
+        await runProcess(['--db', db, ...args]),
         /is in use by another program\.\nClose the other program/,
       );
     }
@@ -118,7 +118,7 @@ describe('a database that cannot be used is one message, exit code 1, and left a
     const before = fingerprints(folder);
     chmodSync(folder, 0o555);
     for (const file of ['checkup.db', 'new.db', join('new', 'checkup.db')]) {
-      const ran = await runCheckup(['--db', join(folder, file), ...AUDIT], AS_NOBODY);
+      const ran = await runProcess(['--db', join(folder, file), ...AUDIT], AS_NOBODY);
       expectRefused(ran, /cannot be (opened|made)|is read-only/);
     }
     expect(fingerprints(folder)).toEqual(before);
@@ -145,7 +145,7 @@ describe('a database that is shared', () => {
       const db = join(tempFolder(), 'new', 'checkup.db');
       const all = await Promise.all(
         Array.from({ length: 4 }, () =>
-          runCheckup(['audit', '--dealership', 'D', '--quarter', '2026-Q1', '--seal', '--db', db]),
+          runProcess(['audit', '--dealership', 'D', '--quarter', '2026-Q1', '--seal', '--db', db]),
         ),
       );
       for (const ran of all) {
@@ -158,7 +158,7 @@ describe('a database that is shared', () => {
     for (let round = 0; round < 3; round++) {
       const db = join(tempFolder(), 'checkup.db');
       const all = await Promise.all(
-        Array.from({ length: 3 }, () => runCheckup(['--db', db, ...AUDIT])),
+        Array.from({ length: 3 }, () => runProcess(['--db', db, ...AUDIT])),
       );
       for (const ran of all) expectNoStack(ran);
       expect(all.map((ran) => ran.code)).toContain(0);
@@ -172,13 +172,13 @@ describe('a database that is shared', () => {
 test('a database lands in the home folder unless a flag or the environment says otherwise', async () => {
   const home = tempFolder();
   // Who only reads makes none.
-  expectDone(await runCheckup(['list'], { home, cwd: home }));
+  expectDone(await runProcess(['list'], { home, cwd: home }));
   expect(Object.keys(fingerprints(home))).toEqual([]);
-  expectDone(await runCheckup(AUDIT, { home, cwd: home }));
+  expectDone(await runProcess(AUDIT, { home, cwd: home }));
   const files = Object.keys(fingerprints(home));
   expect(files).toEqual([expect.stringMatching(/checkup\.db$/)]);
   const [byEnv, byFlag] = [join(home, 'env.db'), join(home, 'flag.db')];
-  expectDone(await runCheckup([...AUDIT, '--db', byFlag], { home, env: { CHECKUP_DB: byEnv } }));
+  expectDone(await runProcess([...AUDIT, '--db', byFlag], { home, env: { CHECKUP_DB: byEnv } }));
   expect(Object.keys(fingerprints(home))).toContain('flag.db');
   expect(Object.keys(fingerprints(home))).not.toContain('env.db');
   expect(readFileSync(byFlag).subarray(0, 15).toString()).toBe('SQLite format 3');

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { filledFolder } from '../golden/fixture/audits.js';
-import type { Ran, RunOptions } from '../support/cli.js';
+import type { Ran, CallOptions } from '../support/cli.js';
 import { expectDone, expectRefused, parseJson, runCheckup } from '../support/cli.js';
 import { tempFolder } from '../support/folders.js';
 
 /** Runs `checkup dealership` in one folder. */
-function caller(where: RunOptions = { home: tempFolder() }): (...args: string[]) => Promise<Ran> {
+function caller(where: CallOptions = { home: tempFolder() }): (...args: string[]) => Promise<Ran> {
   return (...args) => runCheckup(['dealership', ...args], where);
 }
 

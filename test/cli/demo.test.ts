@@ -1,19 +1,28 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { QUARTERS } from '../../src/core/example/dealership-story.js';
 import { EXAMPLE_GROUP, STORIES } from '../../src/core/example/story.js';
 import { formats } from '../../src/reports/index.js';
-import { expectDone, expectNoStack, parseJson, runCheckup } from '../support/cli.js';
+import { expectDone, expectNoStack, parseJson, runCheckup, runProcess } from '../support/cli.js';
 import type { Ran } from '../support/cli.js';
-import { ROOT, filesIn, fingerprints, tempFolder } from '../support/folders.js';
+import { ROOT, filesIn, fingerprints, sharedFolder, tempFolder } from '../support/folders.js';
 
-/** Plays the example in an empty home; gives back what it wrote below `reports/`. */
+/** The example as it was played in a home. */
+interface Played {
+  readonly ran: Ran;
+  readonly home: string;
+  /** What it wrote below `reports/`. */
+  readonly written: Record<string, string>;
+}
+
+/** Plays the example in an empty home. */
 async function play(
   args: readonly string[],
   home = tempFolder(),
-): Promise<{ ran: Ran; home: string; written: Record<string, string> }> {
-  const ran = expectDone(await runCheckup(args, { home, cwd: home }));
+  runner: typeof runProcess | typeof runCheckup = runCheckup,
+): Promise<Played> {
+  const ran = expectDone(await runner(args, { home, cwd: home }));
   return { ran, home, written: fingerprints(join(home, 'reports')) };
 }
 
@@ -31,8 +40,15 @@ async function listed(home: string): Promise<z.output<typeof listSchema>> {
   return listSchema.parse(parseJson(expectDone(list).stdout));
 }
 
-test('the example names every file it writes, and all of them are there', async () => {
-  const { ran, home } = await play(['demo']);
+// For all who only look at what was played.
+const SHARED = sharedFolder();
+let example: Played;
+beforeAll(async () => {
+  example = await play(['demo'], SHARED);
+});
+
+test('the example names every file it writes, and all of them are there', () => {
+  const { ran, home } = example;
   const named = ran.stdout.trimEnd().split('\n');
   expect([...named].sort()).toEqual(filesIn(home).filter((name) => name.startsWith('reports')));
   // Two audits, a comparison, the trend, the group and what one of it may see, in every format.
@@ -49,7 +65,7 @@ test('the example names every file it writes, and all of them are there', async 
 });
 
 test('the example keeps five dealerships of one group, eight quarters each, by two versions of the checklist', async () => {
-  const { ran, home } = await play(['demo']);
+  const { ran, home } = example;
   const database = databaseIn(home);
   const ask = async (args: readonly string[]): Promise<unknown> =>
     parseJson(expectDone(await runCheckup([...args, '--json', '--db', database])).stdout);
@@ -74,15 +90,14 @@ test('the example comes out the same, byte for byte, on every machine and every 
   expect(again.written).toEqual(first.written);
   expect(again.ran.stdout).toBe(first.ran.stdout);
   const seals = await listed(first.home);
-  const elsewhere = await play(['demo']);
-  expect(elsewhere.written).toEqual(first.written);
+  expect(example.written).toEqual(first.written);
   // The list has the seals of all audits, reported or not.
-  expect(await listed(elsewhere.home)).toEqual(seals);
+  expect(await listed(example.home)).toEqual(seals);
   expect(new Set(seals.map(({ seal }) => seal)).size).toBe(40);
   // Another zone and another language change nothing.
   const home = tempFolder();
   expectDone(
-    await runCheckup(['demo'], {
+    await runProcess(['demo'], {
       home,
       cwd: home,
       env: { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' },
@@ -92,8 +107,7 @@ test('the example comes out the same, byte for byte, on every machine and every 
 });
 
 test('npm start without a terminal does the same, and leaves what the user has alone', async () => {
-  const example = await play(['demo']);
-  const started = await play(['home', '--or-demo']);
+  const started = await play(['home', '--or-demo'], tempFolder(), runProcess);
   expect(started.written).toEqual(example.written);
   expect(started.ran.stdout).toBe(example.ran.stdout);
   const list = expectDone(await runCheckup(['list', '--json'], { home: started.home }));
@@ -114,8 +128,8 @@ test('the example may go elsewhere, and says so when it can’t', async () => {
   expect(refused.stderr).toMatch(/was not written: a file stands where a folder is needed/);
 });
 
-test('reports/example in the repository is what the example writes now', async () => {
-  const { home } = await play(['demo']);
+test('reports/example in the repository is what the example writes now', () => {
+  const { home } = example;
   // Beside the reports there is the picture of the walk.
   const kept = Object.entries(fingerprints(join(ROOT, 'reports', 'example'))).filter(
     ([name]) => name !== 'walk.svg',

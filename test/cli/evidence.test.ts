@@ -28,6 +28,7 @@ import {
   parseJson,
   run,
   runCheckup,
+  runProcess,
 } from '../support/cli.js';
 import type { Ran } from '../support/cli.js';
 import { KEY, READY, createDesk } from '../support/terminal.js';
@@ -118,7 +119,7 @@ describe('--evidence', () => {
   });
 
   test('is attached once under each of its names, and a hash takes all of that content off', async () => {
-    const { folder, checkup } = await place();
+    const { folder, db, checkup } = await place();
     writeFiles(folder, { 'same.txt': 'RO 10234 called back at 14:05\n', 'b/log.txt': 'another' });
     const names = async (): Promise<unknown[]> =>
       (await evidenceOf(checkup, 'owner')).map((one) => at(one, 'name'));
@@ -133,7 +134,12 @@ describe('--evidence', () => {
     const hash = fingerprint(join(folder, 'log.txt')).slice(0, 8);
     expectDone(await checkup('answer', 'owner', '--without-evidence', hash));
     expect(await names()).toEqual(['log.txt']);
-    expectDone(await checkup('answer', 'owner', '--evidence=~/same.txt'));
+    expectDone(
+      await runProcess(['--db', db, 'answer', 'owner', '--evidence=~/same.txt'], {
+        home: folder,
+        cwd: folder,
+      }),
+    );
     expectDone(await checkup('answer', 'owner', '--without-evidence', 'log.txt'));
     expect(await names()).toEqual(['same.txt']);
     const { stdout } = expectDone(await checkup('report', '--out', '-'));
@@ -246,7 +252,7 @@ describe('--evidence', () => {
     const db = join(folder, 'data', 'checkup.db');
     const where = { home: folder, cwd: folder };
     expectRefused(
-      await runCheckup(['--db', db, 'answer', 'owner', '--evidence', 'secret'], {
+      await runProcess(['--db', db, 'answer', 'owner', '--evidence', 'secret'], {
         ...where,
         ...AS_NOBODY,
       }),

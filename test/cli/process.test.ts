@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { commands } from '../../src/commands/index.js';
 import { filledFolder } from '../golden/fixture/audits.js';
+import type { Ran } from '../support/cli.js';
 import {
   BIN,
   cleanEnv,
@@ -13,10 +14,64 @@ import {
   parseJson,
   run,
   runCheckup,
+  runProcess,
 } from '../support/cli.js';
-import { filesIn, tempFolder } from '../support/folders.js';
+import { filesIn, fingerprints, tempFolder } from '../support/folders.js';
 
 const COMMANDS = commands.map((entry) => entry.name);
+
+describe('a process', () => {
+  const lines: readonly (readonly string[])[] = [
+    [],
+    ['--help'],
+    ['home'],
+    ['list', '--json'],
+    ['report'],
+    ['report', '--quarter', '2026-Q2', '--out', '-', '--format', 'json'],
+    ['compare'],
+    ['compare', '--out', '-', '--format', 'md'],
+    ['brief'],
+    ['form'],
+    ['answers', '--quarter', '2026-Q2'],
+    ['answer', 'owner', 'yes'],
+    ['draw', 'callback'],
+    ['dealership', 'list'],
+    ['checklist', 'check'],
+    ['checklist', 'schema'],
+    ['audit', '--quarter', '2026-Q4'],
+    ['completion', 'bash'],
+    ['list', '--frobnicate'],
+    ['--version'],
+  ];
+
+  // So that all that is tested in one process holds for what users run.
+  test.each(lines.map((args) => ({ args, line: args.join(' ') })))(
+    'says the same, and writes the same, as a call in here: checkup $line',
+    async ({ args }) => {
+      const [here, there] = [await filledFolder(), await filledFolder()];
+      const files = (folder: string): Record<string, string> =>
+        Object.fromEntries(
+          Object.entries(fingerprints(folder)).filter(([name]) => !name.endsWith('.db')),
+        );
+      const inside = await runCheckup(args, here.at);
+      const outside = await runProcess(args, there.at);
+      const saidIn = (ran: Ran, folder: string): Omit<Ran, 'ms'> => ({
+        code: ran.code,
+        stdout: ran.stdout.replaceAll(folder, 'HERE'),
+        stderr: ran.stderr.replaceAll(folder, 'HERE'),
+      });
+      expect(saidIn(outside, there.folder)).toEqual(saidIn(inside, here.folder));
+      expect(files(there.folder)).toEqual(files(here.folder));
+      expect(`${inside.stdout}${inside.stderr}`).not.toBe('');
+    },
+  );
+
+  test('is tried with every command there is', () => {
+    // The example has its process in demo.test.ts.
+    const tried = new Set(['demo', ...lines.map(([name]) => name)]);
+    expect(COMMANDS.filter((name) => !tried.has(name))).toEqual([]);
+  });
+});
 
 describe('wrong usage is exit code 2, with a hint and no data', () => {
   test.each([
@@ -80,7 +135,7 @@ describe('--help', () => {
       ['--no-color', '--version'],
       ['list', '--version'],
     ]) {
-      const { stdout } = expectDone(await runCheckup(args));
+      const { stdout } = expectDone(await runProcess(args));
       expect(stdout).toBe(`${packageJson.version}\n`);
     }
   });
@@ -143,7 +198,7 @@ describe('streams', () => {
         [],
         ['report', '--quarter', '1'],
       ]) {
-        const ran = await runCheckup(args, { ...where, env: { ...where.env, ...env } });
+        const ran = await runProcess(args, { ...where, env: { ...where.env, ...env } });
         expect(`${ran.stdout}${ran.stderr}`).not.toContain('\u001b');
         expect(`${ran.stdout}${ran.stderr}`).not.toBe('');
       }
@@ -152,11 +207,11 @@ describe('streams', () => {
 
   test('data goes to standard output alone, messages to standard error alone', async () => {
     const { at: where } = await filledFolder();
-    const list = expectDone(await runCheckup(['list', '--json'], where));
+    const list = expectDone(await runProcess(['list', '--json'], where));
     expect(parseJson(list.stdout)).toHaveLength(2);
     expect(list.stderr).toBe('');
     const compared = expectDone(
-      await runCheckup(['compare', '--out', '-', '--format', 'json'], where),
+      await runProcess(['compare', '--out', '-', '--format', 'json'], where),
     );
     expect(parseJson(compared.stdout)).toHaveProperty('changes');
     expect(compared.stderr).toMatch(/like for like +so it\nOverall/);

@@ -4,7 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { formats } from '../../src/reports/index.js';
 import { filledFolder, fixtureAnswers, recordAudit, sealAudit } from '../golden/fixture/audits.js';
 import type { Filled } from '../golden/fixture/audits.js';
-import { BIN, expectDone, expectRefused, parseJson, run, runCheckup } from '../support/cli.js';
+import {
+  BIN,
+  expectDone,
+  expectRefused,
+  parseJson,
+  run,
+  runCheckup,
+  runProcess,
+} from '../support/cli.js';
 import type { Ran } from '../support/cli.js';
 import {
   AS_NOBODY,
@@ -49,7 +57,7 @@ describe('a report is written whole or not at all', () => {
     chmodSync(out, 0o555);
     for (const name of [filled.db]) chmodSync(name, 0o666);
     expectRefused(
-      await runCheckup(['report', '--out', 'out'], { ...filled.at, ...AS_NOBODY }),
+      await runProcess(['report', '--out', 'out'], { ...filled.at, ...AS_NOBODY }),
       /was not written: you may not write there\. What was there before is still there\.\n.*--out/,
     );
     expect(fingerprints(out)).toEqual(before);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filledFolder, fixtureAnswers, recordAudit, sealAudit } from '../golden/fixture/audits.js';
 import { expectDone, expectRefused, runCheckup } from '../support/cli.js';
 import { FIXTURE, ROOT, fingerprints, tempFolder, writeFiles } from '../support/folders.js';
@@ -162,13 +162,14 @@ describe('checkup brief', () => {
 
 describe('on a screen', () => {
   const desk = createDesk();
+  beforeAll(async () => {
+    expectDone(await runCheckup(['demo', '--quiet'], { home: desk.home }));
+  });
   afterAll(() => {
     desk.clear();
   });
 
   test.each([40, 80])('of %i columns no line is broken by the terminal', async (columns) => {
-    const demo = desk.start(['demo', '--quiet']);
-    expect(await demo.ended).toBe(0);
     const database = join(desk.home, '.local/share/checkup/example.db');
     const which = ['--dealership', 'example-motors', '--quarter', '2026-Q4'];
     const session = desk.start(['brief', '--db', database, ...which], { columns });

@@ -9,7 +9,7 @@ import type { Quarter } from '../../src/core/quarter.js';
 import { differenceOf } from '../../src/core/score/uncertainty.js';
 import { scoreAudit } from '../../src/core/score/score.js';
 import { smallChecklist, testStore } from '../golden/fixture/audits.js';
-import type { RunOptions } from '../support/cli.js';
+import type { CallOptions } from '../support/cli.js';
 import { at, expectDone, expectRefused, listAt, parseJson, runCheckup } from '../support/cli.js';
 import { filesIn, fingerprints, tempFolder } from '../support/folders.js';
 import { openStore } from '../support/stores.js';
@@ -50,7 +50,7 @@ function answersFor(level: number | 'unscored', note?: string): Map<string, Answ
 interface Filled {
   readonly folder: string;
   readonly db: string;
-  readonly at: RunOptions;
+  readonly at: CallOptions;
 }
 
 async function fill(dealers: readonly Dealer[]): Promise<Filled> {

@@ -19,8 +19,8 @@ import {
   smallChecklist,
   testStore,
 } from '../golden/fixture/audits.js';
-import type { RunOptions } from '../support/cli.js';
-import { expectDone, runCheckup } from '../support/cli.js';
+import type { CallOptions, Ran } from '../support/cli.js';
+import { expectDone, runCheckup, runProcess } from '../support/cli.js';
 import {
   AS_NOBODY,
   CHECKLISTS,
@@ -37,8 +37,17 @@ interface Told {
   readonly about: ReadonlyMap<string, string>;
 }
 
-async function tell(words: readonly string[], where: RunOptions = {}): Promise<Told> {
-  const ran = expectDone(await runCheckup(['completion', 'words', '--', ...words], where));
+/** The line on which a shell asks for words. */
+function asking(words: readonly string[]): string[] {
+  return ['completion', 'words', '--', ...words];
+}
+
+async function tell(words: readonly string[], where: CallOptions = {}): Promise<Told> {
+  return toldBy(await runCheckup(asking(words), where));
+}
+
+function toldBy(ran: Ran): Told {
+  expectDone(ran);
   expect(ran.stderr).toBe('');
   const [adds = '', ...lines] = ran.stdout.split('\n').slice(0, -1);
   const pairs = lines.map((line) => {
@@ -176,7 +185,11 @@ describe('items, for whatever flag or argument is named so', () => {
   const WANTED = [new Argument('<item>'), new Option('--item <id>')];
 
   /** What is known on a line without any flags. */
-  function known(store: Store | null, flags: Readonly<Record<string, string>> = {}): Known {
+  function known(
+    store: Store | null,
+    flags: Readonly<Record<string, string>> = {},
+    operands: readonly string[] = [],
+  ): Known {
     const paths = {
       database: '',
       evidence: '',
@@ -193,6 +206,7 @@ describe('items, for whatever flag or argument is named so', () => {
       openAudits,
       typed: '',
       given: (flag) => flags[flag],
+      operands,
       store: () => Promise.resolve(store),
     };
   }
@@ -225,6 +239,22 @@ describe('items, for whatever flag or argument is named so', () => {
       const quick = known(store, { '--checklist': 'quick-checkup' });
       expect((await valuesOf(new Option('--item <id>'), quick)).candidates).toHaveLength(31);
     }
+  });
+
+  test('an answer is one of those that its item takes, where they can be told', async () => {
+    const { db } = await filledFolder();
+    const store = testStore(db);
+    await recordAudit(store, '2026-Q4', await fixtureAnswers('2026-Q2'));
+    const after = async (item: string): Promise<readonly string[]> => {
+      const { candidates } = await valuesOf(new Argument('[value]'), known(store, {}, [item]));
+      return candidates.map(({ value }) => value);
+    };
+    expect(await after('owner')).toEqual(['yes', 'no']);
+    expect(await after('leaders')).toEqual(['0', '1', '2', '3', '4']);
+    expect(await after('callback')).toEqual([]);
+    expect(await after('nothing')).toEqual([]);
+    const { words } = await tell(['answer', 'culture-named-owner', 'y']);
+    expect(words).toEqual(['yes']);
   });
 
   test('choices are what they are', async () => {
@@ -281,7 +311,8 @@ describe('nothing is written', () => {
     const { at, db, folder } = await filledFolder();
     chmodSync(db, 0o444);
     chmodSync(folder, 0o555);
-    expect((await tell(LINE, { ...at, ...AS_NOBODY })).words).toEqual(['example-motors']);
+    const ran = await runProcess(asking(LINE), { ...at, ...AS_NOBODY });
+    expect(toldBy(ran).words).toEqual(['example-motors']);
   });
 
   test('what is no database has no words, is no error, and stays as it is', async () => {

@@ -186,6 +186,7 @@ describe('the group in Markdown', () => {
       title: `Step ${String(n)}`,
       estimate: uncapped(1),
       uncapped: 1,
+      failedCritical: [],
     }));
     const members = ['x', 'y'].map((letter, i) =>
       makeMember(letter.repeat(20), 0.91 - i, { steps, variance: 0.04, before: before(0) }),

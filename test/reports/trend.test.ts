@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { trendOf } from '../../src/core/compare/trend.js';
-import type { TrendAudit } from '../../src/core/compare/trend.js';
+import type { TrendAudit } from '../../src/core/compare/trend-slots.js';
 import { formats } from '../../src/reports/index.js';
 import { trendJson } from '../../src/reports/json-trend.js';
 import { trendMarkdown } from '../../src/reports/markdown-trend.js';

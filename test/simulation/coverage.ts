@@ -2,6 +2,7 @@
 // scored by the program itself. Run with `npm run simulate`; CONTRIBUTING.md has the figures.
 import { fileURLToPath } from 'node:url';
 import type { Answer } from '../../src/core/audit/answer.js';
+import { kindOf } from '../../src/core/checklist/kinds/index.js';
 import type { Checklist, Item } from '../../src/core/checklist/checklist.js';
 import { askedItems } from '../../src/core/checklist/checklist.js';
 import type { AuditResult } from '../../src/core/score/score.js';
@@ -30,42 +31,28 @@ type Rates = ReadonlyMap<string, number>;
 
 /** Whether an item's share is estimated from some of many. */
 function isSampled(item: Item): boolean {
-  return item.kind === 'sample' || item.kind === 'trace';
+  return kindOf(item).asksFor(item) !== null;
 }
 
 /** What an auditor finds who looks at as many records as the checklist says. */
 function found(item: Item, rate: number, next: () => number): Answer {
   const draw = (of: number): number =>
     Array.from({ length: of }, next).filter((one) => one < rate).length;
-  switch (item.kind) {
-    case 'sample':
-      return { state: 'answered', value: { passed: draw(item.draw), of: item.draw } };
-    case 'trace': {
-      const every = item.standards.map(({ id }) => id);
-      const passed = draw(item.draw);
-      // A case passes or fails whole: nothing between varies more with the same mean.
-      const cases = Array.from({ length: item.draw }, (_, index) => ({
-        ref: String(index),
-        lapses: index < passed ? [] : every,
-      }));
-      return { state: 'answered', value: { cases } };
-    }
-    case 'rating':
-      return { state: 'answered', value: Math.round(rate * 4) };
-    case 'measure':
-      return { state: 'answered', value: item.zero + rate * (item.full - item.zero) };
-    case 'checks':
-      return {
-        state: 'answered',
-        value: {
-          checks: item.checks.slice(0, Math.round(rate * item.checks.length)).map(({ id }) => id),
-        },
-      };
-    case 'yes-no':
-      return { state: 'answered', value: rate > 0.5 ? 'yes' : 'no' };
-    case 'remark':
-      return { state: 'answered', value: 'fine' };
+  if ('standards' in item) {
+    const every = item.standards.map(({ id }) => id);
+    const passed = draw(item.draw);
+    // A case passes or fails whole: nothing between varies more with the same mean.
+    const cases = Array.from({ length: item.draw }, (_, index) => ({
+      ref: String(index),
+      lapses: index < passed ? [] : every,
+    }));
+    return { state: 'answered', value: { cases } };
   }
+  if ('draw' in item) {
+    return { state: 'answered', value: { passed: draw(item.draw), of: item.draw } };
+  }
+  const occasion = { level: rate, random: next, records: undefined, nextRef: () => '' };
+  return { state: 'answered', value: kindOf(item).invent(item, { ...occasion, habit: () => 0 }) };
 }
 
 function scored(checklist: Checklist, answers: Readonly<Record<string, Answer>>): AuditResult {

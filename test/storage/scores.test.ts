@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import type { StepResult } from '../../src/core/score/score.js';
 import { scoreAudit } from '../../src/core/score/score.js';
 import type { Store } from '../../src/storage/store.js';
 import { fixtureAnswers, recordAudit, sealAudit, testStore } from '../golden/fixture/audits.js';
 import { tempFolder } from '../support/folders.js';
+
+/** What is kept of a step as it was scored. */
+type StepFacts = Pick<StepResult, 'estimate' | 'interval' | 'failedCritical'>;
 
 const NOW = new Date('2026-09-15T09:00:00Z');
 
@@ -38,9 +42,13 @@ test('a kept score is the score, with the errors of the whole and of every step'
     );
     const result = scoreAudit(await store.audits.load(summary));
     expect(kept?.estimate).toEqual(result.estimate);
-    expect(kept?.steps.map(({ estimate, interval }) => ({ estimate, interval }))).toEqual(
-      result.steps.map(({ estimate, interval }) => ({ estimate, interval })),
-    );
+    const facts = ({ estimate, interval, failedCritical }: StepFacts): StepFacts => ({
+      estimate,
+      interval,
+      failedCritical,
+    });
+    expect(kept?.steps.map(facts)).toEqual(result.steps.map(facts));
+    expect(kept?.seal).toBe(summary.seal?.hash);
     expect(await store.scores.checklist(kept?.checklistHash ?? '')).toEqual(result.checklist);
   }
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Answer } from '../../src/core/audit/answer.js';
 import type { Json } from '../../src/core/canonical.js';
 import type { Checklist, Item, Step } from '../../src/core/checklist/checklist.js';
-import { kinds } from '../../src/core/checklist/kinds/index.js';
+import { kindOf, kinds } from '../../src/core/checklist/kinds/index.js';
 import { makeChecklist, makeItem, makeStep } from './checklists.js';
 
 /** Random items, answers and whole audits: everything that the schemas let through. */
@@ -36,9 +36,13 @@ function ownKeys(kind: Item['kind']): fc.Arbitrary<Record<string, unknown>> {
         })),
       );
     default:
-      return fc.constant({});
+      return fc
+        .constantFrom(...(kinds.find(({ name }) => name === kind)?.examples ?? []))
+        .map(({ item }) => item);
   }
 }
+
+export const SCORED_KINDS = kinds.filter((kind) => kind.scored).map((kind) => kind.name);
 
 /** An item of one of the kinds, with random limits and weight. */
 export function someItem(
@@ -54,20 +58,20 @@ export function someItem(
         core: fc.boolean(),
       })
       .map(({ own, weight, critical, core }) =>
-        makeItem(kind, id, { core, ...(kind === 'remark' ? {} : { weight, critical }), ...own }),
+        makeItem(kind, id, {
+          core,
+          ...(SCORED_KINDS.includes(kind) ? { weight, critical } : {}),
+          ...own,
+        }),
       ),
   );
 }
 
-export const SCORED_KINDS = kinds.filter((kind) => kind.scored).map((kind) => kind.name);
-
 /** A valid value of an item, in the form in which it is kept. */
 export function someValue(item: Item): fc.Arbitrary<Json> {
+  const widget = kindOf(item).widget(item);
+  if (widget.widget === 'keys') return fc.constantFrom(...widget.keys.map(({ answer }) => answer));
   switch (item.kind) {
-    case 'yes-no':
-      return fc.constantFrom('yes', 'no');
-    case 'rating':
-      return fc.integer({ min: 0, max: 4 });
     case 'sample':
       return fc
         .tuple(fc.nat(40), fc.nat(40), fc.option(fc.nat(500)))
@@ -119,7 +123,7 @@ export function someValue(item: Item): fc.Arbitrary<Json> {
           cases,
           ...(more === null ? {} : { from: cases.length + more }),
         }));
-    case 'remark':
+    default:
       return someText;
   }
 }

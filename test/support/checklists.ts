@@ -4,6 +4,7 @@ import type { Audit } from '../../src/core/audit/audit.js';
 import type { Json } from '../../src/core/canonical.js';
 import type { Checklist, Item, Scope, Step } from '../../src/core/checklist/checklist.js';
 import { checklistSchema, stepSchema } from '../../src/core/checklist/checklist.js';
+import { kinds } from '../../src/core/checklist/kinds/index.js';
 import type { Checked } from '../../src/core/schema/issues.js';
 import type { Issue } from '../../src/core/schema/problem.js';
 import type { AuditResult, StepResult } from '../../src/core/score/score.js';
@@ -13,14 +14,15 @@ import { scoreAudit } from '../../src/core/score/score.js';
 
 export const DEPARTMENTS = ['sales', 'service'] as const;
 
-/** The least that an item of each kind has to say beyond id, question and departments. */
-export const LEAST: Readonly<Record<Item['kind'], Readonly<Record<string, Json>>>> = {
-  'yes-no': { weight: 1 },
-  rating: { weight: 1, levels: ['None', 'Little', 'Some', 'Most', 'All'] },
-  sample: { weight: 1, unit: 'calls', draw: 10 },
-  measure: { weight: 1, unit: 'minutes', full: 10, zero: 60 },
+/**
+ * What items say beyond id, question, departments and weight where tests know it by heart. An item of
+ * any other kind says what the first example of its kind says.
+ */
+const OWN: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
+  rating: { levels: ['None', 'Little', 'Some', 'Most', 'All'] },
+  sample: { unit: 'calls', draw: 10 },
+  measure: { unit: 'minutes', full: 10, zero: 60 },
   checks: {
-    weight: 1,
     checks: [
       { id: 'first', text: 'First' },
       { id: 'second', text: 'Second' },
@@ -28,7 +30,6 @@ export const LEAST: Readonly<Record<Item['kind'], Readonly<Record<string, Json>>
     ],
   },
   trace: {
-    weight: 1,
     unit: 'visits',
     draw: 5,
     standards: [
@@ -37,8 +38,14 @@ export const LEAST: Readonly<Record<Item['kind'], Readonly<Record<string, Json>>
       { id: 'on-time', text: 'On time' },
     ],
   },
-  remark: {},
 };
+
+/** The least that an item of a kind has to say beyond id, question and departments. */
+export function least(name: Item['kind']): Readonly<Record<string, Json>> {
+  const kind = kinds.find((one) => one.name === name);
+  const [first] = kind?.examples ?? [];
+  return { ...(kind?.scored === true ? { weight: 1 } : {}), ...(OWN[name] ?? first?.item) };
+}
 
 /** An item as it would stand in YAML, not yet checked. */
 export function rawItem(
@@ -46,7 +53,7 @@ export function rawItem(
   id: string,
   own: Readonly<Record<string, unknown>> = {},
 ): Record<string, unknown> {
-  return { id, kind, ask: `Is ${id} so?`, departments: ['sales'], ...LEAST[kind], ...own };
+  return { id, kind, ask: `Is ${id} so?`, departments: ['sales'], ...least(kind), ...own };
 }
 
 /** An item of a kind, core unless it says otherwise. */

@@ -3,9 +3,12 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { answerCall } from '../../src/call.js';
+import type { Output } from '../../src/terminal/screen.js';
 import { ROOT } from './folders.js';
 
-/** What users run. It starts `dist/`, which `npm test` builds first. */
+/** What users run. It starts `dist/`, which vitest builds first. */
 export const BIN = join(ROOT, 'bin', 'checkup.js');
 
 /** Where and as whom a process runs. */
@@ -18,7 +21,15 @@ export interface RunOptions {
   readonly uid?: number;
 }
 
-/** How a process ended. */
+/** Where a call in this process runs. Of the environment it sees what a process would. */
+export interface CallOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Partial<Record<'CHECKUP_DB', string>>>;
+  readonly home?: string;
+  readonly uid?: never;
+}
+
+/** How a call of checkup, or a process, ended. */
 export interface Ran {
   /** The exit code; -1 when a signal ended it. */
   readonly code: number;
@@ -85,9 +96,53 @@ export async function run(
   }
 }
 
-/** Runs `checkup` as a process of its own, without a terminal. */
-export async function runCheckup(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+/** Runs `checkup` as a process of its own, without a terminal: what users run, bundle and all. */
+export async function runProcess(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   return run(process.execPath, [BIN, ...args], options);
+}
+
+/**
+ * The same in this process, from the sources, and so many times faster: everything but `main.ts`.
+ * For what only a process has (a user, a time zone, signals, streams that break, `~`, two at once)
+ * there is `runProcess`.
+ */
+export async function runCheckup(args: readonly string[], options: CallOptions = {}): Promise<Ran> {
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'checkup-home-'));
+  const [stdout, stderr] = [createSink(), createSink()];
+  const started = performance.now();
+  try {
+    const code = await answerCall({
+      args,
+      script: BIN,
+      root: ROOT,
+      version: packageJson.version,
+      env: cleanEnv(home, options.env),
+      folder: options.cwd ?? home,
+      data: () => Promise.resolve(join(home, '.local', 'share', 'checkup')),
+      stdout,
+      stderr,
+      terminal: null,
+      stop: new AbortController().signal,
+      flushed: () => Promise.resolve(),
+    });
+    const ms = performance.now() - started;
+    return { code, stdout: stdout.text(), stderr: stderr.text(), ms };
+  } finally {
+    if (options.home === undefined) rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** An output that is no terminal and keeps what it was given. */
+function createSink(): Output & { text(): string } {
+  let text = '';
+  return {
+    isTTY: false,
+    columns: 0,
+    write: (more) => {
+      text += more;
+    },
+    text: () => text,
+  };
 }
 
 /** Fails unless a run ended with exit code 0; says what it printed. */

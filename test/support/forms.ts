@@ -1,5 +1,5 @@
 import type { Checklist, Item } from '../../src/core/checklist/checklist.js';
-import type { FormView } from '../../src/reports/forms/form-view.js';
+import type { FormView } from '../../src/documents/form/view.js';
 
 /** The form of a checklist, full and blank unless it says otherwise. */
 export function makeForm(checklist: Checklist, own: Partial<FormView> = {}): FormView {

@@ -25,7 +25,13 @@ export function makeMember(
     name,
     estimate,
     coverage: 1,
-    steps: STEPS.map((id) => ({ id, title: `Step ${id}`, estimate, uncapped: share })),
+    steps: STEPS.map((id) => ({
+      id,
+      title: `Step ${id}`,
+      estimate,
+      uncapped: share,
+      failedCritical: [],
+    })),
     before: null,
     redefined: false,
     ...own,
@@ -72,6 +78,7 @@ export function someMembers(least = 0): fc.Arbitrary<GroupMember[]> {
           steps: steps.map((estimate, s) => ({
             estimate,
             uncapped: estimate?.share ?? null,
+            failedCritical: [],
             id: STEPS[s] ?? '',
             title: `Step ${String(s)}`,
           })),

@@ -1,6 +1,6 @@
 import type { Answer } from '../../src/core/audit/answer.js';
 import type { Checklist } from '../../src/core/checklist/checklist.js';
-import type { TrendAudit } from '../../src/core/compare/trend.js';
+import type { TrendAudit } from '../../src/core/compare/trend-slots.js';
 import { isQuarter } from '../../src/core/quarter.js';
 import { resultOf } from './checklists.js';
 

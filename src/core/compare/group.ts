@@ -1,9 +1,10 @@
-import type { Estimate } from '../score/uncertainty.js';
+import type { Difference, Estimate } from '../score/uncertainty.js';
 import { SAME_SHARE, differenceOf, intervalOf } from '../score/uncertainty.js';
 import type { Quartiles } from './quartiles.js';
 import { plainMean, quartilesOf } from './quartiles.js';
 import type { Rank } from './ranking.js';
 import { isAhead, rankAll } from './ranking.js';
+import { againstRest } from './rest.js';
 
 /** One step of a dealership; null where it has no score. */
 export interface GroupMemberStep {
@@ -12,6 +13,8 @@ export interface GroupMemberStep {
   readonly estimate: Estimate | null;
   /** The share before any cap. */
   readonly uncapped: number | null;
+  /** Ids of its critical items that failed. */
+  readonly failedCritical: readonly string[];
 }
 
 /** One dealership of a group with what it scored in the quarter, all by the same checklist. */
@@ -51,7 +54,20 @@ export interface GroupCell {
   readonly capped: boolean;
 }
 
-const NO_CELL: GroupCell = { share: null, rank: null, capped: false };
+/** One step of a dealership among those of the others. */
+export interface GroupStepCell extends GroupCell {
+  /** From the plain mean of all others to its own; null where one of the two is missing. */
+  readonly againstRest: Difference | null;
+  readonly failedCritical: readonly string[];
+}
+
+const NO_CELL: GroupStepCell = {
+  share: null,
+  rank: null,
+  capped: false,
+  againstRest: null,
+  failedCritical: [],
+};
 
 /** One dealership among the others. */
 export interface GroupRow extends Omit<GroupCell, 'capped'> {
@@ -64,7 +80,7 @@ export interface GroupRow extends Omit<GroupCell, 'capped'> {
   /** Null where one of the two quarters has no score. */
   readonly change: GroupChange | null;
   /** In the order of the group's steps. */
-  readonly steps: readonly GroupCell[];
+  readonly steps: readonly GroupStepCell[];
 }
 
 /** One step over all dealerships. */
@@ -78,6 +94,8 @@ export interface GroupStep {
    * so could teach it; the highest first. Nobody where the data can't tell anyone apart.
    */
   readonly leaders: readonly GroupRow[];
+  /** Who is clearly better than the mean of all others and strong, too; the highest first. */
+  readonly teachers: readonly GroupRow[];
 }
 
 /** One that was scored in both quarters. */
@@ -120,11 +138,14 @@ export function compareGroup(
   const overall = rankAll(members.map(({ estimate }) => estimate));
   const columns = steps.map(({ id }) => {
     const own = members.map((member) => member.steps.find((step) => step.id === id) ?? null);
-    const ranks = rankAll(own.map((step) => step?.estimate ?? null));
-    return own.map((step, m): GroupCell => ({
+    const estimates = own.map((step) => step?.estimate ?? null);
+    const [ranks, rest] = [rankAll(estimates), againstRest(estimates)];
+    return own.map((step, m): GroupStepCell => ({
       share: step?.estimate?.share ?? null,
       rank: ranks[m] ?? null,
       capped: step !== null && isCapped(step),
+      againstRest: rest[m] ?? null,
+      failedCritical: step?.failedCritical ?? [],
     }));
   });
   const rows = members
@@ -149,12 +170,17 @@ export function compareGroup(
     rows,
     steps: steps.map((step, s): GroupStep => {
       const mean = plainMean(rows.flatMap((row) => row.steps[s]?.share ?? []));
-      return { ...step, mean, leaders: leadersOf(rows, s, mean ?? 0) };
+      return {
+        ...step,
+        mean,
+        leaders: leadersOf(rows, s, mean ?? 0),
+        teachers: teachersOf(rows, s),
+      };
     }),
     scored: shares.length,
     mean: plainMean(shares),
     quartiles: quartilesOf(shares),
-    strong: shares.filter((share) => share >= STRONG / 100 - SAME_SHARE).length,
+    strong: shares.filter(isStrong).length,
     weak: shares.filter((share) => share < WEAK / 100 - SAME_SHARE).length,
     ...moversOf(rows),
   };
@@ -208,6 +234,22 @@ function leadersOf(rows: readonly GroupRow[], step: number, mean: number): Group
         (row) => cell(row).share ?? -1,
       ),
     );
+}
+
+function teachersOf(rows: readonly GroupRow[], step: number): GroupRow[] {
+  const cell = (row: GroupRow): GroupStepCell => row.steps[step] ?? NO_CELL;
+  return rows
+    .filter((row) => cell(row).againstRest?.verdict === 'rose' && isStrong(cell(row).share ?? 0))
+    .sort(
+      byPlace(
+        () => 1,
+        (row) => cell(row).share ?? -1,
+      ),
+    );
+}
+
+function isStrong(share: number): boolean {
+  return share >= STRONG / 100 - SAME_SHARE;
 }
 
 function moversOf(rows: readonly GroupRow[]): Pick<GroupComparison, 'movers' | 'redefined'> {

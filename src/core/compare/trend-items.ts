@@ -6,7 +6,7 @@ import type { ItemResult } from '../score/score.js';
 import type { Interval } from '../score/uncertainty.js';
 import { intervalOf } from '../score/uncertainty.js';
 import type { Change } from './change.js';
-import type { TrendAudit, TrendSlot } from './trend.js';
+import type { TrendAudit, TrendSlot } from './trend-slots.js';
 
 /** What became of an item in one audit that asked it. */
 export interface ItemPoint {
@@ -94,6 +94,7 @@ export function oftenShort(audits: readonly TrendAudit[], last: TrendAudit): Oft
   return { least, of: audits.length, items };
 }
 
-function itemsOf({ result }: TrendAudit): ItemResult[] {
+/** All items that an audit asked. */
+export function itemsOf({ result }: TrendAudit): ItemResult[] {
   return result.steps.flatMap((step) => step.items);
 }

@@ -9,7 +9,8 @@ import type { DealershipStory } from './dealership-story.js';
 import { CHECKLIST_CHANGED, QUARTERS, levelOf, toldOf } from './dealership-story.js';
 import { exampleAnswer } from './example-answer.js';
 import { firstVersion } from './first-version.js';
-import { randomFrom, stray, whole } from './random.js';
+import { stray, whole } from '../random.js';
+import { randomFrom } from './random.js';
 
 /** One audit of the example, ready to be recorded and sealed. */
 export interface ExampleAudit {

@@ -29,7 +29,7 @@ export function firstVersion(checklist: Checklist): Checklist {
 }
 
 function asBefore(item: Item): Item {
-  if (item.kind === 'remark') return item;
+  if (!('weight' in item)) return item;
   const weighed = { ...item, weight: LIGHTER[item.id] ?? item.weight };
-  return weighed.kind === 'measure' ? { ...weighed, ...SOFTER[item.id] } : weighed;
+  return 'zero' in weighed ? { ...weighed, ...SOFTER[item.id] } : weighed;
 }

@@ -1,8 +1,7 @@
+import type { Random } from '../random.js';
+
 /** Another seed plays the same stories by other chances. */
 const SEED = 'example 7';
-
-/** Gives a number from 0 up to but not including 1 with each call. */
-export type Random = () => number;
 
 /**
  * Numbers that look random and are the same on every machine, a row of its own for each purpose: a
@@ -20,22 +19,4 @@ export function randomFrom(...purpose: readonly string[]): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-}
-
-/** A number that may stray from 0 by as much as `reach` to each side. */
-export function stray(random: Random, reach: number): number {
-  return (2 * random() - 1) * reach;
-}
-
-/** A whole number from `least` to `most`, both included. */
-export function whole(random: Random, least: number, most: number): number {
-  return least + Math.floor(random() * (most - least + 1));
-}
-
-/** The same things in another order. */
-export function shuffled<T>(random: Random, things: readonly T[]): T[] {
-  return things
-    .map((thing) => ({ thing, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ thing }) => thing);
 }

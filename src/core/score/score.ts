@@ -9,8 +9,11 @@ import { meanEstimate, weightedMean } from './mean.js';
 import type { Estimate, Interval } from './uncertainty.js';
 import { SAME_SHARE, intervalOf, varianceOf, weightedVariance } from './uncertainty.js';
 
-/** Raised with every change of a rule here, so that a kept score says by which rules it was made. */
-export const SCORING_VERSION = 2;
+/**
+ * Raised with every change of a rule here, and of what is kept of a score, so that a kept score says
+ * by which rules it was made.
+ */
+export const SCORING_VERSION = 3;
 
 /**
  * Whether a share (0 to 1) is at least a score (0 to 100). Binary arithmetic must not decide on

@@ -13,8 +13,7 @@ export interface SmallSample {
 export function smallSample(item: Item, value: Json): SmallSample | null {
   const kind = kindOf(item);
   const sampled = kind.sampled(item, value);
-  const widget = kind.widget(item);
-  const asked = widget.widget === 'count' ? widget.of : widget.widget === 'cases' ? widget.draw : 0;
+  const asked = kind.asksFor(item)?.number ?? 0;
   if (sampled === null || sampled.of >= asked || sampled.from === sampled.of) return null;
   return { looked: sampled.of, asked };
 }

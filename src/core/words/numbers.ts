@@ -16,7 +16,7 @@ export function ordinal(number: number): string {
 }
 
 const SMALL = [
-  'none',
+  'no',
   'one',
   'two',
   'three',
@@ -34,6 +34,11 @@ const SMALL = [
 /** A small number in words, as a sentence has it: `three`; from 13 on in figures. */
 export function numberWord(number: number): string {
   return SMALL[number] ?? String(number);
+}
+
+/** The same with what it counts: `one item`, `three items`, `no items`. */
+export function countWord(number: number, one: string, many = `${one}s`): string {
+  return `${numberWord(number)} ${number === 1 ? one : many}`;
 }
 
 /** A text with its first letter made large: it begins a sentence. */

@@ -1,4 +1,4 @@
-import { casesIn } from '../../core/checklist/kinds/trace.js';
+import { kindOf } from '../../core/checklist/kinds/index.js';
 import { printScore } from '../../core/score/print.js';
 import { count } from '../../core/words/numbers.js';
 import { fine, heading, soft, strong, table, tag } from '../blocks.js';
@@ -25,16 +25,18 @@ export function casesSection(view: AuditView): Block[] {
 
 function casesCell({ result, name }: ItemView): Block[] {
   const { item, answer } = result;
-  if (item.kind !== 'trace' || answer?.state !== 'answered') return [];
-  const cases = [...casesIn(answer.value)].sort((a, b) => b.lapses.length - a.lapses.length);
-  const rows = item.standards
+  const found = answer?.state === 'answered' ? kindOf(item).cases(item, answer.value) : null;
+  if (found === null) return [];
+  const { standards } = found;
+  const cases = [...found.cases].sort((a, b) => b.lapses.length - a.lapses.length);
+  const rows = standards
     .map((standard) => ({
       standard,
-      missed: cases.map(({ lapses }) => lapses.includes(standard.id)),
+      missed: cases.map(({ lapses }) => lapses.includes(standard)),
     }))
     .filter(({ missed }) => missed.includes(true))
     .sort((a, b) => times(b.missed) - times(a.missed));
-  const kept = item.standards.length - rows.length;
+  const kept = standards.length - rows.length;
   return [
     {
       block: 'paragraph',
@@ -50,12 +52,12 @@ function casesCell({ result, name }: ItemView): Block[] {
       ],
       rows.map(({ standard, missed }): Row => ({
         cells: [
-          [standard.text, ...(standard.respect ? [' ', tag('double')] : [])],
+          [standard.text, ...(standard.double ? [' ', tag('double')] : [])],
           {
             drawn: {
               mark: 'squares',
               squares: missed.map((each) => (each ? 'missed' : 'kept')),
-              double: standard.respect,
+              double: standard.double,
             },
           },
           `${String(times(missed))} of ${String(cases.length)}`,

@@ -6,7 +6,7 @@ import { auditTables } from './tables.js';
 import type { AuditView } from './view.js';
 
 /** The report of one audit, with the comparison where there is an earlier one. */
-export const auditKind: DocumentKind<AuditView> = {
+export const auditReport: DocumentKind<AuditView> = {
   name: 'audit',
   document: auditDocument,
   summary: auditSummary,

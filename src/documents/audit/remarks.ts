@@ -7,11 +7,10 @@ import type { AuditView } from './view.js';
 export function remarksSection({ steps }: AuditView): Block[] {
   const made = steps
     .flatMap(({ items }) => items)
-    .flatMap(({ result: { item, answer }, name }) =>
-      !kindOf(item).scored && answer?.state === 'answered' && typeof answer.value === 'string'
-        ? [{ name, text: answer.value }]
-        : [],
-    );
+    .flatMap(({ result: { item, answer }, name }) => {
+      const text = answer?.state === 'answered' ? kindOf(item).text(item, answer.value) : '';
+      return text === '' ? [] : [{ name, text }];
+    });
   if (made.length === 0) return [];
   return [
     heading('Remarks', 'remarks'),

@@ -6,7 +6,7 @@ import { comparisonTables } from './tables.js';
 import type { ComparisonView } from './view.js';
 
 /** Two quarters of a dealership side by side. */
-export const comparisonKind: DocumentKind<ComparisonView> = {
+export const comparisonReport: DocumentKind<ComparisonView> = {
   name: 'comparison',
   document: comparisonDocument,
   summary: comparisonSummary,

@@ -1,3 +1,4 @@
+import type { Answer } from '../../core/audit/answer.js';
 import type { Item } from '../../core/checklist/checklist.js';
 import { kindOf } from '../../core/checklist/kinds/index.js';
 import type { ItemResult } from '../../core/score/score.js';
@@ -32,4 +33,18 @@ export function answersWords(from: ItemResult, to: ItemResult): string {
   const unit = widget.widget === 'number' ? ` ${widget.unit}` : '';
   const isShared = unit !== '' && then.endsWith(unit) && now.endsWith(unit);
   return `${isShared ? then.slice(0, -unit.length) : then} → ${now}`;
+}
+
+/** An answer with why there is none, for lists of what was recorded: `not checked: no list`. */
+export function recordedWords(item: Item, answer: Answer | undefined): string {
+  switch (answer?.state) {
+    case 'answered':
+      return kindOf(item).words(item, answer.value);
+    case 'not-applicable':
+      return `not applicable: ${answer.reason}`;
+    case 'not-checked':
+      return `not checked: ${answer.reason}`;
+    default:
+      return 'no answer yet';
+  }
 }

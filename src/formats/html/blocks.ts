@@ -1,4 +1,5 @@
 import type { Block, Figure } from '../../documents/tree.js';
+import { blanks, entry } from './entry.js';
 import { inline, keyed } from './inline.js';
 import { drawn } from './marks/mark.js';
 import type { PageParts } from './parts.js';
@@ -21,11 +22,12 @@ function block(each: Block, parts: PageParts): Html {
         : markup`<h3${named}>${inline(each.text)}</h3>`;
     }
     case 'paragraph':
-      return each.tone === 'fine'
-        ? markup`<p class="fine">${keyed(each.text)}</p>`
-        : markup`<p>${inline(each.text)}</p>`;
+      return each.tone === 'plain'
+        ? markup`<p>${inline(each.text)}</p>`
+        : markup`<p class="fine">${keyed(each.text)}</p>`;
     case 'list': {
       const items = each.items.map((item) => markup`<li>${inline(item)}</li>`);
+      if (each.ticks === true) return markup`<ul class="ticks">${items}</ul>`;
       return each.ordered ? markup`<ol>${items}</ol>` : markup`<ul>${items}</ul>`;
     }
     case 'quote':
@@ -45,6 +47,10 @@ function block(each: Block, parts: PageParts): Html {
       return markup`<div class="grid by-${each.columns}">${each.cells.map((cell) => markup`<div>${blocks(cell, parts)}</div>`)}</div>`;
     case 'fold':
       return markup`<details><summary><span class="ends"><span>${inline(each.summary)}</span>${each.figure === '' ? NO_HTML : markup` <b>${each.figure}</b>`}</span></summary><div class="folded">${blocks(each.blocks, parts)}</div></details>`;
+    case 'blanks':
+      return blanks(each);
+    case 'entry':
+      return entry(each, parts);
     case 'page-break':
       return markup`<div class="page-break"></div>`;
   }

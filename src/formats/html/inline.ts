@@ -72,6 +72,8 @@ function piece(each: Inline): Html {
     }
     case 'tag':
       return markup`<span class="tag${each.bad ? ' bad' : ''}">${each.text}</span>`;
+    case 'shaded':
+      return markup`<span class="shade s${each.shade}">${inline(each.text)}</span>`;
     case 'break':
       return markup`<br>`;
     case 'blank':

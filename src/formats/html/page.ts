@@ -30,7 +30,8 @@ export function page(tree: Tree, paper?: Paper): string {
   const [lead, ...rest] = sections(tree.blocks);
   const opening = lead === undefined ? NO_HTML : blocks(lead.blocks, parts);
   const body = rest.map((each) => section(each, parts));
-  const css = style(tree.running, paper);
+  const hasEntries = tree.blocks.some(({ block }) => block === 'entry');
+  const css = style(tree.running, paper, hasEntries);
   const hash = createHash('sha256').update(css, 'utf8').digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:`;
   const symbols =

@@ -13,6 +13,11 @@ import { hasFailedCritical } from '../../core/score/score.js';
 import { shortestListTo } from '../../core/score/shortest-list.js';
 import { smallSampleOf } from '../../core/score/small-sample.js';
 import { shareWithFull, stakesOf } from '../../core/score/stake.js';
+import type { ComparisonView } from '../../documents/comparison/view.js';
+import type { AuditSummary } from '../../storage/audit-summary.js';
+import type { Store } from '../../storage/store.js';
+import { allSealedBefore } from '../find-audit.js';
+import { scored } from './checked-audit.js';
 import type {
   AuditView,
   CheckedAudit,
@@ -22,6 +27,41 @@ import type {
   StepView,
   Target,
 } from '../../documents/audit/view.js';
+
+/** How many quarters a report looks back over, its own included. */
+const QUARTERS = 8;
+
+/**
+ * All that the report of an audit is made of, the audits before it included; its evidence is looked
+ * for by `attachCopies`.
+ *
+ * @param target a score, 1 to 100, to show the shortest way to; null for none.
+ */
+export async function auditView(
+  store: Store,
+  summary: AuditSummary,
+  target: number | null = null,
+): Promise<AuditView> {
+  const all = await store.audits.list({ dealership: summary.dealership });
+  const past: CheckedAudit[] = [];
+  for (const one of allSealedBefore(summary, all).slice(1 - QUARTERS)) {
+    past.push(await scored(store, one));
+  }
+  const now = await scored(store, summary);
+  return auditViewOf({ now, before: past.at(-1) ?? null, past, evidence: new Map(), target });
+}
+
+/** All that the comparison of two audits is made of, the later seen from the earlier. */
+export async function comparisonView(
+  store: Store,
+  from: AuditSummary,
+  to: AuditSummary,
+): Promise<ComparisonView> {
+  const before = await scored(store, from);
+  const now = await scored(store, to);
+  const view = auditViewOf({ now, before, past: [], evidence: new Map(), target: null });
+  return { ...view, previous: previousOf(before, now) };
+}
 
 /** What the view of an audit is made from. */
 export interface AuditFacts {
@@ -38,12 +78,12 @@ export interface AuditFacts {
 /** All that the report of one audit is made of, each figure computed once. */
 export function auditViewOf({ now, before, past, evidence, target }: AuditFacts): AuditView {
   const { result, audit } = now;
-  const comparison = before === null ? null : compareAudits(before.result, result);
+  const comparison = before === null ? undefined : compareAudits(before.result, result);
   const steps = stepsOf(result, comparison, past);
   return {
     ...now,
     steps,
-    previous: before === null || comparison === null ? null : previousOf(before, now, comparison),
+    previous: before === null ? null : previousOf(before, now, comparison),
     todo: todoOf(steps),
     departments: departmentScores(result),
     trend:
@@ -66,13 +106,15 @@ export function auditViewOf({ now, before, past, evidence, target }: AuditFacts)
 
 function stepsOf(
   result: AuditResult,
-  comparison: Comparison | null,
+  comparison: Comparison | undefined,
   past: AuditFacts['past'],
 ): StepView[] {
   const stakes = new Map(stakesOf(result).map((stake) => [stake.result, stake]));
   const changes = new Map(comparison?.changes.map((change) => [change.id, change]));
   const effects = new Map(
-    comparison === null ? [] : moversOf(result, comparison).map(({ id, effect }) => [id, effect]),
+    comparison === undefined
+      ? []
+      : moversOf(result, comparison).map(({ id, effect }) => [id, effect]),
   );
   const rows = new Map(
     repeatedShortfalls([...past.map((one) => one.result), result]).map((row) => [
@@ -99,7 +141,11 @@ function stepsOf(
   }));
 }
 
-function previousOf(before: CheckedAudit, now: CheckedAudit, comparison: Comparison): Previous {
+function previousOf(
+  before: CheckedAudit,
+  now: CheckedAudit,
+  comparison = compareAudits(before.result, now.result),
+): Previous {
   return {
     ...before,
     comparison,

@@ -4,7 +4,7 @@ import type { Item } from '../../../src/core/checklist/checklist.js';
 import { definitionOf } from '../../../src/core/checklist/definition.js';
 import { kinds } from '../../../src/core/checklist/kinds/index.js';
 import { someItem } from '../../support/arbitraries.js';
-import { LEAST, makeItem } from '../../support/checklists.js';
+import { least, makeItem } from '../../support/checklists.js';
 
 const same = (kind: Item['kind'], a: object, b: object): boolean =>
   definitionOf(makeItem(kind, 'x', { ...a })) === definitionOf(makeItem(kind, 'x', { ...b }));
@@ -63,7 +63,7 @@ describe("an item's definition does not change with", () => {
       remedy: 'R',
       source: ['S'],
     };
-    expect(same(kind, LEAST[kind], { ...LEAST[kind], ...guidance })).toBe(true);
+    expect(same(kind, least(kind), { ...least(kind), ...guidance })).toBe(true);
   });
 
   it('the weight, or whether it is critical', () => {

@@ -13,7 +13,11 @@ function figures({ rows, steps, movers, redefined, ...rest }: GroupComparison): 
   return {
     ...rest,
     rows: unnamed(rows).sort(),
-    steps: steps.map((step) => ({ ...step, leaders: unnamed(step.leaders).sort() })),
+    steps: steps.map((step) => ({
+      ...step,
+      leaders: unnamed(step.leaders).sort(),
+      teachers: unnamed(step.teachers).sort(),
+    })),
     movers: unnamed(movers).sort(),
     redefined: unnamed(redefined).sort(),
   };
@@ -54,6 +58,7 @@ describe('a group compared', () => {
         title: 'Step one',
         estimate: share === null ? null : uncapped(share, variance),
         uncapped: share,
+        failedCritical: [],
       },
     ];
     const { steps } = compareGroup([
@@ -131,10 +136,14 @@ describe('a group compared', () => {
   it('shows a step that only some were asked', () => {
     const { rows, steps } = compareGroup([
       makeMember('A', 0.5, {
-        steps: [{ id: 'x', title: 'X', estimate: uncapped(0.5), uncapped: 0.5 }],
+        steps: [
+          { id: 'x', title: 'X', estimate: uncapped(0.5), uncapped: 0.5, failedCritical: [] },
+        ],
       }),
       makeMember('B', 0.4, {
-        steps: [{ id: 'y', title: 'Y', estimate: uncapped(0.4), uncapped: 0.4 }],
+        steps: [
+          { id: 'y', title: 'Y', estimate: uncapped(0.4), uncapped: 0.4, failedCritical: [] },
+        ],
       }),
     ]);
     expect(steps.map(({ id, mean }) => [id, mean])).toEqual([
@@ -161,6 +170,7 @@ describe('a group compared', () => {
         title: 'Step one',
         estimate: share === null ? null : uncapped(share),
         uncapped: before,
+        failedCritical: [],
       },
     ];
     const { rows } = compareGroup([
@@ -173,7 +183,7 @@ describe('a group compared', () => {
 
   it('has its steps in an order that says nothing of who was asked which', () => {
     const [x, y] = ['x', 'y'].map((id) => [
-      { id, title: id, estimate: uncapped(0.5), uncapped: 0.5 },
+      { id, title: id, estimate: uncapped(0.5), uncapped: 0.5, failedCritical: [] },
     ]);
     const ids = (first: GroupMember['steps'] = [], second: GroupMember['steps'] = []): string[] =>
       compareGroup([

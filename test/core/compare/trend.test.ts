@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/audit/answer.js';
 import { askedItems } from '../../../src/core/checklist/checklist.js';
 import { compareAudits } from '../../../src/core/compare/compare.js';
-import type { TrendAudit, TrendLine } from '../../../src/core/compare/trend.js';
+import type { TrendLine } from '../../../src/core/compare/trend-line.js';
+import type { TrendAudit } from '../../../src/core/compare/trend-slots.js';
 import { trendOf } from '../../../src/core/compare/trend.js';
 import type { Quarter } from '../../../src/core/quarter.js';
 import { shiftQuarter } from '../../../src/core/quarter.js';
@@ -71,19 +72,22 @@ describe('the like-for-like line', () => {
   it('leaves the published one by what was not done, and by nothing else', () => {
     fc.assert(
       fc.property(fc.oneof(someAudits, someAuditsAlike), (audits) => {
+        const { points } = trendOf(audits, 40).overall;
+        expect(points.at(-1)?.likeForLike?.value).toBe(points.at(-1)?.share ?? undefined);
+        // From today backwards: what came between an audit and today that nobody did.
         let notDone = 0;
         let isOne = true;
-        trendOf(audits, 40).overall.points.forEach((point, i) => {
-          const [before, now] = [audits[i - 1], audits[i]];
-          if (before !== undefined && now !== undefined) {
-            const { parts, likeForLike } = compareAudits(before.result, now.result);
+        for (let i = points.length - 1; i >= 0; i--) {
+          const [now, after] = [audits[i], audits[i + 1]];
+          if (now !== undefined && after !== undefined) {
+            const { parts, likeForLike } = compareAudits(now.result, after.result);
             isOne = isOne && parts !== null && likeForLike.change !== null;
             notDone += (parts?.applicability ?? 0) + (parts?.checklist ?? 0);
           }
-          const share = point?.share ?? null;
+          const share = points[i]?.share ?? null;
           if (!isOne || share === null) return;
-          expect(point?.likeForLike?.value).toBeCloseTo(share - notDone, 9);
-        });
+          expect(points[i]?.likeForLike?.value).toBeCloseTo(share + notDone, 9);
+        }
       }),
     );
   });
@@ -102,9 +106,10 @@ describe('the like-for-like line', () => {
       8,
     );
     expect(published(overall)).toEqual([0.25, 0.625, 0.75]);
-    // Only the rating could be compared: one of four levels up. Then both could.
-    expect(chain(overall)).toEqual([0.25, 0.5, 0.625]);
-    // Nothing of the redefined step could be compared: its line starts anew.
+    // It ends at the published score. Only the rating could be compared over the change: one of
+    // four levels up. Then both could.
+    expect(chain(overall)).toEqual([0.375, 0.625, 0.75]);
+    // Nothing of the redefined step could be compared: what was before ends as it was published.
     expect(chain(steps[1] ?? overall)).toEqual([0, 0.5, 0.75]);
     expect(steps[1]?.points[1]?.likeForLike?.change).toBeNull();
     expect(slots.map((slot) => slot.kind === 'audit' && slot.broke !== null)).toEqual([
@@ -202,6 +207,47 @@ describe('another scope', () => {
     const next = { ...small, version: 2 };
     const { slots } = trendOf([minutes('2026-Q1', 60), minutes('2026-Q2', 60, 2, next)], 2);
     expect(slots[1]).toMatchObject({ broke: null });
+  });
+});
+
+describe('what stays short', () => {
+  const items = ['a', 'b', 'c', 'd'].map((id) => makeItem('rating', id));
+  const four = makeChecklist([makeStep('one', items)]);
+  const audit = (quarter: string, ...levels: readonly (number | null)[]): TrendAudit =>
+    trendAudit(
+      quarter,
+      four,
+      Object.fromEntries(
+        items.map(({ id }, i) => {
+          const level = levels[i] ?? null;
+          return [id, level === null ? NOT_CHECKED : answered(level)];
+        }),
+      ),
+    );
+
+  it('scored under 60 in half of the audits; what is short still comes first', () => {
+    const audits = [
+      audit('2025-Q4', 1, 2, 2, 3),
+      audit('2026-Q1', 2, 2, 2, 3),
+      audit('2026-Q2', 0, 3, null, 2),
+      audit('2026-Q3', 3, 2, 1, 3),
+    ];
+    const { persistent } = trendOf(audits, 8);
+    expect(persistent).toMatchObject({ least: 2, of: 4 });
+    expect(
+      persistent.items.map(({ last, times, scored }) => [last.item.id, times, scored]),
+    ).toEqual([
+      ['c', 3, 3],
+      ['b', 3, 4],
+      ['a', 3, 4],
+    ]);
+  });
+
+  it('doesn’t count 60 itself, however it came about', () => {
+    const sample = makeChecklist([makeStep('one', [makeItem('sample', 'a')])]);
+    const one = (quarter: string): TrendAudit =>
+      trendAudit(quarter, sample, { a: answered({ passed: 6, of: 10 }) });
+    expect(trendOf([one('2026-Q2'), one('2026-Q3')], 2).persistent.items).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { randomFrom, shuffled, stray, whole } from '../../../src/core/example/random.js';
+import { randomFrom } from '../../../src/core/example/random.js';
+import { shuffled, stray, whole } from '../../../src/core/random.js';
 
 test('the numbers are these, on every machine', () => {
   const random = randomFrom('a', 'b');

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { advice } from '../../closest.js';
 import { strict } from '../../schema/strict.js';
+import { shuffled } from '../../random.js';
 import { defineKind, optionSchema, scoredFields } from './kind.js';
 import { repeatedIds } from './options.js';
+import { example, option, words } from './room.js';
 
 const ABC = [
   { id: 'a', text: 'A' },
@@ -68,7 +70,6 @@ export const checks = defineKind({
     const without = new Set(value['not-applicable-checks'] ?? []);
     return new Set(value.checks).size / (item.checks.length - without.size);
   },
-  sampled: () => null,
   words: (item, value) => `${passedWords(item.checks.length, value)} checks`,
   short: (item, value) => passedWords(item.checks.length, value),
   detail: (item, value) => {
@@ -88,6 +89,37 @@ export const checks = defineKind({
   },
   aim: () => 'all',
   scale: (item) => `each of the ${String(item.checks.length)} checks that applies counts the same`,
+  options: ({ checks }) => checks,
+  typed: ({ checks }) => `"{ checks: [${checks[0]?.id ?? ''}], not-applicable-checks: [] }"`,
+  room: ({ checks }) => ({
+    words: '',
+    needsScale: false,
+    fields: [
+      {
+        field: 'boxes',
+        title: 'Check',
+        columns: ['Pass', 'Fail', 'Does not apply'],
+        rows: checks.map(({ text }) => text),
+      },
+    ],
+    hasNote: true,
+  }),
+  notation: ({ checks }) => {
+    const [first, ...others] = checks.map(({ id }) => id);
+    const last = others.at(-1);
+    const without = last === undefined ? '' : `, not-applicable-checks: [${last}]`;
+    return [
+      words('Answer, the checks that pass and those that do not apply; the others fail:'),
+      example(`{ checks: [${first ?? ''}]${without} }`),
+      ...checks.map(({ id, text }) => option(id, text)),
+    ];
+  },
+  // The same checks fail from quarter to quarter: the order is the dealership's own.
+  invent: ({ checks }, { level, habit }) => {
+    const ids = checks.map(({ id }) => id);
+    const passed = new Set(shuffled(habit, ids).slice(0, Math.round(level * ids.length)));
+    return { checks: ids.filter((id) => passed.has(id)) };
+  },
   examples: [
     { item: { checks: ABC }, answer: { checks: ['a', 'c', 'd'] }, share: 0.75, because: '3 ÷ 4' },
     {

@@ -28,6 +28,22 @@ export function kindOf(item: Item): AnyKind {
   return found as unknown as AnyKind;
 }
 
+/**
+ * An item in place of one that can't be read: it breaks no rule, and says nothing but its question.
+ */
+export function standInItem(id: string, ask: string): Item {
+  return {
+    kind: yesNo.name,
+    id,
+    ask,
+    departments: [],
+    core: true,
+    critical: false,
+    weight: 1,
+    source: [],
+  };
+}
+
 /** A worked example of a kind with its item completed, so that it can be scored. */
 export interface WorkedExample {
   readonly item: Item;

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import type { Json } from '../../canonical.js';
 import type { Issue } from '../../schema/problem.js';
+import type { Random } from '../../random.js';
 import { slugSchema, strict, textSchema } from '../../schema/strict.js';
+import type { NotationLine, Room } from './room.js';
+import type { Option, Widget } from './widget.js';
 import { shortNameSchema } from '../naming.js';
 
 /** Keys that every item has, whatever its kind. */
@@ -41,22 +44,12 @@ export function outOf(of: number, from: number | undefined, unit = ''): string {
   return from === of ? `all ${number}` : `${number} (from ${String(from)})`;
 }
 
-/**
- * What a kind wants to ask, as data: the kind stays pure, and only `interview/` knows how a
- * terminal does it.
- */
-export type Widget =
-  | { readonly widget: 'keys'; readonly keys: readonly Key[] }
-  | { readonly widget: 'count'; readonly unit: string; readonly of: number }
-  | { readonly widget: 'number'; readonly unit: string }
-  | { readonly widget: 'ticks'; readonly options: readonly Option[] }
-  | {
-      readonly widget: 'cases';
-      readonly unit: string;
-      readonly draw: number;
-      readonly standards: readonly Option[];
-    }
-  | { readonly widget: 'text' };
+/** The records to look at for an item, where they were drawn. */
+export interface Drawn {
+  readonly refs: readonly string[];
+  /** How many there were to draw from; null when nothing was drawn. */
+  readonly from: number | null;
+}
 
 /** Some of many that were looked at: what a share's uncertainty is computed from. */
 export interface Sampled {
@@ -69,17 +62,41 @@ export interface Sampled {
   readonly slope: number;
 }
 
-/** One answer that one key gives. */
-export interface Key {
-  readonly key: string;
-  readonly label: string;
-  readonly answer: string | number;
+/** One of the standards that every whole case is held against. */
+export interface Standard extends Option {
+  /** Whether a lapse from it counts double. */
+  readonly double: boolean;
 }
 
-/** One thing to tick. */
-export interface Option {
-  readonly id: string;
-  readonly text: string;
+/** One whole case that was followed. */
+export interface Case {
+  readonly ref: string;
+  /** What it earned alone, 0 to 1. */
+  readonly share: number;
+  /** The standards that were missed in it, each once. */
+  readonly lapses: readonly Standard[];
+}
+
+/** An answer case by case. */
+export interface CaseByCase {
+  readonly standards: readonly Standard[];
+  readonly cases: readonly Case[];
+}
+
+/**
+ * What an invented answer may be made from, for the example: the same for the same dealership, item
+ * and quarter, whenever it is asked for.
+ */
+export interface Occasion {
+  /** How well the thing is done, 0 to 1. */
+  readonly level: number;
+  readonly random: Random;
+  /** Chances that are the dealership's own, and the same in every quarter. */
+  readonly habit: Random;
+  /** How many records there are; undefined where nobody counts them. */
+  readonly records: number | undefined;
+  /** What the next case is filed under. */
+  readonly nextRef: () => string;
 }
 
 /** A worked example: the tests compute it, and the report's method section prints it. */
@@ -94,8 +111,8 @@ export interface Example {
   readonly because: string;
 }
 
-/** All that one kind of item knows: how it is written, asked, answered, scored and put in words. */
-export interface KindFacets<
+/** What every kind has to say of itself. */
+interface OwnFacets<
   Name extends string,
   Schema extends z.ZodType<{ kind: Name }>,
   Value extends Json,
@@ -111,31 +128,84 @@ export interface KindFacets<
   readonly value: (item: z.output<Schema>) => z.ZodType<Value>;
   /** What decides the score, by key: the item's definition but for its kind. Nothing about wording. */
   readonly definition: (item: z.output<Schema>) => Readonly<Record<string, Json>>;
-  /** Rules across the item's own fields, paths relative to the item. */
-  readonly rules: (item: z.output<Schema>) => readonly Issue[];
+  /** How the walk asks for it. */
   readonly widget: (item: z.output<Schema>) => Widget;
   /** The exact share of a valid answer, 0 to 1; null for a kind that isn't scored. */
   readonly share: (item: z.output<Schema>, value: Value) => number | null;
-  /** What the share was estimated from; null where everything there is was looked at. */
-  readonly sampled: (item: z.output<Schema>, value: Value) => Sampled | null;
   /** The answer in a few words, for tables. */
   readonly words: (item: z.output<Schema>, value: Value) => string;
   /** The answer alone, for headlines and pages: `9 of 20`. What else belongs to it is in `words`. */
   readonly short: (item: z.output<Schema>, value: Value) => string;
-  /** What the few words leave out and a reader asks next; '' when there is nothing. */
-  readonly detail: (item: z.output<Schema>, value: Value) => string;
   /** The least that earns the full score, in the answer's own words: `95 or more`, `all`; '' for a kind that isn't scored. */
   readonly aim: (item: z.output<Schema>) => string;
   /** How this very item is scored, with its limits; '' when there is nothing to say. */
   readonly scale: (item: z.output<Schema>) => string;
+  /** Right answers to this very item, as they are typed behind its id on the command line. */
+  readonly typed: (item: z.output<Schema>) => string;
+  /** The room for the answer on paper. Where records were drawn, it has room for those. */
+  readonly room: (item: z.output<Schema>, drawn: Drawn) => Room;
+  /**
+   * What stands above the empty answer in an answers file: what to write, and what it may name. Its
+   * examples put together, or each of the words behind `Answer: `, are a valid answer.
+   */
+  readonly notation: (item: z.output<Schema>, drawn: Drawn) => readonly NotationLine[];
+  /** A valid answer that earns about the level of the occasion, where records allow. */
+  readonly invent: (item: z.output<Schema>, occasion: Occasion) => Json;
+  /** At least one. The item of the first is the least that an item of the kind has to say. */
   readonly examples: readonly Example[];
 }
 
-/** Declares a kind; only infers its types. */
+/** What only some kinds have something to say about, and what the others say. */
+interface MoreFacets<Item, Value> {
+  /** Rules across the item's own fields, paths relative to the item. Else: none. */
+  readonly rules: (item: Item) => readonly Issue[];
+  /** What the share was estimated from. Else null: everything there is was looked at. */
+  readonly sampled: (item: Item, value: Value) => Sampled | null;
+  /** How many records or cases an answer should be made from, and what they are. Else null. */
+  readonly asksFor: (item: Item) => { readonly number: number; readonly unit: string } | null;
+  /** What the few words leave out and a reader asks next. Else ''. */
+  readonly detail: (item: Item, value: Value) => string;
+  /** The answer case by case. Else null: it isn't made of whole cases. */
+  readonly cases: (item: Item, value: Value) => CaseByCase | null;
+  /** The whole text, where the answer is one. Else ''. */
+  readonly text: (item: Item, value: Value) => string;
+  /** What an answer may name or choose, by the word that stands for it, as `checklist show` lists it. Else none. */
+  readonly options: (item: Item) => readonly Option[];
+  /** The value of a line typed in the short form, such as `9/12`; it may still be refused by `value`. Else undefined: there is no short form. */
+  readonly readLine: (item: Item, line: string) => Json | undefined;
+  /** Whole answers that Tab offers behind the item's id, each with what it says. Else none. */
+  readonly completes: (item: Item) => readonly Option[];
+}
+
+const NOTHING_MORE: MoreFacets<unknown, unknown> = {
+  rules: () => [],
+  sampled: () => null,
+  asksFor: () => null,
+  detail: () => '',
+  cases: () => null,
+  text: () => '',
+  options: () => [],
+  readLine: () => undefined,
+  completes: () => [],
+};
+
+/**
+ * All that one kind of item knows: how it is written, asked, answered on a screen, on paper and in a
+ * file, scored, put in words and invented. Nothing outside asks for a kind by its name.
+ */
+export type KindFacets<
+  Name extends string,
+  Schema extends z.ZodType<{ kind: Name }>,
+  Value extends Json,
+> = OwnFacets<Name, Schema, Value> & MoreFacets<z.output<Schema>, Value>;
+
+/** Declares a kind. */
 export function defineKind<
   const Name extends string,
   Schema extends z.ZodType<{ kind: Name }>,
   Value extends Json,
->(facets: KindFacets<Name, Schema, Value>): KindFacets<Name, Schema, Value> {
-  return facets;
+>(
+  facets: OwnFacets<Name, Schema, Value> & Partial<MoreFacets<z.output<Schema>, Value>>,
+): KindFacets<Name, Schema, Value> {
+  return { ...NOTHING_MORE, ...facets };
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { strict, textSchema } from '../../schema/strict.js';
 import { defineKind, onLine, scoredFields } from './kind.js';
+import { example, words } from './room.js';
+import { visibleLine } from '../../text.js';
 import { printNumber } from '../../words/numbers.js';
 
 const LIMIT = 1e9;
@@ -12,6 +14,19 @@ function withUnit(value: number, unit: string): string {
 function scaleOf(item: { unit: string; full: number; zero: number }): string {
   const [better, worse] = item.full < item.zero ? ['less', 'more'] : ['more', 'less'];
   return `${withUnit(item.full, item.unit)} or ${better} scores 100, ${printNumber(item.zero)} or ${worse} scores 0`;
+}
+
+/** A number with a decimal point or comma, with or without its unit; undefined when it is none or could be read two ways. */
+function readNumber(line: string, unit: string): number | undefined {
+  const typed = line.trim();
+  const text = typed.endsWith(unit) ? typed.slice(0, -unit.length).trim() : typed;
+  // 1,500 is fifteen hundred to some and one and a half to others.
+  if (!/^[-+]?\d+(?:[.,]\d+)?$/.test(text) || /,\d{3}$/.test(text)) return undefined;
+  return Number(text.replace(',', '.'));
+}
+
+function within(value: number, one: number, other: number): number {
+  return Math.min(Math.max(one, other), Math.max(Math.min(one, other), value));
 }
 
 /** A number on a line between two limits. */
@@ -46,12 +61,22 @@ export const measure = defineKind({
       : [],
   widget: (item) => ({ widget: 'number', unit: item.unit }),
   share: (item, value) => onLine(value, item.zero, item.full),
-  sampled: () => null,
   words: (item, value) => withUnit(value, item.unit),
   short: (item, value) => withUnit(value, item.unit),
-  detail: () => '',
   aim: ({ full, zero }) => `${printNumber(full)} or ${full < zero ? 'less' : 'more'}`,
   scale: scaleOf,
+  readLine: (item, line) => readNumber(line, item.unit),
+  typed: ({ unit }) => `22.5 or "22.5 ${visibleLine(unit)}"`,
+  room: ({ unit }) => ({
+    words: '',
+    needsScale: true,
+    fields: [{ field: 'line', lead: '', parts: ['Measured', null, unit] }],
+    hasNote: true,
+  }),
+  notation: ({ unit }) => [words(`Answer: a number (${unit}), such as:`), example('12.5')],
+  // A round number may lie just beyond a limit that isn't one.
+  invent: ({ full, zero }, { level }) =>
+    within(Math.round(zero + level * (full - zero)), full, zero),
   examples: [
     {
       item: { unit: 'minutes', full: 15, zero: 60 },

@@ -1,5 +1,5 @@
 import type { Issue } from '../../schema/problem.js';
-import type { Option } from './kind.js';
+import type { Option } from './widget.js';
 
 /** An issue for each option whose id stands earlier in the same list. */
 export function repeatedIds(key: string, options: readonly Option[]): Issue[] {

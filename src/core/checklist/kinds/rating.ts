@@ -1,9 +1,15 @@
 import * as z from 'zod';
 import { strict, textSchema } from '../../schema/strict.js';
+import { described } from './keyed.js';
 import { defineKind, scoredFields } from './kind.js';
+import type { Key } from './widget.js';
 
 const TOP = 4;
 const LEVELS = ['Nothing', 'Little', 'Some', 'Most', 'All'];
+
+function keysOf({ levels }: { readonly levels: readonly string[] }): Key[] {
+  return levels.map((label, level) => ({ key: String(level), label, answer: level }));
+}
 
 /** A level on a described scale of five. */
 export const rating = defineKind({
@@ -20,18 +26,14 @@ export const rating = defineKind({
   }),
   value: () => z.int().min(0).max(TOP),
   definition: (item) => ({ levels: item.levels }),
-  rules: () => [],
-  widget: (item) => ({
-    widget: 'keys',
-    keys: item.levels.map((label, level) => ({ key: String(level), label, answer: level })),
-  }),
+  ...described(keysOf, 'Tick the one level that is reached in full.'),
   share: (_item, value) => value / TOP,
-  sampled: () => null,
   words: (_item, value) => `Level ${String(value)} of ${String(TOP)}`,
   short: (_item, value) => `level ${String(value)}`,
   detail: (item, value) => item.levels[value] ?? '',
   aim: () => `level ${String(TOP)}`,
   scale: () => 'each level is worth 25',
+  invent: (_item, { level }) => Math.round(level * TOP),
   examples: [
     { item: { levels: LEVELS }, answer: 0, share: 0, because: '0 ÷ 4' },
     { item: { levels: LEVELS }, answer: 3, share: 0.75, because: '3 ÷ 4' },

@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { strict, wellFormed } from '../../schema/strict.js';
 import { commonFields, defineKind } from './kind.js';
+import { example, words } from './room.js';
 
 /** How much of a remark a table shows; the whole of it stands in its own section. */
 const SHOWN = 60;
+
+/** As many lines on paper as a short letter has. */
+const LINES = 6;
 
 function beginning(text: string): string {
   const characters = Array.from(text);
@@ -19,14 +23,22 @@ export const remark = defineKind({
   value: () =>
     wellFormed(z.string().max(100_000).regex(/\S/, { error: 'is empty (write a text)' })),
   definition: () => ({}),
-  rules: () => [],
   widget: () => ({ widget: 'text' }),
   share: () => null,
-  sampled: () => null,
   words: (_item, value) => beginning(value),
   short: (_item, value) => beginning(value),
-  detail: () => '',
   aim: () => '',
   scale: () => 'not scored',
+  text: (_item, value) => value,
+  readLine: (_item, line) => line,
+  typed: () => '"Parking is tight at noon"',
+  room: () => ({
+    words: '',
+    needsScale: false,
+    fields: [{ field: 'lines', lines: LINES }],
+    hasNote: false,
+  }),
+  notation: () => [words('Answer: a text in quotes'), example('"What you saw"')],
+  invent: () => 'Nothing out of the ordinary.',
   examples: [{ item: {}, answer: 'Parking is tight', share: null, because: 'never scored' }],
 });

@@ -1,11 +1,24 @@
 import * as z from 'zod';
 import { strict, textSchema } from '../../schema/strict.js';
 import { defineKind, onLine, outOf, scoredFields } from './kind.js';
+import { example, howMany, option, words } from './room.js';
 import { printNumber } from '../../words/numbers.js';
 
 const counted = z.int().min(0).max(1_000_000);
 
 const COUNTED = { unit: 'calls', draw: 20 };
+
+/** `9/12`, `9 of 12`, `9/12/40` or `9/12 from 40`. */
+function readCount(line: string): { passed: number; of: number; from?: number } | undefined {
+  const match = /^\s*(\d+)\s*(?:\/|of)\s*(\d+)(?:\s*(?:\/|from)\s*(\d+))?\s*$/i.exec(line);
+  if (match === null) return undefined;
+  const [, passed, of, from] = match;
+  return {
+    passed: Number(passed),
+    of: Number(of),
+    ...(from === undefined ? {} : { from: Number(from) }),
+  };
+}
 
 /** How many of those looked at passed. */
 export const sample = defineKind({
@@ -36,7 +49,6 @@ export const sample = defineKind({
         error: 'is less than `of` (it says how many there were to draw from)',
       }),
   definition: (item) => ({ zero: item.zero ?? 0 }),
-  rules: () => [],
   widget: (item) => ({ widget: 'count', unit: item.unit, of: item.draw }),
   share: (item, value) => onLine((value.passed / value.of) * 100, item.zero ?? 0, 100),
   sampled: (item, { passed, of, from }) => ({
@@ -47,12 +59,59 @@ export const sample = defineKind({
   }),
   words: (_item, value) => `${String(value.passed)} of ${outOf(value.of, value.from)}`,
   short: (_item, value) => `${String(value.passed)} of ${String(value.of)}`,
-  detail: () => '',
+  asksFor: ({ draw, unit }) => ({ number: draw, unit }),
   aim: () => 'all',
   scale: (item) =>
     item.zero === undefined
       ? 'the percentage that passed'
       : `${printNumber(item.zero)} % passed scores 0, 100 % scores 100`,
+  readLine: (_item, line) => readCount(line),
+  typed: ({ draw }) => {
+    const of = String(draw);
+    return `${of}/${of} or "{ passed: ${of}, of: ${of}, from: ${String(draw * 2)} }"`;
+  },
+  room: ({ draw, unit }, drawn) => ({
+    words: '',
+    needsScale: false,
+    fields: [
+      ...(drawn.refs.length === 0
+        ? []
+        : [{ field: 'ticks' as const, lead: 'Tick each that passed:', texts: drawn.refs }]),
+      {
+        field: 'line',
+        lead: `Look at ${howMany(draw, drawn)} ${unit}.`,
+        parts: [
+          'Passed',
+          null,
+          'of',
+          null,
+          ...(drawn.from === null
+            ? ['(from', null, 'in all)']
+            : [`(from ${String(drawn.from)} in all)`]),
+        ],
+      },
+    ],
+    hasNote: true,
+  }),
+  notation: ({ draw, unit }, drawn) => {
+    const of = drawn.refs.length === 0 ? draw : drawn.refs.length;
+    const passed = String(Math.ceil(of * 0.8));
+    const from = String(drawn.from ?? of * 4);
+    return [
+      words(
+        `Answer, for ${howMany(draw, drawn)} ${unit} (from: how many there were in all, where known):`,
+      ),
+      example(`{ passed: ${passed}, of: ${String(of)}, from: ${from} }`),
+      ...drawn.refs.map((ref) => option('drawn', ref)),
+    ];
+  },
+  invent: (item, { level, random, records }) => {
+    const zero = (item.zero ?? 0) / 100;
+    const of = Math.min(item.draw, records ?? item.draw);
+    const chance = zero + level * (1 - zero);
+    const passed = Array.from({ length: of }, random).filter((each) => each < chance).length;
+    return { passed, of, ...(records === undefined ? {} : { from: records }) };
+  },
   examples: [
     { item: COUNTED, answer: { passed: 9, of: 12 }, share: 0.75, because: '9 ÷ 12' },
     { item: COUNTED, answer: { passed: 0, of: 20, from: 80 }, share: 0, because: '0 ÷ 20' },

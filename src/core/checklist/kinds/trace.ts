@@ -1,10 +1,15 @@
 import * as z from 'zod';
-import type { Json } from '../../canonical.js';
 import { advice } from '../../closest.js';
+import type { Random } from '../../random.js';
+import { shuffled, whole } from '../../random.js';
 import { strict, textSchema } from '../../schema/strict.js';
 import { count } from '../../words/numbers.js';
+import { printJson } from '../../text.js';
 import { defineKind, optionSchema, outOf, scoredFields } from './kind.js';
 import { repeatedIds } from './options.js';
+import { example, howMany, option, words } from './room.js';
+import type { AnsweredCase } from './whole-cases.js';
+import type { Option } from './widget.js';
 
 /**
  * Share of a case by its lapse points: one small lapse is forgiven, three lose the customer (the
@@ -28,39 +33,46 @@ const STANDARDS = [
   { id: 'thanked', text: 'Thanked' },
 ];
 
-const caseSchema = strict({ ref: z.string(), lapses: z.array(z.string()) });
-
-/** One customer visit that was followed, and the standards that were missed in it. */
-export type TraceCase = Readonly<z.output<typeof caseSchema>>;
-
-/** The cases of a trace's answer; none for anything else. */
-export function casesIn(value: Json | undefined): readonly TraceCase[] {
-  if (typeof value !== 'object' || value === null || !('cases' in value)) return [];
-  const read = z.array(caseSchema).safeParse(value['cases']);
-  return read.success ? read.data : [];
-}
+type Standards = readonly z.output<typeof standardSchema>[];
 
 /** The share of one case, by its lapse points; a standard missed twice is missed once. */
-export function caseShare(
-  item: { readonly standards: readonly z.output<typeof standardSchema>[] },
-  { lapses }: TraceCase,
-): number {
-  const points = item.standards
+function caseShare(standards: Standards, { lapses }: AnsweredCase): number {
+  const points = standards
     .filter((standard) => lapses.includes(standard.id))
     .reduce((total, standard) => total + (standard.respect ? RESPECT_POINTS : 1), 0);
   return BY_LAPSE_POINTS[points] ?? 0;
 }
 
 /** The sum of the case shares: as many cases as would have passed, had each passed or failed. */
-function passedOf(item: Parameters<typeof caseShare>[0], cases: readonly TraceCase[]): number {
-  return cases.reduce((total, one) => total + caseShare(item, one), 0);
+function passedOf(standards: Standards, cases: readonly AnsweredCase[]): number {
+  return cases.reduce((total, one) => total + caseShare(standards, one), 0);
 }
 
-function lapsesWords(cases: readonly TraceCase[]): string {
+function lapsesWords(cases: readonly AnsweredCase[]): string {
   return count(
     cases.reduce((total, one) => total + new Set(one.lapses).size, 0),
     'lapse',
   );
+}
+
+/** The standards as they are asked and listed, each with what it weighs. */
+function told(standards: Standards): Option[] {
+  return standards.map(({ id, text, respect }) => ({
+    id,
+    text: respect ? `${text} (respect: counts double)` : text,
+  }));
+}
+
+/** What an invented case earns where it isn't good, on average: see its lapses. */
+const BAD_CASE = 0.3;
+
+/** The lapses of an invented case. */
+function inventedLapses(standards: Standards, good: number, random: Random): string[] {
+  const isGood = random() < good;
+  const lapses = isGood ? whole(random, 0, 1) : whole(random, 2, 4);
+  const open = standards.filter(({ respect }) => !isGood || !respect);
+  const missed = shuffled(random, open).slice(0, lapses);
+  return standards.filter((one) => missed.includes(one)).map(({ id }) => id);
 }
 
 /** Whole customer visits, followed from start to end. */
@@ -116,14 +128,11 @@ export const trace = defineKind({
     widget: 'cases',
     unit: item.unit,
     draw: item.draw,
-    standards: item.standards.map(({ id, text, respect }) => ({
-      id,
-      text: respect ? `${text} (respect: counts double)` : text,
-    })),
+    standards: told(item.standards),
   }),
-  share: (item, value) => passedOf(item, value.cases) / value.cases.length,
+  share: (item, value) => passedOf(item.standards, value.cases) / value.cases.length,
   sampled: (item, { cases, from }) => ({
-    passed: passedOf(item, cases),
+    passed: passedOf(item.standards, cases),
     of: cases.length,
     from,
     slope: 1,
@@ -131,10 +140,70 @@ export const trace = defineKind({
   words: (_item, { cases, from }) =>
     `${outOf(cases.length, from, cases.length === 1 ? ' case' : ' cases')}, ${lapsesWords(cases)}`,
   short: (_item, { cases }) => `${count(cases.length, 'case')}, ${lapsesWords(cases)}`,
-  detail: () => '',
+  asksFor: ({ draw, unit }) => ({ number: draw, unit }),
+  cases: (item, value) => {
+    const standards = item.standards.map(({ id, text, respect }) => ({
+      id,
+      text,
+      double: respect,
+    }));
+    return {
+      standards,
+      cases: value.cases.map((one) => ({
+        ref: one.ref,
+        share: caseShare(item.standards, one),
+        lapses: [...new Set(one.lapses)].flatMap(
+          (id) => standards.find((each) => each.id === id) ?? [],
+        ),
+      })),
+    };
+  },
   aim: () => 'at most one lapse a case',
   scale: (item) =>
     `by lapse points: 0 or 1 score 100, 2 60, 3 20, more 0${item.standards.some((standard) => standard.respect) ? '; respect counts 2' : ''}`,
+  options: ({ standards }) => told(standards),
+  typed: ({ standards }) => `"{ cases: [{ ref: RO 10234, lapses: [${standards[0]?.id ?? ''}] }] }"`,
+  room: ({ draw, unit, standards }, drawn) => ({
+    words: `Follow ${howMany(draw, drawn)} ${unit} from start to end. Mark every standard that was missed.`,
+    needsScale: true,
+    fields: [
+      {
+        field: 'cases',
+        refs: drawn.refs.length > 0 ? drawn.refs : Array.from({ length: draw }, () => ''),
+        standards: told(standards).map(({ text }) => text),
+      },
+      {
+        field: 'line',
+        lead: '',
+        parts:
+          drawn.from === null
+            ? ['From', null, `${unit} in all`]
+            : [`From ${String(drawn.from)} ${unit} in all`],
+      },
+    ],
+    hasNote: true,
+  }),
+  notation: ({ draw, unit, standards }, drawn) => {
+    const refs = drawn.refs.length > 0 ? drawn.refs : ['RO 10234', 'RO 10251'];
+    const from = drawn.from === null ? '' : `, from: ${String(drawn.from)}`;
+    return [
+      words(
+        `Answer, for ${howMany(draw, drawn)} ${unit}, each with the standards it missed, such as ${standards[0]?.id ?? ''}:`,
+      ),
+      example('{ cases: ['),
+      ...refs.map((ref) => example(`  { ref: ${printJson(ref).trim()}, lapses: [] },`)),
+      example(`]${from} }`),
+      ...told(standards).map(({ id, text }) => option(id, text)),
+    ];
+  },
+  invent: ({ draw, standards }, { level, random, records, nextRef }) => {
+    const good = (level - BAD_CASE) / (1 - BAD_CASE);
+    const cases = Array.from({ length: Math.min(draw, records ?? draw) }, () => ({
+      ref: nextRef(),
+      lapses: inventedLapses(standards, good, random),
+    }));
+    return { cases, ...(records === undefined ? {} : { from: records }) };
+  },
   examples: [
     {
       item: { unit: 'visits', draw: 10, standards: STANDARDS },

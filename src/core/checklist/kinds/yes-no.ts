@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { strict } from '../../schema/strict.js';
+import { keyed } from './keyed.js';
 import { defineKind, scoredFields } from './kind.js';
+import { words } from './room.js';
+import type { Key } from './widget.js';
 
 const WORDS: Record<string, 'yes' | 'no'> = {
   yes: 'yes',
@@ -10,6 +13,11 @@ const WORDS: Record<string, 'yes' | 'no'> = {
   n: 'no',
   false: 'no',
 };
+
+const KEYS: readonly Key[] = [
+  { key: 'y', label: 'Yes', answer: 'yes' },
+  { key: 'n', label: 'No', answer: 'no' },
+];
 
 /** Yes or no, such as whether a named person is answerable. */
 export const yesNo = defineKind({
@@ -27,21 +35,20 @@ export const yesNo = defineKind({
       z.enum(['yes', 'no']),
     ),
   definition: () => ({}),
-  rules: () => [],
-  widget: () => ({
-    widget: 'keys',
-    keys: [
-      { key: 'y', label: 'Yes', answer: 'yes' },
-      { key: 'n', label: 'No', answer: 'no' },
-    ],
-  }),
+  ...keyed(() => KEYS),
   share: (_item, value) => (value === 'yes' ? 1 : 0),
-  sampled: () => null,
   words: (_item, value) => (value === 'yes' ? 'Yes' : 'No'),
   short: (_item, value) => value,
-  detail: () => '',
   aim: () => 'yes',
   scale: () => 'yes scores 100, no scores 0',
+  room: () => ({
+    words: '',
+    needsScale: false,
+    fields: [{ field: 'words', words: KEYS.map(({ label }) => label) }],
+    hasNote: true,
+  }),
+  notation: () => [words('Answer: yes or no')],
+  invent: (_item, { level }) => (level < 0.5 ? 'no' : 'yes'),
   examples: [
     { item: {}, answer: 'yes', share: 1, because: 'yes' },
     { item: {}, answer: 'no', share: 0, because: 'no' },

@@ -16,6 +16,9 @@ export const PRINT = `
   .new-page > h2:first-child { margin-top: 0; }
   p, li { orphans: 3; widows: 3; }
   section > p, section > ul, section > ol, .folded > p, .folded > ul, .folded > ol { max-width: none; }
+  .ticks { font-size: 8.5pt; }
+  .ticks li + li { margin-top: .8mm; }
+  .ticks .soft { font-size: 7.5pt; }
   .hero { gap: 6mm; break-inside: avoid; }
   .score .figure { font-size: 46pt; }
   .score .words { font-size: 20pt; }

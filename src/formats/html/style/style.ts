@@ -1,6 +1,7 @@
 import type { Paper } from '../../format.js';
 import { cssString } from '../text.js';
 import { COLOURS } from './colours.js';
+import { ENTRIES } from './entries.js';
 import { MARKS } from './marks.js';
 import { NARROW } from './narrow.js';
 import { PRINT } from './print.js';
@@ -9,16 +10,19 @@ import { TEXT } from './text.js';
 
 const SHEET = [COLOURS, TEXT, TABLES, MARKS, NARROW, PRINT].join('').replace(/\n\s*/g, '\n').trim();
 
+const FOR_ENTRIES = ENTRIES.replace(/\n\s*/g, '\n').trimStart();
+
 const FOOT = 'font: 8pt -apple-system, "Segoe UI", Helvetica, Arial, sans-serif; color: #55595e';
 
 /**
  * The style of a page: the same for all but for what runs at the foot of each sheet of paper.
  *
+ * @param hasEntries whether there is something to be filled in by hand; only then its style is there.
  * @param paper the size of the sheets; without it the printer's own, which every browser offers.
  */
-export function style(running: string, paper?: Paper): string {
+export function style(running: string, paper?: Paper, hasEntries = false): string {
   const size = paper === undefined ? '' : `size: ${paper}; `;
   return `${SHEET}
-@page { ${size}margin: 11mm 14mm 13mm; @bottom-left { content: ${cssString(running)}; ${FOOT} } @bottom-right { content: counter(page) " / " counter(pages); ${FOOT} } }
+${hasEntries ? FOR_ENTRIES : ''}@page { ${size}margin: 11mm 14mm 13mm; @bottom-left { content: ${cssString(running)}; ${FOOT} } @bottom-right { content: counter(page) " / " counter(pages); ${FOOT} } }
 `;
 }

@@ -26,6 +26,8 @@ th.numbered { position: relative; padding-left: 1.5em; }
 .no { position: absolute; left: 0; color: var(--soft); font-weight: 400; }
 .numbered small { font-size: 12.5px; }
 :where(table:not(.of-strip, .of-dots, .of-fall, .of-squares) > tbody > tr:not(.notes)) > :is(th, td) { vertical-align: baseline; padding-top: 8px; padding-bottom: 8px; }
+.shade { display: inline-block; min-width: 2.6em; padding: 1px 5px; border-radius: 2px; text-align: right; }
+.s0 { background: var(--s0); } .s1 { background: var(--s1); } .s2 { background: var(--s2); }
 .of-squares th, .of-squares td { padding-top: 3px; padding-bottom: 3px; }
 .of-squares tbody .name { font-size: 13px; font-weight: 400; line-height: 1.3; }
 .of-squares tbody .number { color: var(--soft); font-size: 13px; }

@@ -15,6 +15,8 @@ p + p, ul + p, ol + p, p + ul, p + ol, blockquote + p { margin-top: 6px; }
 ul, ol { padding-left: 1.1em; }
 ol { padding-left: 1.5em; }
 li + li { margin-top: 4px; }
+.ticks { padding-left: 1.4em; list-style-type: "☐  "; }
+.ticks .soft { font-size: 14px; }
 a { color: var(--better); text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--better); outline-offset: 2px; }
 code { font: .85em ui-monospace, Menlo, Consolas, monospace; }
@@ -52,6 +54,7 @@ nav a { padding: 4px 0; }
 .ends > :last-child:not(:first-child) { flex: none; font-variant-numeric: tabular-nums; }
 .grid { display: grid; gap: 24px 36px; margin-top: 16px; }
 .grid > div { min-width: 0; }
+.grid > div > h3:first-child { margin-top: 0; }
 .by-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .by-3 { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 18px 24px; }
 details { border-top: 1px solid var(--hair); padding: 2px 0; }

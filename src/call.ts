@@ -1,0 +1,113 @@
+import type { ExitCode } from './app.js';
+import type { Store } from './storage/store.js';
+import { shortPath } from './files/short-path.js';
+import type { Output, Screen } from './terminal/screen.js';
+
+/** One call of checkup, with all that it may know of where it runs. `main.ts` makes it from the process. */
+export interface Call {
+  /** What stands behind the program's name on the line. */
+  readonly args: readonly string[];
+  /** The file that was started. */
+  readonly script: string;
+  /** The root of the package. */
+  readonly root: string;
+  readonly version: string;
+  /** The environment; NO_COLOR is set in it where there are to be no colours. */
+  readonly env: Record<string, string | undefined>;
+  /** The current folder; null where it has been deleted. */
+  readonly folder: string | null;
+  /** Finds where this user's data is kept. */
+  readonly data: () => Promise<string>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** The terminal that questions can be asked at; null where nobody can answer. */
+  readonly terminal: {
+    readonly input: NodeJS.ReadStream;
+    readonly output: NodeJS.WriteStream;
+    /** Tells the process to stop, as Ctrl-C does where no key is read. */
+    readonly leave: () => void;
+  } | null;
+  /** Aborted, with the error to end by, when the call is to stop. */
+  readonly stop: AbortSignal;
+  /** Resolves when all output has gone where it goes. */
+  readonly flushed: () => Promise<void>;
+}
+
+/** Does what a call asks for, and explains what goes wrong. Never rejects, but for a bug in here. */
+export async function answerCall(call: Call): Promise<ExitCode> {
+  const screen = await makeScreen(call);
+  const stores = new Map<string, Store>();
+  const stopped = new Promise<never>((_, reject) => {
+    const end = (): void => {
+      // Whoever aborts it gives an error, always.
+      reject(call.stop.reason as Error);
+    };
+    if (call.stop.aborted) end();
+    else call.stop.addEventListener('abort', end);
+  });
+  // Nobody may be waiting for it yet.
+  stopped.catch(() => undefined);
+  try {
+    const folder = await requireFolder(call);
+    const [{ runProgram }, { appMaker }] = await Promise.all([
+      import('./program.js'),
+      import('./app-maker.js'),
+    ]);
+    const makeApp = await appMaker({ ...call, folder }, screen, stores);
+    const { out, err, width } = screen;
+    const host = { out, err, width, version: call.version, makeApp };
+    const code = await Promise.race([runProgram(call.args, host), stopped]);
+    await Promise.race([call.flushed(), stopped]);
+    return code;
+  } catch (error) {
+    const { explain } = await import('./explain.js');
+    return explain(error, screen, call.version);
+  } finally {
+    for (const store of stores.values()) store.close();
+  }
+}
+
+/** Relative paths need a folder to start from; it can be deleted from under a shell. */
+async function requireFolder({ folder }: Call): Promise<string> {
+  if (folder !== null) return folder;
+  const { UserError } = await import('./core/errors.js');
+  throw new UserError('The folder you are in has been deleted.', 'Change to another folder.');
+}
+
+/** The screen that a call is answered on. */
+async function makeScreen({ args, script, env, folder, stdout, stderr }: Call): Promise<Screen> {
+  const [{ createScreen }, { asCalled }, { default: isUnicodeSupported }] = await Promise.all([
+    import('./terminal/screen.js'),
+    import('./commands/as-called.js'),
+    import('is-unicode-supported'),
+  ]);
+  const isDumb = env['TERM'] === 'dumb';
+  const isPlain = isDumb || isSet(env, 'CHECKUP_PLAIN') || isGiven('--plain', args);
+  const colours =
+    stdout.isTTY && !isPlain && !isSet(env, 'NO_COLOR') && !isGiven('--no-color', args);
+  // The prompts go by the environment alone.
+  if (!colours) env['NO_COLOR'] = '1';
+  return createScreen({
+    stdout,
+    stderr,
+    isPlain,
+    colours,
+    ascii: isDumb || !isUnicodeSupported(),
+    asCalled: asCalled(shortPath(script, folder)),
+  });
+}
+
+/**
+ * Whether a flag is on a line. The screen is made before the line is parsed, because what is wrong
+ * with the line is told on it; so the flag also counts where it is the value of another, which does
+ * no harm but that the output is plainer.
+ */
+function isGiven(flag: string, args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? undefined : end).includes(flag);
+}
+
+/** Whether an environment variable switches something on. */
+function isSet(env: Call['env'], name: string): boolean {
+  return !['', '0'].includes(env[name] ?? '');
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { App } from '../app.js';
+import { listedSome } from '../core/words/list.js';
+import { count } from '../core/words/numbers.js';
+import { printable } from '../documents/document.js';
+import type { GroupView } from '../documents/group/view.js';
+import { masked } from '../documents/masked/index.js';
+import { groupName } from '../usecases/report-name.js';
+import { maskedView } from '../usecases/views/masked-view.js';
+import type { ReportFlags } from './format-option.js';
+import { writeDocuments } from './format-option.js';
+
+/** How many names a screen takes. */
+const MOST_NAMES = 10;
+
+/**
+ * Writes for each dealership of a group a report in which the others have no names: into the folder
+ * of the dealership, with `--out` into one of that name in there. They are written by slug: in order
+ * of place, the times of the files would tell who is where.
+ *
+ * @throws UserError for a group that is too small, before anything is written.
+ */
+export async function publishMasked(app: App, flags: ReportFlags, view: GroupView): Promise<void> {
+  const { rows } = view.comparison;
+  const without = rows.filter(({ share }) => share === null).map(({ name }) => name);
+  const slugs = rows.flatMap(({ slug, share }) => (share === null ? [] : [slug])).sort();
+  // All of them are made before one is written: a group that is too small is refused whole.
+  const views = slugs.map((slug) => [slug, maskedView(view, slug)] as const);
+  for (const [folder, one] of views) {
+    const where = flags.out === undefined ? {} : { out: join(flags.out, folder) };
+    const place = { folder, name: groupName(one, 'masked') };
+    await writeDocuments(app, { ...flags, ...where }, place, printable(masked, one));
+  }
+  if (without.length > 0) {
+    app.say(
+      app.wrap(`Without a score, so without a report: ${listedSome(without.sort(), MOST_NAMES)}.`),
+    );
+  }
+  app.say(
+    app.wrap(
+      `A report for each of ${count(slugs.length, 'dealership')}, in which the others have no names. Hand on each by itself: the folders have names.`,
+    ),
+  );
+}

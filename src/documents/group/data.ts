@@ -1,0 +1,91 @@
+import { nameOf } from '../../core/checklist/naming.js';
+import type { GroupStepCell } from '../../core/compare/group.js';
+import { STRONG, WEAK } from '../../core/compare/group.js';
+import { SHORT } from '../../core/compare/persistent.js';
+import { isThin } from '../../core/score/score.js';
+import { change as differenceEntry, score } from '../words/json-figures.js';
+import { change, frame, interval, named, quartiles } from '../words/json-group.js';
+import { headline } from './headline.js';
+import type { GroupView } from './view.js';
+import { nameOfStep } from '../words/group.js';
+
+/** A group compared, for other programs. Scores are unrounded on 0 to 100, or null; coverage 0 to 1. */
+export function groupData(view: GroupView): object {
+  const { comparison, missing, leftOut, common, checklist, sealOf } = view;
+  return {
+    format: 'checkup-group',
+    // 2: coverage is 0 to 1, each place has its seal, `teachers` took the place of `leaders`.
+    formatVersion: 2,
+    headline: headline(comparison),
+    ...frame(view),
+    seals: view.seals,
+    dealerships: comparison.rows.length,
+    scored: comparison.scored,
+    score: score(comparison.mean),
+    quartiles: quartiles(comparison.quartiles),
+    strong: { from: STRONG, dealerships: comparison.strong },
+    weak: { below: WEAK, dealerships: comparison.weak },
+    places: comparison.rows.map((row) => ({
+      ...named(row),
+      seal: sealOf.get(row.slug) ?? null,
+      score: score(row.share),
+      interval: interval(row),
+      coverage: row.coverage,
+      thin: isThin(row),
+      rank: row.rank,
+      change: change(row.change),
+      failedCritical: row.steps.flatMap((step) => failedEntries(step, view)),
+      steps: comparison.steps.map(({ id }, s) => {
+        const cell = row.steps[s];
+        return {
+          id,
+          score: score(cell?.share ?? null),
+          rank: cell?.rank ?? null,
+          capped: cell?.capped ?? false,
+          againstRest: cell === undefined ? null : restEntry(cell),
+        };
+      }),
+    })),
+    steps: comparison.steps.map((step) => ({
+      id: step.id,
+      name: nameOfStep(step, checklist),
+      title: step.title,
+      score: score(step.mean),
+      teachers: step.teachers.map(({ slug }) => slug),
+    })),
+    common:
+      common === null
+        ? null
+        : {
+            below: SHORT,
+            items: common.map(({ item, step, houses, short, mean }) => ({
+              id: item.id,
+              name: nameOf(item),
+              step,
+              short,
+              of: houses.length,
+              mean: score(mean),
+              houses: houses.map(({ slug, share, failedCritical }) => ({
+                slug,
+                score: score(share),
+                failedCritical,
+              })),
+            })),
+          },
+    movers: comparison.movers.map((row) => ({ ...named(row), ...change(row.change) })),
+    redefined: comparison.redefined.map((row) => ({ ...named(row), ...change(row.change) })),
+    missing,
+    leftOut: leftOut.map(({ name, why }) => ({ dealership: name, why })),
+  };
+}
+
+function failedEntries(
+  { failedCritical }: GroupStepCell,
+  { failedNames }: GroupView,
+): { readonly id: string; readonly name: string }[] {
+  return failedCritical.map((id) => ({ id, name: failedNames.get(id) ?? id }));
+}
+
+function restEntry({ againstRest }: GroupStepCell): object | null {
+  return againstRest === null ? null : differenceEntry(againstRest);
+}

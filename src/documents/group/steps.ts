@@ -1,0 +1,84 @@
+import type { GroupRow, GroupStep, GroupStepCell } from '../../core/compare/group.js';
+import { STRONG } from '../../core/compare/group.js';
+import { printScore } from '../../core/score/print.js';
+import { listedSome } from '../../core/words/list.js';
+import { sentence, countWord, numberWord } from '../../core/words/numbers.js';
+import { fine, heading, list, paragraph, signed, soft, strong, table } from '../blocks.js';
+import type { Block, Inline, Text } from '../tree.js';
+import { NONE, scoreOr } from '../words/figures.js';
+import { signOf } from '../words/signs.js';
+import type { GroupView } from './view.js';
+import { nameOfStep } from '../words/group.js';
+
+/** So many who could teach a step are named. */
+const MOST_TEACHERS = 5;
+
+/** Every dealership in every step, and who could teach whom. */
+export function steps(view: GroupView): Block[] {
+  const { comparison, checklist } = view;
+  const { bands } = checklist;
+  if (comparison.scored < 2) return [];
+  return [
+    heading(stepsHeading(comparison.steps), 'steps', 'Steps'),
+    ...teachers(view),
+    ...table(
+      'The score of each dealership in each step',
+      [
+        { title: 'Dealership', role: 'name' },
+        ...comparison.steps.map((step) => ({
+          title: nameOfStep(step, checklist),
+          role: 'number' as const,
+        })),
+      ],
+      [
+        {
+          cells: ['Mean', ...comparison.steps.map(({ mean }) => scoreOr(mean, bands))],
+          total: true,
+        },
+        ...comparison.rows.map((row) => ({
+          cells: [row.name, ...row.steps.map((cell) => stepCell(cell, view))],
+        })),
+      ],
+    ),
+    fine(
+      signed('better', 'clearly better'),
+      ' ',
+      signed('worse', 'clearly worse'),
+      ` than the mean of all others; no sign: it may be chance.${comparison.rows.some((row) => row.steps.some(({ capped }) => capped)) ? ' Held: a failed must-not-fail check holds the step.' : ''}`,
+    ),
+  ];
+}
+
+function stepsHeading(all: readonly GroupStep[]): string {
+  const some = all.filter(({ teachers }) => teachers.length > 0).length;
+  return some === 0
+    ? 'No step has a clear teacher'
+    : sentence(
+        `${numberWord(some)} of ${countWord(all.length, 'step')} ${some === 1 ? 'has' : 'have'} somebody to learn from`,
+      );
+}
+
+function teachers({ comparison, checklist }: GroupView): Block[] {
+  const lines = comparison.steps.flatMap((step, s): Text[] => {
+    const names = step.teachers.map(
+      (row: GroupRow) => `${row.name} (${scoreOr(row.steps[s]?.share ?? null, checklist.bands)})`,
+    );
+    if (names.length === 0) return [];
+    return [[strong(nameOfStep(step, checklist)), `: ${listedSome(names, MOST_TEACHERS)}`]];
+  });
+  return lines.length === 0
+    ? [
+        paragraph(
+          `A teacher is clearly better in a step than all others together, and stands at ${String(STRONG)} or above.`,
+        ),
+      ]
+    : list(lines);
+}
+
+function stepCell({ share, capped, againstRest }: GroupStepCell, view: GroupView): Inline[] {
+  if (share === null) return [NONE];
+  const figure = printScore(share, view.checklist.bands);
+  const sign = signOf(againstRest);
+  const isClear = sign === 'better' || sign === 'worse';
+  return [isClear ? signed(sign, figure) : figure, ...(capped ? [soft(' held')] : [])];
+}

@@ -1,0 +1,91 @@
+import { nameOf } from '../../core/checklist/naming.js';
+import { isThin } from '../../core/score/score.js';
+import type { DataTable } from '../tree.js';
+import { score } from '../words/json-figures.js';
+import type { GroupView } from './view.js';
+import { nameOfStep } from '../words/group.js';
+
+/** A group as rows: places, steps, and what fails in most houses. */
+export function groupTables(view: GroupView): DataTable[] {
+  return [places(view), steps(view), ...common(view)];
+}
+
+function places({ comparison, sealOf }: GroupView): DataTable {
+  return {
+    name: 'places',
+    columns: [
+      'dealership',
+      'slug',
+      'place',
+      'last_place',
+      'score',
+      'lower',
+      'upper',
+      'coverage',
+      'thin',
+      'before',
+      'change',
+      'clear',
+      'failed_critical',
+      'seal',
+    ],
+    rows: comparison.rows.map((row) => [
+      row.name,
+      row.slug,
+      row.rank?.place ?? null,
+      row.rank?.last ?? null,
+      score(row.share),
+      score(row.lower),
+      score(row.upper),
+      row.coverage,
+      isThin(row),
+      score(row.change?.from ?? null),
+      score(row.change?.difference ?? null),
+      row.change === null || row.change.redefined ? null : row.change.clear,
+      row.steps.flatMap((step) => step.failedCritical).join(' '),
+      sealOf.get(row.slug) ?? null,
+    ]),
+  };
+}
+
+function steps({ comparison, checklist }: GroupView): DataTable {
+  return {
+    name: 'steps',
+    columns: ['dealership', 'slug', 'step', 'name', 'score', 'held', 'against_rest', 'verdict'],
+    rows: comparison.rows.flatMap((row) =>
+      comparison.steps.map((step, s) => {
+        const cell = row.steps[s];
+        return [
+          row.name,
+          row.slug,
+          step.id,
+          nameOfStep(step, checklist),
+          score(cell?.share ?? null),
+          cell?.capped ?? false,
+          score(cell?.againstRest?.difference ?? null),
+          cell?.againstRest?.verdict ?? null,
+        ];
+      }),
+    ),
+  };
+}
+
+function common({ common: all }: GroupView): DataTable[] {
+  if (all === null) return [];
+  return [
+    {
+      name: 'common-shortfalls',
+      columns: ['item', 'name', 'step', 'dealership', 'score', 'failed_critical'],
+      rows: all.flatMap(({ item, step, houses }) =>
+        houses.map(({ name, share, failedCritical }) => [
+          item.id,
+          nameOf(item),
+          step,
+          name,
+          score(share),
+          failedCritical,
+        ]),
+      ),
+    },
+  ];
+}

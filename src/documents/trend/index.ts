@@ -1,0 +1,15 @@
+import type { DocumentKind } from '../document.js';
+import { trendData } from './data.js';
+import { trendDocument } from './document.js';
+import { trendSummary } from './summary.js';
+import { trendTables } from './tables.js';
+import type { TrendView } from './view.js';
+
+/** A dealership over several quarters. */
+export const trend: DocumentKind<TrendView> = {
+  name: 'trend',
+  document: trendDocument,
+  summary: trendSummary,
+  data: trendData,
+  tables: trendTables,
+};

@@ -1,0 +1,26 @@
+import type { Pair } from '../../core/compare/compare.js';
+import type { Difference, Interval } from '../../core/score/uncertainty.js';
+
+/** A share as data has it: unrounded, on 0 to 100; null where there is none. */
+export function score(share: number | null): number | null {
+  return share === null ? null : share * 100;
+}
+
+/** Both ends on 0 to 100; of a difference from -100. */
+export function range(interval: Interval | null): object | null {
+  return interval === null ? null : { lower: interval.lower * 100, upper: interval.upper * 100 };
+}
+
+/** A difference with its interval and verdict, spread over an entry. */
+export function change(difference: Difference | null): object {
+  return {
+    difference: difference === null ? null : difference.difference * 100,
+    interval: range(difference),
+    verdict: difference?.verdict ?? null,
+  };
+}
+
+/** Two scores and their difference. */
+export function pair({ from, to, change: difference }: Pair): object {
+  return { from: score(from), to: score(to), ...change(difference) };
+}

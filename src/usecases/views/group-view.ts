@@ -1,0 +1,142 @@
+import type { House } from '../../core/compare/common-shortfalls.js';
+import { commonShortfalls } from '../../core/compare/common-shortfalls.js';
+import { nameOf } from '../../core/checklist/naming.js';
+import type { Checklist } from '../../core/checklist/checklist.js';
+import type { GroupMember } from '../../core/compare/group.js';
+import { compareGroup } from '../../core/compare/group.js';
+import type { Quarter } from '../../core/quarter.js';
+import { shiftQuarter } from '../../core/quarter.js';
+import { scoreAudit } from '../../core/score/score.js';
+import type { GroupSeals, GroupView } from '../../documents/group/view.js';
+import type { StoredDealership } from '../../storage/dealerships.js';
+import type { SealedScore } from '../../storage/scores.js';
+import type { Store } from '../../storage/store.js';
+import { sealHolds } from '../seal-holds.js';
+import { mostAlike, newest, othersThan } from './alike.js';
+
+/** Which quarter of a group is compared. */
+export type GroupQuarter =
+  | { readonly found: 'quarter'; readonly quarter: Quarter }
+  /** Nothing sealed in the one that was asked for; there is in these, which may be none. */
+  | { readonly found: 'none'; readonly quarters: readonly Quarter[] };
+
+/**
+ * The quarter that is wanted, or the latest in which anybody has a sealed audit.
+ *
+ * @param group as its members have it; null for all dealerships.
+ */
+export async function groupQuarter(
+  store: Store,
+  group: string | null,
+  wanted?: Quarter,
+  checklist?: string,
+): Promise<GroupQuarter> {
+  const quarters = await store.scores.quarters(group, checklist);
+  const quarter = wanted ?? quarters.at(-1);
+  return quarter !== undefined && quarters.includes(quarter)
+    ? { found: 'quarter', quarter }
+    : { found: 'none', quarters };
+}
+
+/**
+ * All that a comparison of several dealerships is made of.
+ *
+ * @param members of the group, or all dealerships where `group` is null.
+ * @param quarter one that `groupQuarter` finds.
+ */
+export async function groupView(
+  store: Store,
+  group: string | null,
+  members: readonly StoredDealership[],
+  quarter: Quarter,
+  checklistId?: string,
+): Promise<GroupView> {
+  const before = shiftQuarter(quarter, -1);
+  const sealed = await store.scores.sealed({ group, quarters: [quarter, before] });
+  const now = sealed.filter((one) => one.quarter === quarter);
+  const wanted = mostAlike(now, checklistId);
+  const alike = sealed.filter(wanted.isAlike);
+  const ranked = alike.filter((one) => one.quarter === quarter);
+  const checklist = await store.scores.checklist(newest(ranked).checklistHash);
+  const slugs = new Map(members.map(({ id, slug }) => [id, slug]));
+  return {
+    group,
+    quarter,
+    before,
+    yearStarts: wanted.yearStarts,
+    checklist,
+    scope: wanted.scope,
+    versions: versionsOf(ranked),
+    comparison: compareGroup(membersWith(members, alike, quarter), checklist.steps),
+    sealOf: new Map(ranked.map(({ dealership, seal }) => [slugs.get(dealership) ?? '', seal])),
+    failedNames: await failedNames(store, ranked),
+    ...(await lookAtEach(store, members, ranked, checklist)),
+    ...othersThan(members, now, wanted),
+  };
+}
+
+/** What the failed must-not-fail checks are called, each as the newest checklist that has it says. */
+async function failedNames(
+  store: Store,
+  ranked: readonly SealedScore[],
+): Promise<ReadonlyMap<string, string>> {
+  const failed = ranked.filter(({ steps }) => steps.some((step) => step.failedCritical.length > 0));
+  const versions = new Map(failed.map((one) => [one.checklistHash, one.checklistVersion]));
+  const names = new Map<string, string>();
+  for (const [hash] of [...versions].sort(([, a], [, b]) => a - b)) {
+    const { steps } = await store.scores.checklist(hash);
+    for (const item of steps.flatMap(({ items }) => items)) names.set(item.id, nameOf(item));
+  }
+  return names;
+}
+
+/** So many audits are loaded whole, for their seals and items; of more, the kept scores have to do. */
+const MOST_LOADED = 50;
+
+async function lookAtEach(
+  store: Store,
+  members: readonly StoredDealership[],
+  ranked: readonly SealedScore[],
+  checklist: Checklist,
+): Promise<{ readonly seals: GroupSeals; readonly common: GroupView['common'] }> {
+  if (ranked.length > MOST_LOADED) return { seals: { checked: false, broken: [] }, common: null };
+  const ids = new Set(ranked.map(({ audit }) => audit));
+  const broken: string[] = [];
+  const houses: House[] = [];
+  for (const dealership of members) {
+    if (!ranked.some((one) => one.dealership === dealership.id)) continue;
+    const { name, slug } = dealership;
+    for (const summary of await store.audits.list({ dealership })) {
+      if (!ids.has(summary.id)) continue;
+      const audit = await store.audits.load(summary);
+      if (!sealHolds(audit)) broken.push(name);
+      houses.push({ name, slug, result: scoreAudit(audit) });
+    }
+  }
+  return { seals: { checked: true, broken }, common: commonShortfalls(houses, checklist) };
+}
+
+/** The version of each content of the checklist; two contents may say that they are of one version. */
+function versionsOf(audits: readonly SealedScore[]): number[] {
+  return [...new Map(audits.map((one) => [one.checklistHash, one.checklistVersion])).values()].sort(
+    (a, b) => a - b,
+  );
+}
+
+/** Those who have an audit in the quarter, each with the one of the quarter before. */
+function membersWith(
+  members: readonly StoredDealership[],
+  audits: readonly SealedScore[],
+  quarter: Quarter,
+): GroupMember[] {
+  const [now, before] = [new Map<string, SealedScore>(), new Map<string, SealedScore>()];
+  for (const one of audits) (one.quarter === quarter ? now : before).set(one.dealership, one);
+  return members.flatMap(({ id, slug, name }) => {
+    const audit = now.get(id);
+    if (audit === undefined) return [];
+    const { estimate, coverage, steps } = audit;
+    const then = before.get(id);
+    const redefined = then !== undefined && then.checklistHash !== audit.checklistHash;
+    return [{ slug, name, estimate, coverage, steps, before: then?.estimate ?? null, redefined }];
+  });
+}
