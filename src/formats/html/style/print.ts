@@ -26,6 +26,7 @@ export const PRINT = `
   .score .band { padding-bottom: 5pt; font-size: 13pt; }
   .alarm { margin-top: 2mm; padding: 1.5mm 3mm; break-inside: avoid; }
   .alarm .note { font-size: 8.5pt; }
+  .fine.fine { max-width: none; }
   .fine { margin-top: 1mm; font-size: 8pt; }
   blockquote { margin: 0; font-size: 8pt; break-inside: avoid; }
   figure { margin-top: 2.5mm; break-inside: avoid; }
