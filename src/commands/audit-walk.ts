@@ -4,7 +4,7 @@ import type { Order } from '../core/audit/route.js';
 import type { Ask } from '../interview/ask.js';
 import { sealedUnansweredWords } from '../interview/audit-words.js';
 import { interview } from '../interview/interview.js';
-import { spoiledWords } from '../reports/evidence.js';
+import { spoiledWords } from '../documents/audit/evidence.js';
 import { auditReport } from '../documents/audit/index.js';
 import { printScreen } from '../formats/screen/screen.js';
 import type { AuditSummary } from '../storage/audit-summary.js';

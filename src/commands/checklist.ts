@@ -38,6 +38,7 @@ export function configure(command: Command, act: Act): void {
     .option('--against <earlier>', `warn of what cannot be compared with ${VERSION}`)
     .option('--dealership <name>', 'whose quarter is meant')
     .option('--checklist <id>', 'where that quarter was audited by several checklists')
+    .hook('preAction', requirePath)
     .action(act(checkChecklists));
   command
     .command('show')
@@ -75,7 +76,7 @@ async function checkChecklists(
   path: string | undefined,
   flags: CheckFlags,
 ): Promise<ExitCode> {
-  const earlier = await readAgainst(app, path, flags);
+  const earlier = await readAgainst(app, flags);
   const wanted = path === undefined ? await builtInChecklists(app.paths.checklists) : [path];
   const problems: Problem[] = [];
   for (const each of wanted) {
@@ -89,18 +90,19 @@ async function checkChecklists(
   throw new ProblemsError(`${count(problems.length, 'problem')} found.`, problems);
 }
 
+function requirePath(command: Command): void {
+  if (command.args.length > 0 || command.opts<CheckFlags>().against === undefined) return;
+  command.error(
+    'error: --against needs the checklist that is held against it: checkup checklist check ./my-checklist --against quarterly-checkup',
+  );
+}
+
 /** What `--against` names, or null without it. */
 async function readAgainst(
   app: App,
-  path: string | undefined,
   { against, ...flags }: CheckFlags,
 ): Promise<FoundChecklist | null> {
-  if (against === undefined) return null;
-  if (path !== undefined) return findVersion(app, against, flags);
-  throw new UserError(
-    '--against needs the checklist that is to be held against it.',
-    'Give its path: checkup checklist check ./my-checklist --against quarterly-checkup.',
-  );
+  return against === undefined ? null : findVersion(app, against, flags);
 }
 
 function summary(checklist: Checklist): string {

@@ -4,14 +4,16 @@ import type { App } from '../app.js';
 import { EXIT } from '../app.js';
 import { ORDERS } from '../core/audit/route.js';
 import { count } from '../core/words/numbers.js';
+import { printable } from '../documents/document.js';
+import { form as formDocument } from '../documents/form/index.js';
+import { formFormats } from '../formats/index.js';
 import { validName } from '../usecases/agreement.js';
 import { auditName } from '../usecases/audit-name.js';
 import type { SaidOfForm } from '../usecases/plan-form.js';
 import { planForm } from '../usecases/plan-form.js';
-import { formFormats } from '../usecases/write-form.js';
 import type { Act, Outcome } from './command.js';
 import type { ReportFlags } from './format-option.js';
-import { addFormats, writeFormats } from './format-option.js';
+import { addFormats, writeDocuments } from './format-option.js';
 
 /** Declares `checkup form`. */
 export function configure(command: Command, act: Act): void {
@@ -41,6 +43,6 @@ async function form(app: App, flags: SaidOfForm & ReportFlags): Promise<Outcome>
   }
   const quarter = view.quarter === null ? '' : `${view.quarter}-`;
   const name = `${quarter}${view.checklist.id}-form`;
-  await writeFormats(app, flags, formFormats, folder, name, (format) => format.form(view));
+  await writeDocuments(app, flags, { folder, name }, printable(formDocument, view), formFormats);
   return EXIT.done;
 }

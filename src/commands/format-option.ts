@@ -6,11 +6,11 @@ import { ListOption } from '../completion/list-option.js';
 import type { DocumentKind } from '../documents/document.js';
 import { printable } from '../documents/document.js';
 import type { Printable } from '../documents/tree.js';
+import type { Format } from '../formats/format.js';
 import { formats } from '../formats/index.js';
 import { printScreen } from '../formats/screen/screen.js';
+import { chosenFormats, whyNotPrinted } from '../usecases/chosen-formats.js';
 import type { Destination } from '../usecases/destination.js';
-import type { ReportFormat } from '../usecases/write-reports.js';
-import { writeReports } from '../usecases/write-reports.js';
 import { writeDocument } from '../usecases/write-document.js';
 
 /** The flags of every command that writes reports. */
@@ -20,26 +20,25 @@ export interface ReportFlags {
   readonly out?: string;
 }
 
-/** What there is to choose from with `--format`, whatever it writes. */
-interface NamedFormat extends ReportFormat {
-  readonly summary: string;
-}
-
 /** What `--out` takes for standard output. */
 export const STDOUT = '-';
 
 /** Declares `--format`, with what it takes from THE LIST, and `--out`. */
-export function addFormats(command: Command, known: readonly NamedFormat[] = formats): Command {
+export function addFormats(command: Command, known: readonly Format[] = formats): Command {
   const names = known.map((format) => `${format.name} (${format.summary})`).join('; ');
-  const about = `with commas between: ${names}; all of them when left out`;
+  const usual = known.flatMap(({ name, byDefault }) => (byDefault ? [name] : [])).join(' and ');
+  const about = `with commas between: ${names}; ${usual} when left out`;
   const option = new ListOption('--format <names>', about, known);
   return addOut(command.addOption(option.argParser((text) => namesIn(text, known)))).hook(
     'preAction',
     () => {
       const { format = [], out } = command.opts<ReportFlags>();
-      if (out !== STDOUT || format.length <= 1) return;
-      const choices = known.map((each) => `--format ${each.name}`).join(' or ');
-      command.error(`error: only one format fits on standard output; choose it with ${choices}`);
+      if (out !== STDOUT) return;
+      const why = whyNotPrinted(known.filter(({ name }) => format.includes(name)));
+      if (why === null) return;
+      const texts = known.filter(({ isText }) => isText);
+      const choices = texts.map((each) => `--format ${each.name}`).join(' or ');
+      command.error(`error: ${why}; choose one with ${choices}`);
     },
   );
 }
@@ -49,7 +48,7 @@ export function addOut(command: Command): Command {
   return command.option('--out <dir>', 'where to write; - writes to standard output');
 }
 
-function namesIn(text: string, known: readonly NamedFormat[]): readonly string[] {
+function namesIn(text: string, known: readonly Format[]): readonly string[] {
   const names = [...new Set(text.split(',').map((name) => name.trim()))];
   const wrong = names.find((name) => !known.some((format) => format.name === name));
   if (wrong === undefined) return names;
@@ -103,37 +102,11 @@ export async function writeDocuments(
   flags: ReportFlags,
   { folder, name }: Place,
   document: Printable,
+  known: readonly Format[] = formats,
 ): Promise<string[]> {
-  const { format: names, out } = flags;
-  const chosen =
-    names === undefined
-      ? formats.filter(({ byDefault, isText }) => byDefault && (out !== STDOUT || isText))
-      : names.flatMap((one) => formats.filter((format) => format.name === one));
+  const chosen = chosenFormats(known, flags.format ?? null, flags.out === STDOUT);
   const to = destination(app, flags, folder);
   const files = await writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
   for (const file of files) app.out(`${app.paths.short(file)}\n`);
   return files;
-}
-
-/** The same for any list of formats. */
-export async function writeFormats<F extends NamedFormat>(
-  app: App,
-  flags: ReportFlags,
-  known: readonly F[],
-  folder: string,
-  name: string,
-  render: (format: F) => string,
-): Promise<void> {
-  const to = destination(app, flags, folder);
-  const files = await writeReports(to, chosenFormats(flags, known), name, render);
-  for (const file of files) app.out(`${app.paths.short(file)}\n`);
-}
-
-function chosenFormats<F extends NamedFormat>(
-  { format: names, out }: ReportFlags,
-  known: readonly F[],
-): readonly F[] {
-  // On standard output one format has to do: the one to read.
-  if (names === undefined) return out === STDOUT ? known.slice(0, 1) : known;
-  return names.flatMap((name) => known.filter((format) => format.name === name));
 }

@@ -11,6 +11,8 @@ export interface DocumentKind<View> {
   readonly data: (view: View) => object;
   /** Left out where the document has no rows. */
   readonly tables?: (view: View) => readonly DataTable[];
+  /** The file to write answers into; only a form has one. */
+  readonly answersFile?: (view: View) => string;
 }
 
 /** Binds a document to a view. */
@@ -19,5 +21,6 @@ export function printable<View>(kind: DocumentKind<View>, view: View): Printable
     tree: () => kind.document(view),
     data: () => kind.data(view),
     tables: () => kind.tables?.(view) ?? [],
+    answersFile: () => kind.answersFile?.(view) ?? null,
   };
 }

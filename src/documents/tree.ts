@@ -279,4 +279,6 @@ export interface Printable {
   readonly tree: () => Tree;
   readonly data: () => object;
   readonly tables: () => readonly DataTable[];
+  /** The file to write answers into, where the document is a form. */
+  readonly answersFile: () => string | null;
 }

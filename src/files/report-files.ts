@@ -61,9 +61,9 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
  *
  * @throws UserError when it is there and can't be read.
  */
-export async function holdsOther(file: string, text: string): Promise<boolean> {
+export async function holdsOther(file: string, content: string | Uint8Array): Promise<boolean> {
   try {
-    return !(await readFile(file)).equals(Buffer.from(text));
+    return !(await readFile(file)).equals(Buffer.from(content));
   } catch (error) {
     const code = systemCode(error);
     // What else is in the way, writing will say.

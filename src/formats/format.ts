@@ -28,6 +28,8 @@ export interface Format {
   readonly byDefault: boolean;
   /** Whether it is one text: made at once, and fit for standard output. */
   readonly isText: boolean;
+  /** Whether people write answers into its file; then one that holds any is never written over. */
+  readonly isFilledIn?: boolean;
   readonly print: (
     document: Printable,
     tools: Tools,

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Printable } from '../documents/tree.js';
-import type { Format, PrintedFile, Tools } from '../formats/format.js';
-import { html } from '../formats/html/html.js';
 import { writeWhole } from '../files/report-files.js';
+import type { Format, Tools } from '../formats/format.js';
+import { html } from '../formats/html/html.js';
 import type { Destination } from './destination.js';
+import { refuseFilledIn } from './write-reports.js';
 
 /** A document with the name of its files, without ending. */
 export interface NamedDocument {
@@ -11,14 +12,23 @@ export interface NamedDocument {
   readonly document: Printable;
 }
 
+/** A file that is to be written. */
+interface PlannedFile {
+  readonly file: string;
+  readonly content: string | Uint8Array;
+}
+
 /**
- * Writes a document in some formats, or prints it where it goes to whoever reads along.
+ * Writes a document in some formats, each file whole or not at all; or prints it where it goes to
+ * whoever reads along.
  *
- * Every format is printed before the first file is written, but for what somebody else prints: where
- * the browser prints no PDF, the page it would have printed stands there and the error says so.
+ * All texts are printed before the first is written: one that fails leaves everything as it was.
+ * What somebody else prints comes last: where the browser prints no PDF, the page it would have
+ * printed stands there and the error says so.
  *
  * @returns the files written; none where it was printed.
- * @throws UserError when a file can't be written, or no PDF comes out.
+ * @throws UserError when a file can't be written, or no PDF comes out; before anything is written
+ *   where a file that people fill in is there already, and holds more than an empty form.
  */
 export async function writeDocument(
   to: Destination,
@@ -35,25 +45,37 @@ export async function writeDocument(
     }
     return [];
   }
-  const written: string[] = [];
-  const write = async (format: Format, { part, content }: PrintedFile): Promise<void> => {
-    const file = join(to.folder, `${name}${part === '' ? '' : `-${part}`}.${format.name}`);
-    await writeWhole(file, content);
-    written.push(file);
-  };
-  // Texts first: a browser that fails leaves them there.
-  for (const format of formats.filter(({ isText }) => isText)) {
-    for (const file of await format.print(document, tools)) await write(format, file);
+  const plan = async (format: Format): Promise<PlannedFile[]> =>
+    (await format.print(document, tools)).map(({ part, content }) => ({
+      file: join(to.folder, `${name}${part === '' ? '' : `-${part}`}.${format.name}`),
+      content,
+    }));
+  const [texts, others] = [formats.filter(isText), formats.filter((one) => !isText(one))];
+  const planned: PlannedFile[] = [];
+  for (const format of texts) {
+    const files = await plan(format);
+    if (format.isFilledIn === true) {
+      for (const { file, content } of files) await refuseFilledIn(file, content, to.short);
+    }
+    planned.push(...files);
   }
-  for (const format of formats.filter(({ isText }) => !isText)) {
+  const written = await writeAll(planned);
+  for (const format of others) {
     try {
-      for (const file of await format.print(document, tools)) await write(format, file);
+      written.push(...(await writeAll(await plan(format))));
     } catch (error) {
-      if (!formats.includes(html)) {
-        for (const file of await html.print(document, tools)) await write(html, file);
-      }
+      if (!formats.includes(html)) await writeAll(await plan(html));
       throw error;
     }
   }
   return written;
+}
+
+function isText(format: Format): boolean {
+  return format.isText;
+}
+
+async function writeAll(planned: readonly PlannedFile[]): Promise<string[]> {
+  for (const { file, content } of planned) await writeWhole(file, content);
+  return planned.map(({ file }) => file);
 }

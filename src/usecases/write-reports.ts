@@ -41,10 +41,10 @@ export async function writeReports<F extends ReportFormat>(
 /** Refuses to write over a file that somebody may have filled in. */
 export async function refuseFilledIn(
   file: string,
-  text: string,
+  content: string | Uint8Array,
   short: (path: string) => string,
 ): Promise<void> {
-  if (!(await holdsOther(file, text)) || (await isBlankAnswersFile(file))) return;
+  if (!(await holdsOther(file, content)) || (await isBlankAnswersFile(file))) return;
   throw new UserError(
     `${short(file)} is there already and may be filled in; nothing was written.`,
     'Take its answers in with checkup audit --answers, or move it away; or leave its format out with --format.',

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { filledFolder } from '../golden/fixture/audits.js';
-import { at, expectDone, expectRefused, listAt, parseJson, runCheckup } from '../support/cli.js';
+import {
+  at,
+  expectDone,
+  expectRefused,
+  expectWrongUsage,
+  listAt,
+  parseJson,
+  runCheckup,
+} from '../support/cli.js';
 import { FIXTURE, changed, fingerprints, tempFolder, writeFiles } from '../support/folders.js';
 import { createDesk } from '../support/terminal.js';
 
@@ -270,7 +278,7 @@ Raise the version: something has changed, and it is still 1.
     expect(ran).toMatchObject({ code: 1, stdout: '' });
     expect(ran.stderr).toContain('1 problem found.');
     expect(ran.stderr).not.toContain('comparab');
-    expectRefused(
+    expectWrongUsage(
       await runCheckup(['checklist', 'check', '--against', './old.yaml'], { cwd }),
       /--against needs the checklist/,
     );

@@ -24,6 +24,7 @@ import {
   at,
   expectDone,
   expectRefused,
+  expectWrongUsage,
   listAt,
   parseJson,
   run,
@@ -378,7 +379,7 @@ describe('a report', () => {
   test('of what is no format, or to a place without room, copies nothing', async () => {
     const { folder, checkup } = await place();
     expectDone(await checkup('answer', 'owner', '--evidence', 'log.txt'));
-    expectRefused(await checkup('report', '--out', 'out', '--format', 'pdf'), /is not a format/);
+    expectWrongUsage(await checkup('report', '--out', 'out', '--format', 'pdf'), /is not a format/);
     writeFileSync(join(folder, 'file'), '');
     expectRefused(
       await checkup('report', '--out', 'file'),

@@ -2,7 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filledFolder, fixtureAnswers, recordAudit } from '../golden/fixture/audits.js';
-import { expectDone, expectRefused, parseJson, runCheckup } from '../support/cli.js';
+import {
+  expectDone,
+  expectRefused,
+  expectWrongUsage,
+  parseJson,
+  runCheckup,
+} from '../support/cli.js';
 import type { Ran } from '../support/cli.js';
 import { FIXTURE, changed, filesIn, fingerprints, tempFolder } from '../support/folders.js';
 import { openStore } from '../support/stores.js';
@@ -211,10 +217,10 @@ describe('checkup form', () => {
 
   test('refuses what it cannot take, and writes nothing', async () => {
     const { folder, checkup } = place();
-    expectRefused(await checkup('form', '--format', 'pdf'), /Use one or more of md, html, yaml/);
-    expectRefused(
+    expectWrongUsage(await checkup('form', '--format', 'pdf'), /use one or more of md, html, yaml/);
+    expectWrongUsage(
       await checkup('form', '--out', '-', '--format', 'md,yaml'),
-      /Only one format fits on standard output\.\nChoose it with --format md or --format html/,
+      /only one format fits on standard output; choose it with --format md or --format html/,
     );
     expectRefused(await checkup('form', '--quarter', 'soon'), /is not a quarter/);
     expectRefused(await checkup('form', '--dealership', ' '), /--dealership is empty/);

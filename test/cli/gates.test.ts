@@ -116,7 +116,7 @@ test.each([['--last', '2'], ['--all']])(
   'gates look at two quarters of one dealership, not at %s',
   async (...flags) => {
     const ran = await onTwoQuarters('compare', ...flags, '--fail-under', '99');
-    expect(ran).toMatchObject({ code: 1, stdout: '' });
-    expect(ran.stderr).toContain('two quarters of one dealership');
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain(`cannot be used with option '${flags[0] ?? ''}`);
   },
 );

@@ -8,6 +8,7 @@ import {
   BIN,
   expectDone,
   expectRefused,
+  expectWrongUsage,
   parseJson,
   run,
   runCheckup,
@@ -202,15 +203,15 @@ describe('--format', () => {
       ['report', ''],
       ['compare', 'pdf'],
     ] as const) {
-      const ran = expectRefused(
+      const ran = expectWrongUsage(
         await runCheckup([command, '--out', 'out', '--format', format], where),
-        /is not a format\.\nUse one or more of /,
+        /is not a format; use one or more of /,
       );
       for (const name of NAMES) expect(ran.stderr).toContain(name);
     }
-    expectRefused(
+    expectWrongUsage(
       await runCheckup(['report', '--out', '-', '--format', 'md,json'], where),
-      /Only one format fits on standard output\./,
+      /only one format fits on standard output/,
     );
     expect(filesIn(folder)).toEqual(['checkup.db']);
   });

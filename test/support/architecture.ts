@@ -15,6 +15,7 @@ export interface Import {
 export interface Module {
   /** From the root of the repo: `src/core/text.ts`. */
   readonly path: string;
+  readonly lines: number;
   readonly imports: readonly Import[];
   readonly touchesProcess: boolean;
   readonly exitsProcess: boolean;
@@ -53,7 +54,8 @@ export function readModule(path: string, text: string): Module {
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
 
   const fromNode = imports.some(({ specifier }) => /^(?:node:)?process$/.test(specifier));
-  return { path, imports, ...found, touchesProcess: found.touchesProcess || fromNode };
+  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+  return { path, lines, imports, ...found, touchesProcess: found.touchesProcess || fromNode };
 }
 
 /** The name that an expression reaches for: `b` of `a.b` and of `a['b']`. */
@@ -189,7 +191,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that only one room knows, or some. */
 export const OWNERS: readonly (readonly [name: RegExp, ...rooms: string[]])[] = [
-  [/^@inquirer\//, 'interview'],
+  [/^(?:@inquirer\/|inquirer$)/, 'interview'],
+  [/^commander$/, 'commands', 'completion', 'program.ts'],
   [/^chalk$/, 'terminal'],
   [/^better-sqlite3$/, 'storage'],
   [/^kysely$/, 'storage'],
@@ -242,6 +245,49 @@ const owners = ofImports(({ specifier }, _module, room) => {
   return rooms.length === 0 || rooms.includes(room) ? null : `only ${rooms.join(', ')} knows it`;
 });
 
+/** `compare-trend` for `src/commands/compare-trend.ts`; null for what stands elsewhere. */
+function commandFile(path: string | null): string | null {
+  return /^src\/commands\/(?<name>[^/]+)\.ts$/.exec(path ?? '')?.groups?.['name'] ?? null;
+}
+
+/** `compare` for `compare` and for its own part `compare-trend`. */
+function commandOf(name: string): string {
+  return name.split('-', 1)[0] ?? name;
+}
+
+/** What every file of commands/ may import from there: what a command is, and flags that several take. */
+const SHARED = /^command$|-option$/;
+
+const noSiblings = ofImports(({ file }, { path }) => {
+  const [from, to] = [commandFile(path), commandFile(file)];
+  if (from === null || to === null || SHARED.test(to)) return null;
+  // THE LIST loads all of them; messages name commands as they are called, by THE LIST.
+  if (from === 'index' || (from === 'as-called' && to === 'index')) return null;
+  return commandOf(from) === commandOf(to) ? null : 'a command imports no other command';
+});
+
+const flatCommands: Law = (modules) =>
+  modules
+    .filter(({ path }) => roomOf(path) === 'commands' && commandFile(path) === null)
+    .map(({ path }) => `${path} stands in a folder: commands are flat`);
+
+/** Lines of a file of commands/, at most. */
+const THIN = 120;
+
+const thinCommands: Law = (modules) =>
+  modules
+    .filter(({ path, lines }) => roomOf(path) === 'commands' && lines > THIN)
+    .map(({ path, lines }) => `${path} has ${String(lines)} lines: a command has ${String(THIN)}`);
+
+/** The tree, and what builds its pieces. */
+const TREE = ['src/documents/tree.ts', 'src/documents/blocks.ts'];
+
+const treeOnly = ofImports(({ file }, _module, room) =>
+  room === 'formats' && roomOf(file ?? '') === 'documents' && !TREE.includes(file ?? '')
+    ? 'formats know only the tree'
+    : null,
+);
+
 const typesOnly = ofImports(({ typeOnly }, { path }) =>
   path === 'src/app.ts' && !typeOnly ? 'app.ts may only import types' : null,
 );
@@ -286,6 +332,10 @@ const LAWS: readonly Law[] = [
   arrows,
   packages,
   owners,
+  noSiblings,
+  flatCommands,
+  thinCommands,
+  treeOnly,
   typesOnly,
   oneProcess,
   noExit,

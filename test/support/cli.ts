@@ -163,6 +163,14 @@ export function expectRefused(ran: Ran, message: RegExp): Ran {
   return ran;
 }
 
+/** Fails unless a run ended as wrong usage does: exit code 2 before anything was done or shown. */
+export function expectWrongUsage(ran: Ran, message: RegExp): Ran {
+  expect(ran, ran.stderr).toMatchObject({ code: 2, stdout: '' });
+  expect(ran.stderr.match(/^error: /gm), ran.stderr).toHaveLength(1);
+  expect(ran.stderr).toMatch(message);
+  return ran;
+}
+
 /** Fails when a stack, or the words for our own bugs, were printed. */
 export function expectNoStack(ran: Ran): void {
   expect(ran.stderr).not.toMatch(/^\s+at .*[:(]/m);

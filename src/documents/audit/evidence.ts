@@ -1,5 +1,6 @@
-import type { Evidence } from '../../core/audit/evidence.js';
+import type { Evidence, EvidenceState } from '../../core/audit/evidence.js';
 import { evidenceType, isSameEvidence, shortHash, sizeWords } from '../../core/audit/evidence.js';
+import { visibleLine } from '../../core/text.js';
 import { code, link, strong } from '../blocks.js';
 import type { Text } from '../tree.js';
 import type { AuditView, FoundEvidence, ItemView } from './view.js';
@@ -10,6 +11,21 @@ export const SPOILED = {
   missing: 'the file is no longer kept',
   altered: 'the file is no longer the one that was attached',
 } as const;
+
+/** What has become of a piece of evidence, in one sentence; '' where it is there. */
+export function spoiledWords({
+  name,
+  evidence,
+  state,
+}: {
+  /** Of the item. */
+  readonly name: string;
+  readonly evidence: Evidence;
+  readonly state: EvidenceState;
+}): string {
+  if (state === 'there') return '';
+  return `The evidence ${visibleLine(evidence.name)} of ${visibleLine(name)} is ${state}: ${SPOILED[state]}.`;
+}
 
 /** A piece of evidence of an item, with what was found of its file. */
 export interface ItemEvidence extends FoundEvidence {

@@ -6,7 +6,7 @@ import type { AuditSummary } from '../../storage/audit-summary.js';
 import type { StoredDealership } from '../../storage/dealerships.js';
 import type { Store } from '../../storage/store.js';
 import type { PlannedAudit } from '../planned-audit.js';
-import type { CheckedAudit } from '../../reports/view.js';
+import type { CheckedAudit } from '../../documents/audit/view.js';
 import { scored } from './checked-audit.js';
 
 /** Gathers all that a brief is made of. */
