@@ -75,7 +75,9 @@ describe('checkup form', () => {
     );
     expect(ran.stderr).toContain('1 answer recorded.');
     const list = parseJson(expectDone(await checkup('list', '--json')).stdout);
-    expect(list).toMatchObject([{ dealership: 'E', quarter: '2026-Q3', state: 'open' }]);
+    expect(list).toMatchObject({
+      audits: [{ dealership: 'E', quarter: '2026-Q3', state: 'open' }],
+    });
   });
 
   test('never writes over an answers file that was filled in, and then writes nothing', async () => {
@@ -211,7 +213,9 @@ describe('checkup form', () => {
 
   test('refuses what it cannot take, and writes nothing', async () => {
     const { folder, checkup } = place();
-    expectRefused(await checkup('form', '--format', 'pdf'), /Use one or more of md, html, yaml/);
+    const unknown = await checkup('form', '--format', 'pdf');
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(unknown.stderr).toMatch(/use one or more of md, html, yaml/);
     expectRefused(
       await checkup('form', '--out', '-', '--format', 'md,yaml'),
       /Only one format fits on standard output\.\nChoose it with --format md or --format html/,

@@ -112,7 +112,9 @@ function stepsOf(
   const stakes = new Map(stakesOf(result).map((stake) => [stake.result, stake]));
   const changes = new Map(comparison?.changes.map((change) => [change.id, change]));
   const effects = new Map(
-    comparison === undefined ? [] : moversOf(result, comparison).map(({ id, effect }) => [id, effect]),
+    comparison === undefined
+      ? []
+      : moversOf(result, comparison).map(({ id, effect }) => [id, effect]),
   );
   const rows = new Map(
     repeatedShortfalls([...past.map((one) => one.result), result]).map((row) => [
