@@ -17,9 +17,9 @@ export interface Paths {
   /** Where reports go unless `--out` says otherwise. */
   readonly reports: string;
   /** Makes a path that a user typed absolute. */
-  resolve(path: string): string;
+  readonly resolve: (path: string) => string;
   /** An absolute path as short as it can be said from here. */
-  short(path: string): string;
+  readonly short: (path: string) => string;
 }
 
 /** All that a command may touch. `main.ts` makes it from the process; tests make their own. */
@@ -43,6 +43,8 @@ export interface App {
   /** A warning, to standard error, with `--quiet` too. */
   warn(text: string): void;
   now(): Date;
+  /** Prints a page of HTML as PDF, by the browser that is there. */
+  readonly toPdf: (html: string) => Promise<Uint8Array>;
   readonly paths: Paths;
   /** Colours by meaning for texts that go to the screen. */
   readonly style: Style;

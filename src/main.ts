@@ -218,6 +218,7 @@ async function appMaker(
       },
       warn: tell,
       now: () => new Date(),
+      toPdf: async (html) => (await import('./files/pdf-file.js')).pdfPrinter(env)(html),
       user: userName(),
       paths: {
         database,

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { App, ExitCode } from './app.js';
 import { EXIT } from './app.js';
-import type { Act, Declare } from './commands/command.js';
+import type { Act, Declare, Outcome } from './commands/command.js';
 import { commands } from './commands/index.js';
 
 /** The flags that every command takes. */
@@ -81,12 +81,23 @@ function calledCommand(args: readonly string[], host: Host): string | null {
 const ANSWERED_BY_ITSELF = ['-h', '--help', '-V', '--version'];
 
 /**
- * Runs one command line.
+ * Runs one command line, and what it hands over to.
  *
  * @returns the exit code; what the user has to mend, and bugs, are thrown.
  */
 export async function runProgram(args: readonly string[], host: Host): Promise<ExitCode> {
-  let code: ExitCode = EXIT.done;
+  let made: App | null = null;
+  // One app for all of them: what was typed ahead is in its prompts.
+  const makeApp: Host['makeApp'] = (flags) => (made ??= host.makeApp(flags));
+  let outcome: Outcome = await runLine(args, { ...host, makeApp });
+  while (typeof outcome !== 'number') {
+    outcome = await runLine(outcome.run, { ...host, makeApp });
+  }
+  return outcome;
+}
+
+async function runLine(args: readonly string[], host: Host): Promise<Outcome> {
+  let outcome: Outcome = EXIT.done;
   try {
     const called = calledCommand(args, host);
     const isBare = called === null && !args.some((each) => ANSWERED_BY_ITSELF.includes(each));
@@ -94,7 +105,7 @@ export async function runProgram(args: readonly string[], host: Host): Promise<E
     const act: Act =
       (work) =>
       async (...values) => {
-        code = await work(host.makeApp(program.opts<GlobalFlags>()), ...values);
+        outcome = await work(host.makeApp(program.opts<GlobalFlags>()), ...values);
       };
     const program = await buildProgram(host, called ?? DEFAULT_COMMAND, act);
     await program.parseAsync(line, { from: 'user' });
@@ -102,5 +113,5 @@ export async function runProgram(args: readonly string[], host: Host): Promise<E
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   }
-  return code;
+  return outcome;
 }

@@ -132,6 +132,18 @@ describe('a law is broken by', () => {
       /reports uses escape-goat, fast-string-width, markdown-table only/,
     ],
     [
+      'formats with Node',
+      'src/formats/a.ts',
+      "import 'node:fs';",
+      /formats uses csv-stringify, escape-goat, fast-string-width, fast-wrap-ansi, markdown-table, node:crypto only/,
+    ],
+    [
+      'formats with storage',
+      'src/formats/a.ts',
+      "import '../storage/s.js';",
+      /formats may not know storage/,
+    ],
+    [
       'reports with storage',
       'src/reports/a.ts',
       "import '../storage/s.js';",

@@ -1,25 +1,29 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { App, ExitCode } from '../app.js';
+import type { App } from '../app.js';
 import { EXIT } from '../app.js';
-import type { Answer } from '../core/audit/answer.js';
-import { onTopOf, sameAnswer } from '../core/audit/answer.js';
-import { currentAnswers } from '../core/audit/audit.js';
 import { ORDERS } from '../core/audit/route.js';
-import { askedItems } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
-import { count } from '../core/words/numbers.js';
 import { visibleLine } from '../core/text.js';
+import { auditQuestions } from '../interview/audit-questions.js';
+import { goingOnWords, standingWords, startedWords, takenWords } from '../interview/audit-words.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
-import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
-import type { AuditCommandFlags, AuditPlan, PlannedDealership } from './audit-plan.js';
-import { planAudit } from './audit-plan.js';
-import type { Act } from './command.js';
-import { interview } from './audit-interview.js';
-import { lookBeforeSeal, seal, standing } from './audit-seal.js';
-import { auditCommand, auditName, quarterFrom } from './select.js';
+import { auditName } from '../usecases/audit-name.js';
+import type { AuditPlan, SaidOfAudit } from '../usecases/audit-plan.js';
+import { quarterFrom } from '../usecases/find-quarter.js';
+import { planAudit } from '../usecases/plan-audit.js';
+import { recordAnswers } from '../usecases/record-answers.js';
+import { standingOf } from '../usecases/seal-audit.js';
+import { keepDealership, startAudit } from '../usecases/start-audit.js';
+import { auditCommand } from './audit-option.js';
+import type { Walking } from './audit-walk.js';
+import { seal, walkThrough, warnOfEvidence } from './audit-walk.js';
+import type { Act, Outcome } from './command.js';
 import { yearStartsOption } from './year-starts-option.js';
+
+/** The flags of `checkup audit`. */
+type AuditCommandFlags = SaidOfAudit & Walking;
 
 /** Declares `checkup audit`. */
 export function configure(command: Command, act: Act): void {
@@ -39,11 +43,13 @@ export function configure(command: Command, act: Act): void {
     .option('--all', 'ask the items that have an answer again, too')
     .option('--answers <file>', 'take answers from a YAML or JSON file first')
     .option('--seal', 'seal at once, without asking')
+    // What the home screen says for "another audit": an open one is not gone on with unasked.
+    .addOption(new Option('--another').hideHelp())
     .action(act(audit));
 }
 
 /** Starts or goes on with an audit: answers from a file, then from the person, then the seal. */
-export async function audit(app: App, flags: AuditCommandFlags): Promise<ExitCode> {
+async function audit(app: App, flags: AuditCommandFlags): Promise<Outcome> {
   if (flags.quarter !== undefined) quarterFrom(flags.quarter);
   if (app.ask === null && flags.answers === undefined && flags.seal !== true) {
     throw new UserError(
@@ -52,15 +58,12 @@ export async function audit(app: App, flags: AuditCommandFlags): Promise<ExitCod
     );
   }
   const store = await app.store();
-  const plan = await planAudit(app, store, flags);
+  const context = { store, places: app.paths, unsaid: auditQuestions(app) };
+  const plan = await planAudit(context, flags);
   const summary = await begin(app, store, plan);
-  const taken = await takeAnswers(app, store, summary, plan);
-  if (flags.answers !== undefined) {
-    const known = plan.answers.size - taken;
-    app.say(
-      `${count(taken, 'answer')} recorded${known === 0 ? '' : `, ${String(known)} already there`}.`,
-    );
-  }
+  const { answers, auditor } = plan;
+  const taken = await recordAnswers(store, summary, answers, auditor, app.now());
+  if (flags.answers !== undefined) app.say(takenWords(taken, answers.size));
   if (summary.seal !== null) {
     app.say(
       `The audit of ${auditName(summary)} is sealed. Write its report with checkup report; audit by another checklist with checkup audit --checklist.`,
@@ -68,68 +71,31 @@ export async function audit(app: App, flags: AuditCommandFlags): Promise<ExitCod
     return EXIT.done;
   }
   if (flags.seal === true) {
-    await lookBeforeSeal(app, store, summary);
-    await seal(app, store, summary, plan.auditor);
+    await warnOfEvidence(app, store, summary);
+    await seal(app, store, summary, auditor);
     app.say('Write its report with checkup report.');
     return EXIT.done;
   }
   if (app.ask === null) {
-    app.say(await standing(store, summary));
+    const { result, left } = await standingOf(store, summary);
+    app.say(standingWords(result, left));
     app.say(`Go on with ${auditCommand(summary)}, or seal it with --seal.`);
     return EXIT.done;
   }
-  return interview(app, app.ask, store, summary, plan.auditor, {
-    by: flags.by ?? 'step',
-    all: flags.all ?? false,
-    onlyCritical: flags.only === 'critical',
-  });
+  return walkThrough(app, app.ask, store, summary, auditor, flags);
 }
 
 /** Writes down what was planned: the dealership and the audit where they are new. */
 async function begin(app: App, store: Store, plan: AuditPlan): Promise<AuditSummary> {
   if (plan.kind === 'go-on') {
-    if (plan.audit.seal === null) {
-      app.say(
-        `Going on with the audit of ${auditName(plan.audit)}, recording as ${visibleLine(plan.auditor)} (--auditor NAME changes hands).`,
-      );
-    }
-    if (plan.remark !== undefined) app.warn(plan.remark);
-    return plan.audit;
+    const { audit, remark, auditor } = plan;
+    if (audit.seal === null) app.say(goingOnWords(auditName(audit), auditor));
+    if (remark !== undefined) app.warn(remark);
+    return audit;
   }
-  const dealership = await keepDealership(app, store, plan.dealership);
-  const summary = await store.audits.start({ ...plan, dealership }, app.now());
-  app.say(
-    `Started the audit of ${auditName(summary)}: ${visibleLine(plan.checklist.title)}, scope ${plan.scope}, ${count(askedItems(plan.checklist, plan.scope).length, 'item')}.`,
-  );
+  const dealership = await keepDealership(store, plan.dealership, app.now());
+  if (plan.dealership.isNew) app.say(`Added the dealership ${visibleLine(dealership.name)}.`);
+  const summary = await startAudit(store, plan, dealership, app.now());
+  app.say(startedWords(auditName(summary), plan.checklist, plan.scope));
   return summary;
-}
-
-async function keepDealership(
-  app: App,
-  store: Store,
-  planned: PlannedDealership,
-): Promise<StoredDealership> {
-  if (!planned.isNew) return planned.kept;
-  const added = await store.dealerships.add(planned.name, planned.yearStarts, app.now());
-  app.say(`Added the dealership ${visibleLine(added.name)}.`);
-  return added;
-}
-
-/** Records the answers of a file that say something new on top of what is there. */
-async function takeAnswers(
-  app: App,
-  store: Store,
-  summary: AuditSummary,
-  plan: AuditPlan,
-): Promise<number> {
-  if (plan.answers.size === 0) return 0;
-  const current = currentAnswers(await store.audits.load(summary));
-  const fresh = new Map<string, Answer>();
-  for (const [id, answer] of plan.answers) {
-    const known = current.get(id)?.answer;
-    const kept = onTopOf(known, answer);
-    if (!sameAnswer(known, kept)) fresh.set(id, kept);
-  }
-  if (fresh.size > 0) await store.audits.record(summary, fresh, plan.auditor, app.now());
-  return fresh.size;
 }

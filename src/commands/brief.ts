@@ -1,38 +1,23 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { Order } from '../core/audit/route.js';
 import { ORDERS } from '../core/audit/route.js';
-import { briefOf } from '../core/brief/brief.js';
-import type { Checklist, Scope } from '../core/checklist/checklist.js';
-import { UserError } from '../core/errors.js';
-import type { Quarter } from '../core/quarter.js';
-import { quarterOf, shiftQuarter } from '../core/quarter.js';
-import { writeWhole } from '../files/report-files.js';
-import type { BriefView } from '../reports/markdown-brief.js';
-import { briefMarkdown } from '../reports/markdown-brief.js';
-import type { CheckedAudit } from '../reports/view.js';
-import type { AuditSummary } from '../storage/audit-summary.js';
+import { brief as briefDocument } from '../documents/brief/index.js';
+import { printMarkdown } from '../formats/markdown/markdown.js';
+import { printScreen } from '../formats/screen/screen.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
-import { fit } from '../formats/layout.js';
-import { requireScope } from './audit-agreement.js';
-import { givenChecklist } from './audit-questions.js';
-import { checklistAhead } from './checklist-ahead.js';
+import { openAudits } from '../usecases/find-audit.js';
+import { givenChecklist } from '../usecases/find-checklist.js';
+import { plannedNext, plannedOpen } from '../usecases/planned-audit.js';
+import { briefView } from '../usecases/views/brief-view.js';
+import { writeBrief } from '../usecases/write-brief.js';
+import type { AuditFlags } from './audit-option.js';
+import { chooseDealership, pickOpenAudit } from './audit-option.js';
 import type { Act } from './command.js';
-import type { AuditFlags } from './select.js';
-import {
-  auditName,
-  auditsOf,
-  chooseDealership,
-  onlyAudit,
-  openAudits,
-  pickOpenAudit,
-  quarterFrom,
-} from './select.js';
-import { auditView, sayBrokenSeals, scored } from './write-reports.js';
+import { STDOUT } from './format-option.js';
 
 /** Declares `checkup brief`. */
 export function configure(command: Command, act: Act): void {
@@ -46,7 +31,7 @@ export function configure(command: Command, act: Act): void {
         .choices(ORDERS)
         .default('step'),
     )
-    .option('--out <dir>', 'write it there instead of printing it')
+    .option('--out <dir>', 'write it there instead of showing it; - prints it as Markdown')
     .action(act(brief));
 }
 
@@ -56,159 +41,51 @@ interface BriefFlags extends AuditFlags {
   readonly out?: string;
 }
 
-/** The check-up that lies ahead: an open audit, or one that nobody has started. */
-interface Planned {
-  readonly summary: AuditSummary | null;
-  readonly quarter: Quarter;
-  readonly checklist: Checklist;
-  readonly scope: Scope;
-}
-
 async function brief(app: App, flags: BriefFlags): Promise<ExitCode> {
   const store = await app.readStore();
-  const given = await givenChecklist(app, flags.checklist);
-  const wanted = { ...flags, checklist: given?.id ?? flags.checklist };
-  const [only, another] = await openAudits(store, wanted);
-  const dealership =
-    only !== undefined && another === undefined
-      ? only.dealership
-      : ((await firstDealership(store, flags.dealership)) ??
-        (await chooseDealership(app, store, flags.dealership)));
-  const planned = await plan(app, store, dealership, given, wanted);
+  const given = await givenChecklist(app.paths, flags.checklist);
+  const quarter = flags.quarter;
+  const checklist = given?.id ?? flags.checklist;
+  const dealership = await dealershipAhead(app, store, { ...flags, checklist });
+  const wanted = { quarter, checklist, given, isFull: flags.full === true };
+  const open = await pickOpenAudit(app, store, {
+    dealership: dealership.slug,
+    quarter,
+    checklist,
+  });
+  const planned =
+    open === null
+      ? await plannedNext(app.paths, store, dealership, wanted, app.now())
+      : await plannedOpen(store, open, wanted);
   const view = await briefView(store, dealership, planned, flags.by);
-  sayBrokenSeals(app, view.past);
-  const text = briefMarkdown(view);
-  if (flags.out === undefined || flags.out === '-') {
-    app.out(fit(text, app.tableWidth));
-    return EXIT.done;
+  for (const broken of view.brokenSeals) {
+    app.warn(
+      app.style.bad(`The seal of ${broken} is broken: what is kept is no longer what was sealed.`),
+    );
   }
-  const name = `${planned.quarter}-${planned.checklist.id}-brief.md`;
-  const file = join(app.paths.resolve(flags.out), name);
-  await writeWhole(file, text);
-  app.out(`${app.paths.short(file)}\n`);
+  if (flags.out === undefined) app.out(printScreen(briefDocument.summary(view), app));
+  else if (flags.out === STDOUT) app.out(printMarkdown(briefDocument.document(view)));
+  else {
+    for (const file of await writeBrief(view, app.paths.resolve(flags.out))) {
+      app.out(`${app.paths.short(file)}\n`);
+    }
+  }
   return EXIT.done;
 }
 
-/** The dealership of a first check-up ever: it is not kept yet, and may have no name. */
-async function firstDealership(
+/**
+ * The dealership that goes next: the one whose audit is open. Before a first check-up ever it is
+ * not kept yet, and may have no name.
+ */
+async function dealershipAhead(
+  app: App,
   store: Store,
-  name = 'Your dealership',
-): Promise<StoredDealership | null> {
+  flags: AuditFlags,
+): Promise<StoredDealership> {
+  const [only, another] = await openAudits(store, flags);
+  if (only !== undefined && another === undefined) return only.dealership;
   const known = await store.dealerships.list();
-  return known.length > 0 ? null : { id: '', slug: '', name, yearStarts: 1, group: null };
-}
-
-/** Finds out which check-up lies ahead. */
-async function plan(
-  app: App,
-  store: Store,
-  dealership: StoredDealership,
-  given: Checklist | null,
-  flags: BriefFlags,
-): Promise<Planned> {
-  const { checklist } = flags;
-  const audits = await auditsOf(store, dealership, { checklist });
-  const open = await openAudit(app, store, dealership, flags);
-  if (open !== null) {
-    requireScope(open, flags.full === true ? 'full' : undefined);
-    const kept = await store.audits.load(open);
-    return { summary: open, quarter: open.quarter, checklist: kept.checklist, scope: open.scope };
-  }
-  const latest = audits.at(-1);
-  return {
-    summary: null,
-    quarter:
-      flags.quarter === undefined
-        ? nextQuarter(latest, quarterOf(app.now(), dealership.yearStarts))
-        : quarterFrom(flags.quarter),
-    checklist: await checklistAhead(app, store, audits, given, checklist),
-    scope: flags.full === true ? 'full' : (latest?.scope ?? 'core'),
-  };
-}
-
-/**
- * The open audit that is meant, or null.
- *
- * @throws UserError when several are and nobody can be asked, or the quarter asked for is sealed.
- */
-async function openAudit(
-  app: App,
-  store: Store,
-  dealership: StoredDealership,
-  { quarter, checklist }: BriefFlags,
-): Promise<AuditSummary | null> {
-  const wanted = { dealership: dealership.slug, quarter, checklist };
-  const open = await pickOpenAudit(app, await openAudits(store, wanted));
-  if (open !== null || quarter === undefined) return open;
-  const sealed = onlyAudit(await auditsOf(store, dealership, wanted), quarterFrom(quarter));
-  if (sealed === null) return null;
-  throw new UserError(
-    `The audit of ${auditName(sealed)} is sealed already.`,
-    'Write its report with checkup report, or leave --quarter out for the next one.',
-  );
-}
-
-const LAST_QUARTER = '9999-Q4';
-
-/** Today's quarter, or the one after the latest audit where that is later. */
-function nextQuarter(latest: AuditSummary | undefined, today: Quarter): Quarter {
-  if (latest === undefined || latest.quarter < today) return today;
-  if (latest.quarter === LAST_QUARTER) {
-    throw new UserError(`No quarter comes after ${LAST_QUARTER}.`, 'Say which with --quarter.');
-  }
-  return shiftQuarter(latest.quarter, 1);
-}
-
-async function briefView(
-  store: Store,
-  dealership: StoredDealership,
-  { summary, quarter, checklist, scope }: Planned,
-  by: Order,
-): Promise<BriefView> {
-  const sealed = (await store.audits.list()).filter(
-    (audit) => audit.seal !== null && audit.checklistId === checklist.id,
-  );
-  const before = sealed.filter(
-    (audit) => audit.dealership.id === dealership.id && audit.quarter < quarter,
-  );
-  const past: CheckedAudit[] = [];
-  for (const each of before) past.push(await scored(store, each));
-  const audit = summary === null ? null : await store.audits.load(summary);
-  const ahead = { checklist, scope, audit, by };
-  const last = before.at(-1);
-  return {
-    dealership,
-    group: dealership.group,
-    quarter,
-    ahead,
-    brief: briefOf(ahead, past, await sharesBeside(store, last, sealed)),
-    past,
-    last: last === undefined ? null : await auditView(store, last, before),
-  };
-}
-
-/**
- * What the other dealerships of its group scored, or all others where it has none, that were audited
- * alike: quarter, checklist, version, scope.
- */
-async function sharesBeside(
-  store: Store,
-  last: AuditSummary | undefined,
-  sealed: readonly AuditSummary[],
-): Promise<(number | null)[]> {
-  const alike = sealed.filter(
-    (audit) =>
-      last !== undefined &&
-      audit.dealership.id !== last.dealership.id &&
-      (last.dealership.group === null || audit.dealership.group === last.dealership.group) &&
-      audit.quarter === last.quarter &&
-      audit.checklistVersion === last.checklistVersion &&
-      audit.scope === last.scope,
-  );
-  const kept = await store.scores.list();
-  const shares: (number | null)[] = [];
-  for (const audit of alike) {
-    shares.push((kept.get(audit.id) ?? (await scored(store, audit)).result).share);
-  }
-  return shares;
+  if (known.length > 0) return chooseDealership(app, store, flags.dealership);
+  const name = flags.dealership ?? 'Your dealership';
+  return { id: '', slug: '', name, yearStarts: 1, group: null };
 }

@@ -2,9 +2,12 @@ import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { Checklist } from '../core/checklist/checklist.js';
 import { diffChecklists } from '../core/compare/checklist-diff.js';
-import { printJson, visibleLine } from '../core/text.js';
-import type { DiffLine } from './checklist-diff-lines.js';
-import { countLine, diffLines, versionLines, warningLines } from './checklist-diff-lines.js';
+import { printJson } from '../core/text.js';
+import { diff as diffDocument } from '../documents/diff/index.js';
+import type { DiffView } from '../documents/diff/view.js';
+import { warning } from '../documents/diff/warning.js';
+import { countWords } from '../documents/diff/words.js';
+import { printScreen } from '../formats/screen/screen.js';
 import type { FoundChecklist, VersionFlags } from './checklist-version.js';
 import { findVersion } from './checklist-version.js';
 
@@ -21,45 +24,26 @@ export async function diff(
 ): Promise<ExitCode> {
   const from = await findVersion(app, earlier, flags);
   const to = await findVersion(app, later, flags);
-  const found = diffChecklists(from.checklist, to.checklist);
-  if (flags.json === true) {
-    app.out(
-      printJson({
-        ...found,
-        from: { ...found.from, source: from.source },
-        to: { ...found.to, source: to.source },
-      }),
-    );
-    return EXIT.done;
-  }
-  const lines: readonly DiffLine[] = [
-    { text: `From ${nameOf(from)}`, looks: 'title' },
-    { text: `To ${nameOf(to)}`, looks: 'title' },
-    ...diffLines(found),
-    { text: '' },
-    ...versionLines(found),
-    { text: countLine(found) },
-  ];
-  app.out(`${lines.map((line) => printLine(app, line)).join('\n')}\n`);
+  const view = viewOf(from, to);
+  app.out(
+    flags.json === true
+      ? printJson(diffDocument.data(view))
+      : printScreen(diffDocument.summary(view), app),
+  );
   return EXIT.done;
-}
-
-function printLine({ style, wrap }: App, { text, lead, looks }: DiffLine): string {
-  const line = wrap(visibleLine(text), lead);
-  return looks === undefined ? line : style[looks](line);
 }
 
 /** Warns the author of a checklist of what breaks comparability, and says how to avoid it. */
 export function warnOfChanges(app: App, from: FoundChecklist, to: Checklist): void {
-  const found = diffChecklists(from.checklist, to);
-  for (const line of [...warningLines(found, nameOf(from)), ...versionLines(found)]) {
-    const { text, lead = '', looks } = line;
-    const safe = lead + visibleLine(text);
-    app.warn(looks === undefined ? safe : app.style[looks](safe));
-  }
-  app.say(countLine(found));
+  const view = viewOf(from, { checklist: to, source: '' });
+  const text = printScreen(warning(view), app);
+  if (text !== '') app.warn(text.trimEnd());
+  app.say(`${countWords(view.diff)}.`);
 }
 
-function nameOf({ checklist, source }: FoundChecklist): string {
-  return `${checklist.id}, version ${String(checklist.version)} (${source})`;
+function viewOf(from: FoundChecklist, to: FoundChecklist): DiffView {
+  return {
+    diff: diffChecklists(from.checklist, to.checklist),
+    sources: { from: from.source, to: to.source },
+  };
 }

@@ -3,10 +3,14 @@ import type { Checklist } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import { parseQuarter } from '../core/quarter.js';
 import { visibleLine } from '../core/text.js';
-import { findChecklist, isPath } from '../files/built-in.js';
+import { isPath } from '../files/built-in.js';
 import { requireChecklist } from '../files/checklist-files.js';
-import type { AuditFlags } from './select.js';
-import { auditName, auditsOf, chooseDealership, onlyAudit, quarterFrom } from './select.js';
+import { auditName } from '../usecases/audit-name.js';
+import { auditsOf, onlyAudit } from '../usecases/find-audit.js';
+import { locateChecklist } from '../usecases/find-checklist.js';
+import { quarterFrom } from '../usecases/find-quarter.js';
+import type { AuditFlags } from './audit-option.js';
+import { chooseDealership } from './audit-option.js';
 
 /** What names a version of a checklist, for help. */
 export const VERSION =
@@ -24,7 +28,7 @@ export interface FoundChecklist {
 
 /** Where the checklist is that a user named. */
 export async function locate(app: App, wanted: string): Promise<string> {
-  return findChecklist(wanted, app.paths.checklists, (path) => app.paths.resolve(path));
+  return locateChecklist(app.paths, wanted);
 }
 
 /**

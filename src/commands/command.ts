@@ -1,9 +1,18 @@
 import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
 
-/** Makes commander's action from what a command does; gives it the app and catches its exit code. */
+/** Another line of the program that is to be run in place of a command's end, with the same app. */
+export interface Following {
+  /** Without the program's name: `report`, `--quarter`, `2026-Q3`. */
+  readonly run: readonly string[];
+}
+
+/** How a command ended, when it didn't throw. */
+export type Outcome = ExitCode | Following;
+
+/** Makes commander's action from what a command does; gives it the app and catches its outcome. */
 export type Act = <Arguments extends unknown[]>(
-  work: (app: App, ...values: Arguments) => Promise<ExitCode>,
+  work: (app: App, ...values: Arguments) => Promise<Outcome>,
 ) => (...values: Arguments) => Promise<void>;
 
 /**

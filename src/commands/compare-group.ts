@@ -2,17 +2,17 @@ import { join } from 'node:path';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import { maskComparison } from '../core/compare/masked.js';
-import { UserError } from '../core/errors.js';
 import { count } from '../core/words/numbers.js';
 import { visibleLine } from '../core/text.js';
 import type { GroupSeals, GroupView, MaskedView } from '../reports/group-view.js';
 import { sealLines } from '../reports/group-words.js';
 import { slugify } from '../files/slug.js';
+import { BROKEN } from '../usecases/report-name.js';
 import { groupLines, named } from './compare-group-lines.js';
 import type { GroupChoice } from './group-members.js';
 import { groupView } from './group-members.js';
-import type { ReportFlags } from './write-reports.js';
-import { BROKEN, writeReport } from './write-reports.js';
+import type { ReportFlags } from './format-option.js';
+import { writeReport } from './format-option.js';
 
 /** The flags of `compare` that mean several dealerships. */
 export interface GroupFlags extends GroupChoice {
@@ -29,15 +29,13 @@ export function meansGroup({ all, group, masked }: GroupFlags): boolean {
  * Ranks the dealerships of a group, or all of them, in one quarter; or writes a report for each of
  * them in which the others have no names.
  *
- * @throws UserError for flags that contradict each other, and where there is nothing to compare.
+ * @throws UserError where there is nothing to compare.
  */
 export async function compareDealerships(
   app: App,
   quarter: string | undefined,
-  second: string | undefined,
-  flags: GroupFlags & ReportFlags & { readonly dealership?: string | undefined },
+  flags: GroupFlags & ReportFlags,
 ): Promise<ExitCode> {
-  refuseContradictions(second, flags);
   const view = await groupView(await app.readStore(), quarter, flags);
   saySeals(app, view.seals);
   if (flags.masked === true) await writeMasked(app, view, flags);
@@ -48,46 +46,6 @@ export async function compareDealerships(
 function saySeals(app: App, seals: GroupSeals): void {
   for (const line of sealLines(seals, visibleLine)) {
     app.warn(seals.checked ? app.style.bad(app.wrap(line)) : app.wrap(line));
-  }
-}
-
-function refuseContradictions(
-  second: string | undefined,
-  {
-    all,
-    group,
-    masked,
-    dealership,
-    out,
-  }: GroupFlags & ReportFlags & { readonly dealership?: string | undefined },
-): void {
-  if (all !== true && group === undefined) {
-    throw new UserError(
-      '--masked says how several dealerships are compared, not which.',
-      'Give --all or --group NAME with it.',
-    );
-  }
-  if (all === true && group !== undefined) {
-    throw new UserError('--all and --group contradict each other.', 'Give one of them.');
-  }
-  const flag = all === true ? '--all' : '--group';
-  if (dealership !== undefined) {
-    throw new UserError(
-      `${flag} and --dealership contradict each other.`,
-      `Leave --dealership out to compare several; leave ${flag} out to compare two quarters of one.`,
-    );
-  }
-  if (second !== undefined) {
-    throw new UserError(
-      `With ${flag}, dealerships are compared in one quarter, and two were named.`,
-      'Name one; what changed since the quarter before is shown with it.',
-    );
-  }
-  if (masked === true && out === '-') {
-    throw new UserError(
-      'Masked reports are one for each dealership, and must not come together on standard output.',
-      'Give a folder with --out.',
-    );
   }
 }
 

@@ -1,4 +1,3 @@
-import { InvalidArgumentError, Option } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { TrendAudit } from '../core/compare/trend-slots.js';
@@ -6,32 +5,21 @@ import { bestOf, isYearBefore, trendOf } from '../core/compare/trend.js';
 import { UserError } from '../core/errors.js';
 import { count } from '../core/words/numbers.js';
 import { visibleLine } from '../core/text.js';
+import { brokenSealLines } from '../reports/broken-seals.js';
 import type { TrendView } from '../reports/trend-view.js';
 import type { CheckedAudit } from '../reports/view.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { trendLines } from './compare-trend-lines.js';
-import type { AuditFlags } from './select.js';
-import { auditsOf, chooseDealership, onlyLatest } from './select.js';
-import type { ReportFlags } from './write-reports.js';
-import { BROKEN, sayBrokenSeals, scored, writeReport } from './write-reports.js';
+import { auditsOf, onlyLatest } from '../usecases/find-audit.js';
+import { BROKEN } from '../usecases/report-name.js';
+import { scored } from '../usecases/views/checked-audit.js';
+import type { AuditFlags } from './audit-option.js';
+import { chooseDealership } from './audit-option.js';
+import type { ReportFlags } from './format-option.js';
+import { writeReport } from './format-option.js';
 
 const FEWEST = 2;
-const MOST = 40;
-
-/** `--last`. */
-export function lastOption(): Option {
-  return new Option(
-    '--last <n>',
-    'the trend over the last n sealed quarters instead, 2 to 40; takes no FROM and TO',
-  ).argParser((text: string): number => {
-    const number = /^\d{1,2}$/.test(text) ? Number(text) : NaN;
-    if (number >= FEWEST && number <= MOST) return number;
-    throw new InvalidArgumentError(
-      `It must be a number from ${String(FEWEST)} to ${String(MOST)}.`,
-    );
-  });
-}
 
 /** Shows the trend of a dealership, and writes it. */
 export async function compareTrend(
@@ -75,7 +63,7 @@ export async function writeTrend(
       sealHolds,
     })),
   };
-  sayBrokenSeals(app, loaded);
+  for (const line of brokenSealLines(loaded)) app.warn(app.style.bad(line));
   if (sealed.length < last) {
     app.say(`Only ${count(sealed.length, 'quarter')} are sealed by this checklist.`);
   }

@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs';
-import type { Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
-import { visibleLine } from '../core/text.js';
+import { candidatesFor } from '../completion/candidates.js';
+import { shells } from '../completion/scripts.js';
 import type { Store } from '../storage/store.js';
 import type { Act, Declare } from './command.js';
-import type { Place } from './completion-place.js';
-import { openFlags, placeOf, subcommands } from './completion-place.js';
-import { shells } from './completion-scripts.js';
-import type { Candidate, Known, Values } from './completion-values.js';
-import { valuesOf } from './completion-values.js';
+import { openAudits } from '../usecases/find-audit.js';
 
 /** Declares `checkup completion`. */
 export function configure(command: Command, act: Act, declare: Declare): void {
@@ -49,12 +46,11 @@ async function printCandidates(
   const opened: Store[] = [];
   try {
     if (program === null) return EXIT.done;
-    const place = await placeOf(program, words, declare);
-    const flags = new Map([...place.given].map(([option, value]) => [option.long, value]));
-    const given = (flag: string): string | undefined => flags.get(flag);
-    let asked: Promise<Store | null> | null = null;
-    const store = (): Promise<Store | null> => (asked ??= peek(app, given('--db'), opened));
-    app.out(printed(await valuesAt(place, { app, typed: place.typed, given, store }), place));
+    const { paths } = app;
+    const peek = (named: string | undefined): Promise<Store | null> =>
+      peekInto(named === undefined ? paths.database : paths.resolve(named), opened);
+    const around = { now: () => app.now(), paths, openAudits, peek };
+    app.out(await candidatesFor(program, words, declare, around));
   } catch {
     // Whoever presses Tab is in the middle of a line: there is no place for a message.
   } finally {
@@ -63,9 +59,8 @@ async function printCandidates(
   return EXIT.done;
 }
 
-/** What is kept in the database that a line means; null where it can't be read. */
-async function peek(app: App, named: string | undefined, opened: Store[]): Promise<Store | null> {
-  const file = named === undefined ? app.paths.database : app.paths.resolve(named);
+/** What is kept in a database; null where it can't be read. */
+async function peekInto(file: string, opened: Store[]): Promise<Store | null> {
   // The libraries of the database take longer to load than all the rest.
   if (!existsSync(file)) return null;
   const [{ peekStore }, { sha256 }, { slugify }] = await Promise.all([
@@ -82,37 +77,4 @@ async function peek(app: App, named: string | undefined, opened: Store[]): Promi
   } catch {
     return null;
   }
-}
-
-async function valuesAt(place: Place, known: Known): Promise<Values> {
-  const { command, value } = place;
-  const own = value === null ? { candidates: [] } : await valuesOf(value, known);
-  return {
-    ...own,
-    candidates: [
-      ...(place.commands ? subcommands(command).map(commandCandidate) : []),
-      ...own.candidates,
-      ...(place.flags ? openFlags(place).map(flagCandidate) : []),
-    ],
-  };
-}
-
-function commandCandidate(command: Command): Candidate {
-  return { value: command.name(), about: command.description() };
-}
-
-function flagCandidate(option: Option): Candidate {
-  return { value: option.long ?? option.short ?? '', about: option.description };
-}
-
-/**
- * The first line says what the shell adds by itself, `files`, `folders` or `nothing`; each line
- * after it is a word, a tab and what it is. A word that isn't plain to see is left out.
- */
-function printed({ candidates, places }: Values, { typed, lead }: Place): string {
-  const start = typed.toLowerCase();
-  const lines = candidates
-    .filter(({ value }) => value.toLowerCase().startsWith(start) && visibleLine(value) === value)
-    .map(({ value, about }) => `${lead}${value}\t${visibleLine(about)}\n`);
-  return [`${places ?? 'nothing'}\n`, ...new Set(lines)].join('');
 }

@@ -1,17 +1,19 @@
 import type { Command } from 'commander';
+import { Option } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
-import { UserError } from '../core/errors.js';
 import { MONTHS } from '../core/quarter.js';
 import { count } from '../core/words/numbers.js';
 import { printJson, visibleLine } from '../core/text.js';
-import type { AuditSummary } from '../storage/audit-summary.js';
+import { dealerships } from '../documents/dealerships/index.js';
+import { printScreen } from '../formats/screen/screen.js';
 import type { DealershipChanges, StoredDealership } from '../storage/dealerships.js';
-import { slugify } from '../files/slug.js';
-import { table } from '../formats/layout.js';
-import { validName } from './audit-agreement.js';
+import { dealershipsView } from '../usecases/views/dealerships-view.js';
+import { validName } from '../usecases/agreement.js';
+import { membersOf } from '../usecases/find-dealership.js';
+import { addDealership, editDealership, requireChanges } from '../usecases/keep-dealership.js';
+import { chooseDealership } from './audit-option.js';
 import type { Act } from './command.js';
-import { chooseDealership, membersOf } from './select.js';
 import { yearStartsOption } from './year-starts-option.js';
 
 /** Declares `checkup dealership`. */
@@ -35,11 +37,17 @@ export function configure(command: Command, act: Act): void {
     .argument('<dealership>', 'name or slug')
     .option('--name <name>', 'its new name; past audits keep the one they were made under')
     .option('--slug <slug>', 'its new short form, for folders and flags; a new name keeps the old')
-    // Both set `group`: to a name, or to false.
     .option('--group <name>', 'the group it belongs to from now on')
-    .option('--no-group', 'take it out of its group')
+    .addOption(noGroupOption())
     .addOption(yearStartsOption('month, 1 to 12, in which its year starts; only before any audit'))
     .action(act(edit));
+}
+
+/** A flag of its own, so that it can exclude `--group`: commander would take it for its opposite. */
+function noGroupOption(): Option {
+  const option = new Option('--no-group', 'take it out of its group').conflicts('group');
+  option.negate = false;
+  return option;
 }
 
 async function add(
@@ -49,20 +57,7 @@ async function add(
 ): Promise<ExitCode> {
   validName('The name', name);
   validName('--group', flags.group);
-  const store = await app.store();
-  const known = await store.dealerships.find(name);
-  if (known !== null) {
-    throw new UserError(
-      `${visibleLine(name)} is taken by ${known.name} (${known.slug}).`,
-      `Change that one with checkup dealership edit ${known.slug}, or give another name.`,
-    );
-  }
-  const added = await store.dealerships.add(
-    name,
-    flags.yearStarts ?? 1,
-    app.now(),
-    flags.group ?? null,
-  );
+  const added = await addDealership(await app.store(), name, flags, app.now());
   app.say(`Added ${described(added)}.`);
   return EXIT.done;
 }
@@ -85,111 +80,39 @@ async function list(
   flags: { readonly group?: string; readonly json?: boolean },
 ): Promise<ExitCode> {
   const store = await app.readStore();
-  const dealerships =
+  const wanted =
     flags.group === undefined
       ? await store.dealerships.list()
       : await membersOf(store, flags.group);
-  const audits = Map.groupBy(await store.audits.list(), ({ dealership }) => dealership.id);
-  const listed = dealerships.map((one) => ({ ...one, ...audited(audits.get(one.id) ?? []) }));
+  const view = await dealershipsView(store, wanted);
   if (flags.json === true) {
-    app.out(
-      printJson(
-        listed.map(({ name, slug, group, yearStarts, number, latest }) => ({
-          name,
-          slug,
-          group,
-          yearStarts,
-          audits: number,
-          latestSealed: latest,
-        })),
-      ),
-    );
+    app.out(printJson(dealerships.data(view)));
     return EXIT.done;
   }
-  if (listed.length === 0) {
+  if (wanted.length === 0) {
     app.say('No dealership yet. Add one with checkup dealership add, or with checkup audit.');
     return EXIT.done;
   }
-  app.out(
-    `${table(
-      [
-        { title: 'Dealership' },
-        { title: 'Slug' },
-        { title: 'Group' },
-        { title: 'Year starts' },
-        { title: 'Audits', align: 'right' },
-        { title: 'Latest sealed' },
-      ],
-      listed.map(({ name, slug, group, yearStarts, number, latest }) => [
-        visibleLine(name),
-        slug,
-        visibleLine(group ?? ''),
-        monthName(yearStarts),
-        String(number),
-        latest ?? '',
-      ]),
-      app.tableWidth,
-    )}\n`,
-  );
-  app.say(app.style.faint(count(listed.length, 'dealership')));
+  app.out(printScreen(dealerships.summary(view), app));
+  app.say(app.style.faint(count(wanted.length, 'dealership')));
   return EXIT.done;
-}
-
-/** How many audits there are, and the latest quarter that is sealed. */
-function audited(audits: readonly AuditSummary[]): {
-  readonly number: number;
-  readonly latest: string | null;
-} {
-  // They come in the order of their quarters.
-  const latest = audits.findLast(({ seal }) => seal !== null);
-  return { number: audits.length, latest: latest?.quarter ?? null };
 }
 
 async function edit(
   app: App,
   wanted: string,
-  flags: {
-    readonly name?: string;
-    readonly slug?: string;
-    readonly group?: string | false;
-    readonly yearStarts?: number;
-  },
+  { noGroup, ...flags }: DealershipChanges & { readonly noGroup?: boolean },
 ): Promise<ExitCode> {
-  validName('--name', flags.name);
-  if (flags.group !== false) validName('--group', flags.group);
-  await requireSlug(flags.slug);
-  const { name, slug, yearStarts, group } = flags;
-  const changes: DealershipChanges = {
-    ...(name === undefined ? {} : { name }),
-    ...(slug === undefined ? {} : { slug }),
-    ...(yearStarts === undefined ? {} : { yearStarts }),
-    ...(group === undefined ? {} : { group: group === false ? null : group }),
-  };
-  if (Object.keys(changes).length === 0) {
-    throw new UserError(
-      'Nothing was said that is to change.',
-      'Give --name, --slug, --group, --no-group or --year-starts.',
-    );
-  }
+  const changes = { ...flags, ...(noGroup === true ? { group: null } : {}) };
+  await requireChanges(changes);
   const store = await app.store();
   const dealership = await chooseDealership(app, store, wanted);
-  const edited = await store.dealerships.edit(dealership, changes);
+  const { edited, keptNames } = await editDealership(store, dealership, changes);
   app.say(`From now on: ${described(edited)}.`);
-  const { length } = await store.audits.list({ dealership });
-  if (edited.name !== dealership.name && length > 0) {
+  if (keptNames > 0) {
     app.say(
-      `${length === 1 ? 'The audit' : `The ${String(length)} audits`} so far keep the name ${length === 1 ? 'it was' : 'they were'} made under.`,
+      `${keptNames === 1 ? 'The audit' : `The ${String(keptNames)} audits`} so far keep the name ${keptNames === 1 ? 'it was' : 'they were'} made under.`,
     );
   }
   return EXIT.done;
-}
-
-async function requireSlug(slug: string | undefined): Promise<void> {
-  if (slug === undefined) return;
-  const proper = await slugify(slug);
-  if (proper === slug) return;
-  throw new UserError(
-    `--slug ${visibleLine(slug)} is no short form for folders and flags.`,
-    `${proper} would be one.`,
-  );
 }

@@ -1,48 +1,32 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { App, ExitCode } from '../app.js';
+import type { App } from '../app.js';
 import { EXIT } from '../app.js';
-import { DEFAULT_CHECKLIST } from '../files/built-in.js';
-import type { Checklist } from '../core/checklist/checklist.js';
-import { UserError } from '../core/errors.js';
 import { CHECKLIST_CHANGED, QUARTERS } from '../core/example/dealership-story.js';
-import type { ExampleAudit } from '../core/example/example-audits.js';
-import { exampleAudits } from '../core/example/example-audits.js';
-import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP, STORIES } from '../core/example/story.js';
+import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP } from '../core/example/story.js';
 import { printScore } from '../core/score/print.js';
 import { count } from '../core/words/numbers.js';
-import { systemCode } from '../files/read-text.js';
-import { readAnswersFile } from '../files/answers-files.js';
-import { requireChecklist } from '../files/checklist-files.js';
+import { auditReport } from '../documents/audit/index.js';
+import { comparisonReport } from '../documents/comparison/index.js';
+import { printable } from '../documents/document.js';
+import { printScreen } from '../formats/screen/screen.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
-import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
 import { table } from '../formats/layout.js';
-import type { Act } from './command.js';
-import { comparisonLines } from './compare.js';
-import { writeTrend } from './compare-trend.js';
+import { attachCopies } from '../usecases/attach-copies.js';
+import { recordExample, removeExample } from '../usecases/play-example.js';
+import { comparisonName, reportName } from '../usecases/report-name.js';
+import { auditView, comparisonView } from '../usecases/views/audit-view.js';
+import type { Act, Outcome } from './command.js';
 import { maskedView, writeGroup, writeMaskedOne } from './compare-group.js';
+import { writeTrend } from './compare-trend.js';
+import type { ReportFlags } from './format-option.js';
+import { addOut, destination, writeDocuments } from './format-option.js';
 import { groupView } from './group-members.js';
-import { scoreLine } from './report.js';
-import type { ReportFlags } from './write-reports.js';
-import {
-  auditView,
-  comparisonName,
-  comparisonView,
-  outOption,
-  writeAuditFiles,
-  writeReport,
-} from './write-reports.js';
 
-// The last two quarters of Example Motors are answers files beside the checklist, to be read and
-// copied. They were recorded at these times, so that they come out the same, seals included, on every
-// machine. All else follows from the stories in `core/example`.
-const FROM_FILES = [
-  { quarter: '2026-Q2', started: '2026-06-15T09:00:00.000Z', sealed: '2026-06-16T15:30:00.000Z' },
-  { quarter: '2026-Q3', started: '2026-09-14T09:00:00.000Z', sealed: '2026-09-21T16:10:00.000Z' },
-] as const;
+/** In what its reports are written. */
+const SHOWN_FORMATS = ['html', 'md', 'json'] as const;
 
+/** The folder of its reports. */
 const FOLDER = 'example';
 
 /** The example once it is recorded. */
@@ -65,9 +49,7 @@ const SHOWN: readonly ((example: Example) => Promise<void>)[] = [
 
 /** Declares `checkup demo`. */
 export function configure(command: Command, act: Act): void {
-  command
-    .addOption(outOption())
-    .action(act((app: App, flags: { readonly out?: string }) => demo(app, flags.out)));
+  addOut(command).action(act(demo));
 }
 
 /**
@@ -75,13 +57,13 @@ export function configure(command: Command, act: Act): void {
  * compares the last two of Example Motors, in a database of its own that is made anew each time.
  * Names every file it writes.
  */
-export async function demo(app: App, out?: string): Promise<ExitCode> {
+async function demo(app: App, { out }: ReportFlags): Promise<Outcome> {
   const file = app.paths.exampleDatabase;
-  await remove(file);
+  await removeExample(file);
   const store = await app.openStore(file);
-  const dealership = await recordGroup(app, store);
-  const audits = await store.audits.list({ dealership });
-  const flags: ReportFlags = out === undefined ? {} : { out };
+  // What other programs read is part of what there is to see.
+  const flags: ReportFlags = { format: SHOWN_FORMATS, ...(out === undefined ? {} : { out }) };
+  const audits = await recordExample(store, app.paths.checklists);
   for (const show of SHOWN) await show({ app, store, flags, audits });
   const short = app.paths.short(file);
   app.say(
@@ -130,9 +112,10 @@ async function showGroup({ app, store }: Example): Promise<void> {
 /** Writes the reports of the last two quarters. */
 async function reportLastQuarters({ app, store, flags, audits }: Example): Promise<void> {
   for (const summary of audits.slice(-2)) {
-    const view = await auditView(store, summary, audits);
-    app.say(`\n${app.style.title(scoreLine(view))}`);
-    await writeAuditFiles(app, flags, FOLDER, view, app.paths.exampleEvidence);
+    const to = destination(app, flags, FOLDER);
+    const view = await attachCopies(await auditView(store, summary), app.paths.exampleEvidence, to);
+    app.say(`\n${printScreen(auditReport.summary(view), app)}`);
+    await writeDocuments(app, flags, FOLDER, reportName(view), printable(auditReport, view));
   }
 }
 
@@ -141,66 +124,7 @@ async function compareLastQuarters({ app, store, flags, audits }: Example): Prom
   const [from, to] = audits.slice(-2);
   if (from === undefined || to === undefined) return;
   const view = await comparisonView(store, from, to);
-  app.say(`\n${comparisonLines(view, app.width)}`);
-  await writeReport(app, flags, FOLDER, comparisonName(view), (format) => format.comparison(view));
-}
-
-/** Takes the example's old database away. */
-async function remove(file: string): Promise<void> {
-  try {
-    for (const ending of ['', '-wal', '-shm']) await rm(`${file}${ending}`, { force: true });
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === '') throw error;
-    throw new UserError(
-      `The example's old database, ${file}, cannot be replaced (${code}).`,
-      'Close the program that uses it, or take the file away.',
-    );
-  }
-}
-
-/** Records and seals the whole group; gives Example Motors. */
-async function recordGroup(app: App, store: Store): Promise<StoredDealership> {
-  const today = await requireChecklist(join(app.paths.checklists, DEFAULT_CHECKLIST));
-  const fromFiles = await Promise.all(FROM_FILES.map((one) => answersFileAudit(app, today, one)));
-  const isFromFile = ({ dealership, quarter }: ExampleAudit): boolean =>
-    fromFiles.some((one) => one.dealership === dealership && one.quarter === quarter);
-  const told = STORIES.flatMap((story) => exampleAudits(story, today));
-  for (const audit of [...told.filter((one) => !isFromFile(one)), ...fromFiles]) {
-    await recordAudit(store, audit);
-  }
-  const dealership = await store.dealerships.find(EXAMPLE_DEALERSHIP);
-  if (dealership === null) throw new TypeError(`no story tells of ${EXAMPLE_DEALERSHIP}`);
-  return dealership;
-}
-
-/** One quarter of the example as its answers file has it. */
-async function answersFileAudit(
-  app: App,
-  checklist: Checklist,
-  { quarter, started, sealed }: (typeof FROM_FILES)[number],
-): Promise<ExampleAudit> {
-  const folder = join(app.paths.checklists, DEFAULT_CHECKLIST, FOLDER);
-  const { head, answersTo } = await readAnswersFile(join(folder, `${quarter}.yaml`));
-  return {
-    dealership: head.dealership ?? EXAMPLE_DEALERSHIP,
-    quarter,
-    auditor: head.auditor ?? '',
-    checklist,
-    answers: answersTo(checklist, 'core'),
-    startedAt: new Date(started),
-    sealedAt: new Date(sealed),
-  };
-}
-
-/** One audit of the example, from its start to its seal. */
-async function recordAudit(store: Store, audit: ExampleAudit): Promise<void> {
-  const { quarter, checklist, auditor, startedAt: at } = audit;
-  const dealership = await store.dealerships.add(audit.dealership, 1, at, EXAMPLE_GROUP);
-  const summary = await store.audits.start(
-    { dealership, quarter, scope: 'core', checklist, auditor },
-    at,
-  );
-  await store.audits.record(summary, audit.answers, auditor, at);
-  await store.seals.set(summary, auditor, audit.sealedAt);
+  app.say(`\n${printScreen(comparisonReport.summary(view), app)}`);
+  const document = printable(comparisonReport, view);
+  await writeDocuments(app, flags, FOLDER, comparisonName(view), document);
 }

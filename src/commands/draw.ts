@@ -1,33 +1,21 @@
-import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import type { App, ExitCode } from '../app.js';
+import type { App } from '../app.js';
 import { EXIT } from '../app.js';
-import { lastAuditor } from '../core/audit/audit.js';
-import type { Draw } from '../core/draw/draw.js';
 import { rivalsOf } from '../core/draw/draw.js';
-import type { Records } from '../core/draw/records.js';
-import { recordsOf, stratumName, whyNoReference } from '../core/draw/records.js';
-import { drawRecords } from '../core/draw/selection.js';
-import { UserError } from '../core/errors.js';
+import { stratumName } from '../core/draw/records.js';
 import { count } from '../core/words/numbers.js';
 import { visibleLine } from '../core/text.js';
-import type { CsvFile } from '../files/csv-file.js';
-import { cellsOf, readCsvFile } from '../files/csv-file.js';
-import type { AuditSummary } from '../storage/audit-summary.js';
-import { sha256 } from '../files/sha256.js';
-import { validName } from './audit-agreement.js';
-import type { Act } from './command.js';
-import { columnIndex, referenceIndex } from './draw-columns.js';
-import { drawingItem } from './draw-item.js';
-import type { AuditFlags } from './select.js';
-import { auditName, chooseOpenAudit } from './select.js';
+import { validName } from '../usecases/agreement.js';
+import { auditName } from '../usecases/audit-name.js';
+import type { MadeDraw } from '../usecases/draw-records.js';
+import { drawForAudit } from '../usecases/draw-records.js';
+import type { AuditFlags } from './audit-option.js';
+import { chooseOpenAudit } from './audit-option.js';
+import type { Act, Outcome } from './command.js';
 
 /** An auditor looks at each by hand, and no item of a checklist takes more. */
 const MOST = 1000;
-
-/** How many hex digits a seed has that nobody chose; half as many bytes. */
-const SEED_DIGITS = 12;
 
 /** The flags of `checkup draw`. */
 interface DrawFlags extends AuditFlags {
@@ -64,82 +52,35 @@ function howMany(text: string): number {
 }
 
 /** Draws records for an open audit, keeps the draw with it, and prints their references. */
-async function draw(app: App, path: string, flags: DrawFlags): Promise<ExitCode> {
-  const by = validName('--auditor', flags.auditor);
+async function draw(app: App, path: string, flags: DrawFlags): Promise<Outcome> {
+  const auditor = validName('--auditor', flags.auditor);
   const seed = validName('--seed', flags.seed);
   // Only the database of an audit that is there already can be meant.
   const store = await app.readStore();
   const summary = await chooseOpenAudit(app, store, flags);
-  const audit = await store.audits.load(summary);
-  const item = flags.item === undefined ? null : drawingItem(audit, flags.item);
-  const number = flags.count ?? item?.draw;
-  if (number === undefined) {
-    throw new UserError(
-      'How many records to draw is missing.',
-      'Give --count N, or --item ID for a trace or sample that says how many it asks for.',
-    );
+  const said = { ...flags, file: app.paths.resolve(path), auditor, seed };
+  const made = await drawForAudit(store, summary, said, app.now());
+  app.out(made.draw.refs.map((reference) => `${reference}\n`).join(''));
+  if (flags.column === undefined) {
+    app.say(`The references are in ${visibleLine(made.draw.column)}.`);
   }
-  const csv = await readCsvFile(app.paths.resolve(path));
-  const column = referenceIndex(csv, flags.column);
-  const stratify =
-    flags.stratify === undefined ? null : columnIndex(csv, '--stratify', flags.stratify);
-  const records = readRecords(csv, column, stratify);
-  const drawn: Draw = {
-    file: csv.name,
-    fileHash: csv.sha256,
-    column: csv.headers[column] ?? '',
-    stratify: stratify === null ? null : (csv.headers[stratify] ?? ''),
-    ...seeded(records, number, seed),
-    item: item?.id ?? null,
-    by: by ?? lastAuditor(audit),
-    at: app.now().toISOString(),
-  };
-  const kept = await store.draws.add(summary, drawn);
-  app.out(kept.refs.map((reference) => `${reference}\n`).join(''));
-  if (flags.column === undefined) app.say(`The references are in ${visibleLine(kept.column)}.`);
-  app.say(outcome(kept, records, summary, kept === drawn));
-  for (const line of remarks(kept, records)) app.say(line);
-  sayOthers(app, kept, await store.draws.list(summary));
+  app.say(outcome(made, auditName(summary)));
+  for (const line of remarks(made)) app.say(line);
+  sayOthers(app, made);
   return EXIT.done;
 }
 
-function readRecords(csv: CsvFile, column: number, stratify: number | null): Records {
-  if (column === stratify) {
-    throw new UserError(
-      `--stratify names ${visibleLine(csv.headers[column] ?? '')}, which holds the references.`,
-      'Name a column that groups the records, such as the advisor.',
-    );
-  }
-  const references = cellsOf(csv, column, whyNoReference);
-  const strata = stratify === null ? [] : cellsOf(csv, stratify);
-  return recordsOf(
-    references.map((reference, index) => ({ reference, stratum: strata[index] ?? '' })),
-  );
-}
-
-/** The draw by a seed in the form in which it is printed, so that what a report says is what it was. */
-function seeded(
-  records: Records,
-  number: number,
-  given: string | undefined,
-): Pick<Draw, 'seed' | 'seedGiven' | 'from' | 'strata' | 'refs'> {
-  const seed =
-    given === undefined
-      ? randomBytes(SEED_DIGITS / 2).toString('hex')
-      : visibleLine(given.normalize('NFC'));
-  return { seed, seedGiven: given !== undefined, ...drawRecords(records, number, seed, sha256) };
-}
-
 /** One line that says what was drawn and where it is kept. */
-function outcome(draw: Draw, { rows }: Records, summary: AuditSummary, isNew: boolean): string {
+function outcome({ draw, records: { rows }, isNew }: MadeDraw, audit: string): string {
   const what = `${String(draw.refs.length)} of ${count(draw.from, 'record')} of ${visibleLine(draw.file)} (${count(rows, 'row')}), ${draw.seedGiven ? `seed ${draw.seed} given with --seed` : `random seed ${draw.seed}`}`;
   return isNew
-    ? `Drew ${what}, kept with the audit of ${auditName(summary)}.`
-    : `Drew ${what}: the same draw as on ${draw.at.slice(0, 10)}, already kept with the audit of ${auditName(summary)}.`;
+    ? `Drew ${what}, kept with the audit of ${audit}.`
+    : `Drew ${what}: the same draw as on ${draw.at.slice(0, 10)}, already kept with the audit of ${audit}.`;
 }
 
 /** What the numbers alone leave out. */
-function remarks({ stratify, strata }: Draw, { withoutReference }: Records): string[] {
+function remarks({ draw, records: { withoutReference } }: MadeDraw): string[] {
+  const { stratify, strata } = draw;
   const each = strata.map(
     ({ name, from, drawn }) => `${stratumName(name)} ${String(drawn)} of ${String(from)}`,
   );
@@ -152,9 +93,9 @@ function remarks({ stratify, strata }: Draw, { withoutReference }: Records): str
 }
 
 /** Whoever draws until they like what comes does it in the open; and which draw counts is said. */
-function sayOthers(app: App, draw: Draw, draws: readonly Draw[]): void {
-  const rivals = rivalsOf(draw, draws);
-  const isOnly = draw.item === null || draws.filter(({ item }) => item === draw.item).length === 1;
+function sayOthers(app: App, { draw, all }: MadeDraw): void {
+  const rivals = rivalsOf(draw, all);
+  const isOnly = draw.item === null || all.filter(({ item }) => item === draw.item).length === 1;
   const counts = isOnly ? '' : ' This one, the latest, counts.';
   if (rivals.length === 0) {
     if (!isOnly) app.say(`For ${draw.item} there are several draws of one seed.${counts}`);

@@ -10,7 +10,8 @@ import type { StoredDealership } from '../storage/dealerships.js';
 import type { SealedScore } from '../storage/scores.js';
 import { sealHolds } from '../usecases/seal-holds.js';
 import type { Store } from '../storage/store.js';
-import { knownDealerships, membersOf, quarterFrom } from './select.js';
+import { knownDealerships, membersOf } from '../usecases/find-dealership.js';
+import { quarterFrom } from '../usecases/find-quarter.js';
 
 /** The flags that say which dealerships are compared, and by what. */
 export interface GroupChoice {

@@ -1,32 +1,24 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import type { App, ExitCode } from '../app.js';
-import { UserError } from '../core/errors.js';
-import { isThin } from '../core/score/score.js';
-import { printChange, printPercent, scoreWords } from '../core/score/print.js';
-import { shortestListTo } from '../core/score/shortest-list.js';
-import { count } from '../core/words/numbers.js';
-import { visibleLine } from '../core/text.js';
-import { targetWords } from '../reports/target-words.js';
-import type { AuditView } from '../reports/view.js';
-import type { AuditSummary } from '../storage/audit-summary.js';
-import type { Store } from '../storage/store.js';
-import type { Act } from './command.js';
-import type { GateFlags } from './gates.js';
-import { addGates, passGates, requireSteps } from './gates.js';
-import type { AuditFlags } from './select.js';
-import { auditsOf, chooseDealership, onlyAudit, onlyLatest, quarterFrom } from './select.js';
-import type { ReportFlags } from './write-reports.js';
-import {
-  auditView,
-  formatOption,
-  outOption,
-  sayBrokenSeals,
-  writeAuditFiles,
-} from './write-reports.js';
+import type { App } from '../app.js';
+import { auditReport } from '../documents/audit/index.js';
+import { printable } from '../documents/document.js';
+import { printScreen } from '../formats/screen/screen.js';
+import { attachCopies } from '../usecases/attach-copies.js';
+import { auditsOf, findReported } from '../usecases/find-audit.js';
+import { requireSteps } from '../usecases/gates.js';
+import { reportName } from '../usecases/report-name.js';
+import { auditView } from '../usecases/views/audit-view.js';
+import type { AuditFlags } from './audit-option.js';
+import { chooseAudit, chooseDealership } from './audit-option.js';
+import type { Act, Outcome } from './command.js';
+import type { ReportFlags } from './format-option.js';
+import { addFormats, destination, writeDocuments } from './format-option.js';
+import type { GateFlags } from './gate-option.js';
+import { addGates, passGates } from './gate-option.js';
 
-/** The flags of the report of one audit. */
-interface AuditReportFlags extends ReportFlags, GateFlags {
+/** The flags of `checkup report`. */
+interface AuditReportFlags extends AuditFlags, ReportFlags, GateFlags {
   /** A score, 1 to 100. */
   readonly target?: number;
 }
@@ -37,10 +29,8 @@ export function configure(command: Command, act: Act): void {
     .option('--dealership <name>', 'name or slug; needed only where there are several')
     .option('--quarter <quarter>', 'such as 2026-Q3; the latest sealed one when left out')
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
-    .option('--target <score>', 'adds the shortest list of items that leads to it', targetScore)
-    .addOption(formatOption())
-    .addOption(outOption())
-    .action(act(report));
+    .option('--target <score>', 'adds the shortest list of items that leads to it', targetScore);
+  addFormats(command).action(act(report));
 }
 
 function targetScore(text: string): number {
@@ -49,62 +39,17 @@ function targetScore(text: string): number {
   throw new InvalidArgumentError('It must be a score from 1 to 100, such as 80.');
 }
 
-/** One line that says how an audit stands. */
-export function scoreLine(view: AuditView): string {
-  const { audit, result, previous } = view;
-  const band = result.band === null ? '' : `, ${visibleLine(result.band.name)}`;
-  const change =
-    previous === null
-      ? ''
-      : `, ${printChange(previous.result.share, result.share, result.checklist.bands).difference} since ${previous.audit.quarter}`;
-  const failed = result.steps.flatMap((step) => step.failedCritical).length;
-  const critical = failed === 0 ? '' : `, ${count(failed, 'critical item')} failed`;
-  const draft = audit.seal === null ? ' (draft: not sealed)' : '';
-  return `${visibleLine(audit.dealership.name)} ${audit.quarter}: ${scoreWords(result.share, result.checklist.bands)}${band}${critical}${change}, coverage ${printPercent(result.coverage)}${isThin(result) ? ' only' : ''}${draft}`;
-}
-
-/** The audit a report is about: the quarter asked for, or the latest sealed one, or the open one. */
-export function wantedAudit(
-  audits: readonly AuditSummary[],
-  quarter: string | undefined,
-): AuditSummary {
-  const found =
-    quarter === undefined
-      ? (onlyLatest(audits.filter(({ seal }) => seal !== null)) ?? onlyLatest(audits))
-      : onlyAudit(audits, quarterFrom(quarter));
-  if (found !== null) return found;
-  throw new UserError(
-    quarter === undefined ? 'There is no audit yet.' : `There is no such audit in ${quarter}.`,
-    'See checkup list for those there are; start one with checkup audit.',
-  );
-}
-
-/**
- * Says how an audit stands, and what leads to the target if there is one, and writes its report.
- *
- * @returns the exit code by the limits that the user set.
- */
-export async function writeAuditReport(
-  app: App,
-  store: Store,
-  summary: AuditSummary,
-  { target, ...flags }: AuditReportFlags = {},
-): Promise<ExitCode> {
-  const all = await store.audits.list({ dealership: summary.dealership });
-  const view = { ...(await auditView(store, summary, all)), target: target ?? null };
-  requireSteps(view.result, flags);
-  sayBrokenSeals(app, view.previous === null ? [view] : [view.previous, view]);
-  app.say(scoreLine(view));
-  if (target !== undefined) {
-    app.say(app.wrap(targetWords(target, shortestListTo(view.result, target), view.result)));
-  }
-  await writeAuditFiles(app, flags, summary.dealership.slug, view, app.paths.evidence);
-  return passGates(app, view.result, view.previous?.comparison ?? null, flags);
-}
-
-async function report(app: App, flags: AuditFlags & AuditReportFlags): Promise<ExitCode> {
+/** Says how an audit stands, and what leads to the target if there is one, and writes its report. */
+async function report(app: App, { target, ...flags }: AuditReportFlags): Promise<Outcome> {
   const store = await app.readStore();
   const dealership = await chooseDealership(app, store, flags.dealership);
-  const summary = wantedAudit(await auditsOf(store, dealership, flags), flags.quarter);
-  return writeAuditReport(app, store, summary, flags);
+  const found = findReported(await auditsOf(store, dealership, flags), flags.quarter);
+  const summary = await chooseAudit(app, found);
+  const { slug } = summary.dealership;
+  const seen = await auditView(store, summary, target ?? null);
+  requireSteps(seen.result, flags);
+  const view = await attachCopies(seen, app.paths.evidence, destination(app, flags, slug));
+  app.say(printScreen(auditReport.summary(view), app));
+  await writeDocuments(app, flags, slug, reportName(view), printable(auditReport, view));
+  return passGates(app, view.result, view.previous?.comparison ?? null, flags);
 }

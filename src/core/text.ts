@@ -32,3 +32,9 @@ export function printJson(value: unknown): string {
   );
   return `${text}\n`;
 }
+
+/** The first sentence of a text; '' of a blank one. */
+export function firstSentence(text: string): string {
+  const [first] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text.trim());
+  return first?.segment.trim() ?? '';
+}

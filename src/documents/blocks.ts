@@ -65,9 +65,19 @@ export function fine(...text: Inline[]): Block {
   return { block: 'paragraph', text, tone: 'fine' };
 }
 
+/** What the signs in drawings mean, such as ○ ● ▬ ┊ ■ □. */
+export function key(...text: Inline[]): Block {
+  return { block: 'paragraph', text, tone: 'key' };
+}
+
 /** A list; nothing where it has no items. */
 export function list(items: readonly Text[], ordered = false): Block[] {
   return items.length === 0 ? [] : [{ block: 'list', items, ordered }];
+}
+
+/** A list with a box to tick before each item; nothing where it has no items. */
+export function ticks(items: readonly Text[]): Block[] {
+  return items.length === 0 ? [] : [{ block: 'list', items, ordered: false, ticks: true }];
 }
 
 /** What somebody typed; nothing where that is nothing that can be seen. */
@@ -77,9 +87,18 @@ export function quote(text: string | null | undefined): Block[] {
     : [{ block: 'quote', text }];
 }
 
-/** What is folded on a screen. */
-export function fold(summary: Text, blocks: readonly Block[], figure = ''): Block {
-  return { block: 'fold', summary, figure, blocks };
+/**
+ * What is folded on a screen.
+ *
+ * @param figure stands at the end of the summary.
+ * @param plain its shortest form, for formats that can't fold; all of it when left out.
+ */
+export function fold(
+  summary: Text,
+  blocks: readonly Block[],
+  { figure = '', plain }: { readonly figure?: string; readonly plain?: readonly Block[] } = {},
+): Block {
+  return { block: 'fold', summary, figure, blocks, ...(plain === undefined ? {} : { plain }) };
 }
 
 export const PAGE_BREAK: Block = { block: 'page-break' };

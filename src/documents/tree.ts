@@ -179,8 +179,15 @@ export type Block =
       readonly id?: string;
       readonly short?: string;
     }
-  | { readonly block: 'paragraph'; readonly text: Text; readonly tone: 'plain' | 'fine' }
-  | { readonly block: 'list'; readonly items: readonly Text[]; readonly ordered: boolean }
+  /** A `key` says what the signs in drawings mean; left out where nothing is drawn. */
+  | { readonly block: 'paragraph'; readonly text: Text; readonly tone: 'plain' | 'fine' | 'key' }
+  | {
+      readonly block: 'list';
+      readonly items: readonly Text[];
+      readonly ordered: boolean;
+      /** Whether a box to be ticked stands before each item. */
+      readonly ticks?: boolean;
+    }
   /** What somebody typed, line by line. */
   | { readonly block: 'quote'; readonly text: string }
   /** What must not be overlooked. */
@@ -207,6 +214,8 @@ export type Block =
       readonly summary: Text;
       readonly figure: string;
       readonly blocks: readonly Block[];
+      /** Its shortest form, for formats that can't fold; all of it where left out. */
+      readonly plain?: readonly Block[];
     }
   | { readonly block: 'page-break' };
 

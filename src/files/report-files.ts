@@ -24,7 +24,7 @@ export function whyNotWritten(error: unknown): string {
 }
 
 /**
- * Writes a text to a file, whole or not at all: the old file stands until the new one is complete
+ * Writes a text, or bytes, to a file, whole or not at all: the old file stands until the new one is complete
  * and on disk. Folders on the way are made.
  *
  * Our own lines, because write-file-atomic 7 takes a short write, as a full disk makes it, for a
@@ -32,7 +32,7 @@ export function whyNotWritten(error: unknown): string {
  *
  * @throws UserError when it can't be written; then the old file is still there, whole.
  */
-export async function writeWhole(file: string, text: string): Promise<void> {
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   let draft = '';
   try {
     await makeFolder(dirname(file));
@@ -41,7 +41,7 @@ export async function writeWhole(file: string, text: string): Promise<void> {
     draft = `${target}.${crypto.randomUUID()}.tmp`;
     const handle = await open(draft, 'wx');
     try {
-      await handle.writeFile(text, 'utf8');
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();

@@ -26,6 +26,8 @@ export interface Format {
   readonly summary: string;
   /** Whether it is written when nobody says which. */
   readonly byDefault: boolean;
+  /** Whether it is one text: made at once, and fit for standard output. */
+  readonly isText: boolean;
   readonly print: (
     document: Printable,
     tools: Tools,

@@ -72,7 +72,8 @@ export interface Column {
   readonly align?: 'left' | 'right';
 }
 
-function pad(text: string, width: number, align: Column['align']): string {
+/** A text with as many spaces as a column needs. */
+export function pad(text: string, width: number, align: Column['align']): string {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return align === 'right' ? space + text : text + space;
 }
@@ -123,7 +124,8 @@ export function tableAsBlocks(columns: readonly Column[], rows: Rows, width: num
       columns
         .flatMap((column, c) => {
           const cell = row[c] ?? '';
-          return cell === '' ? [] : [wrap(`${column.title}: ${cell}`, room, c === 0 ? '' : '  ')];
+          const title = column.title === '' ? '' : `${column.title}: `;
+          return cell === '' ? [] : [wrap(title + cell, room, c === 0 ? '' : '  ')];
         })
         .join('\n'),
     )

@@ -6,6 +6,7 @@ export const pdf: Format = {
   name: 'pdf',
   summary: 'the same page on paper, printed by the browser that is there',
   byDefault: false,
+  isText: false,
   print: async (document, { toPdf, paper = 'A4' }) => [
     { part: '', content: await toPdf(page(document.tree(), paper)) },
   ],

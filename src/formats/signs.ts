@@ -1,4 +1,5 @@
-import type { Cell, Inline, Sign, Text } from '../documents/tree.js';
+import { signed } from '../documents/blocks.js';
+import type { Cell, Inline, Sign, Table, Text } from '../documents/tree.js';
 
 /** The signs as they stand in texts. */
 export const GLYPHS: Readonly<Record<Sign, string>> = {
@@ -56,4 +57,34 @@ export function signInstead(cell: Cell, row: readonly Cell[]): Sign | null {
   const sign = mark.mark === 'strip' || mark.mark === 'fall' ? mark.sign : null;
   if (sign === null || sign === 'total') return null;
   return row.some((other) => !isDrawn(other) && isSigned(other)) ? null : sign;
+}
+
+/**
+ * A table without its drawings. A sign that only a drawing showed stands before what comes next in
+ * its row, or last where nothing does.
+ */
+export function withoutDrawings(table: Table): Table {
+  const kept = table.columns.flatMap(({ role }, c) => (role === 'mark' ? [] : [c]));
+  const rows = table.rows.map((row) => {
+    const cells = [...row.cells];
+    for (const [c, cell] of row.cells.entries()) {
+      const sign = signInstead(cell, cells);
+      const bearer = kept.find((other) => other > c) ?? kept.at(-1);
+      const text = cells[bearer ?? -1];
+      if (sign === null || bearer === undefined || text === undefined || isDrawn(text)) continue;
+      cells[bearer] = signed(sign, ...pieces(text));
+    }
+    return { ...row, cells: kept.map((c) => cells[c] ?? '') };
+  });
+  return { ...table, columns: kept.flatMap((c) => table.columns[c] ?? []), rows };
+}
+
+/** The name that a cell begins with: what stands behind it, such as tags, left aside. */
+export function nameIn(cell: Cell): Text {
+  if (isDrawn(cell)) return '';
+  const all = pieces(cell);
+  const end = all.findIndex((piece) => {
+    return typeof piece !== 'string' && (piece.inline === 'break' || piece.inline === 'tag');
+  });
+  return end <= 0 ? all : all.slice(0, end);
 }

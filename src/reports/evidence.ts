@@ -1,5 +1,6 @@
-import type { Evidence } from '../core/audit/evidence.js';
+import type { Evidence, EvidenceState } from '../core/audit/evidence.js';
 import type { ItemResult } from '../core/score/score.js';
+import { visibleLine } from '../core/text.js';
 import type { AuditView, FoundEvidence } from './view.js';
 
 /** What has become of a file that is no longer what was attached. */
@@ -29,4 +30,18 @@ export function spoiledEvidence(view: AuditView): ItemEvidence[] {
     .flatMap((step) => step.items)
     .flatMap((one) => evidenceOf(one, view))
     .filter(({ state }) => state !== 'there');
+}
+
+/** What has become of a piece of evidence, in one sentence; '' where it is there. */
+export function spoiledWords({
+  item,
+  evidence,
+  state,
+}: {
+  readonly item: string;
+  readonly evidence: Evidence;
+  readonly state: EvidenceState;
+}): string {
+  if (state === 'there') return '';
+  return `The evidence ${visibleLine(evidence.name)} of ${item} is ${state}: ${SPOILED[state]}.`;
 }

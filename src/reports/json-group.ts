@@ -6,7 +6,7 @@ import { printScore } from '../core/score/print.js';
 import { isThin } from '../core/score/score.js';
 import { printJson } from '../core/text.js';
 import type { GroupFrame, GroupView, MaskedView } from './group-view.js';
-import { score } from './json-score.js';
+import { score } from '../documents/words/figures.js';
 
 /** A group compared, for other programs. Scores are unrounded on 0 to 100, or null. */
 export function groupJson(view: GroupView): string {

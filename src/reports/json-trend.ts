@@ -4,8 +4,8 @@ import type { TrendPoint } from '../core/compare/trend-line.js';
 import type { TrendAudit, TrendBreak, TrendSlot } from '../core/compare/trend-slots.js';
 import type { ItemDiff } from '../core/compare/item-diff.js';
 import { printJson } from '../core/text.js';
-import { change, pair, range } from './json-figures.js';
-import { score } from './json-score.js';
+import { change, pair, range } from '../documents/words/figures.js';
+import { score } from '../documents/words/figures.js';
 import type { TrendSeal, TrendView } from './trend-view.js';
 
 /** A trend for other programs: a point for each of `quarters`, null in a gap; shares on 0 to 100. */

@@ -14,8 +14,8 @@ import { intervalOf } from '../core/score/uncertainty.js';
 import { printJson } from '../core/text.js';
 import { evidenceOf } from './evidence.js';
 import { groupJson, maskedJson } from './json-group.js';
-import { change, pair, range } from './json-figures.js';
-import { score } from './json-score.js';
+import { change, pair, range } from '../documents/words/figures.js';
+import { score } from '../documents/words/figures.js';
 import { trendJson } from './json-trend.js';
 import type { AuditView, CheckedAudit, ComparisonView, Format, ScoredAudit } from './view.js';
 

@@ -10,7 +10,7 @@ import {
 } from '../core/score/print.js';
 import { count } from '../core/words/numbers.js';
 import { changesSection } from './markdown-changes.js';
-import { UNCERTAINTY_RULE } from './method.js';
+import { UNCERTAINTY_RULE } from '../documents/words/method.js';
 import { detectableSection, partsSection } from './markdown-parts.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
 import { answeredLine, auditLine, capWords, movers, quarterText } from './markdown-words.js';

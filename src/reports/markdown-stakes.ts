@@ -8,7 +8,7 @@ import { count } from '../core/words/numbers.js';
 import type { TableColumn } from './markdown-text.js';
 import { blocks, mdTable } from './markdown-text.js';
 import { answerText } from './markdown-words.js';
-import { targetWords } from './target-words.js';
+import { targetWords } from '../documents/words/target.js';
 import type { AuditView } from './view.js';
 
 /** How many stakes are printed; JSON has them all. */

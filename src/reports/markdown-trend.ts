@@ -14,7 +14,7 @@ import { count } from '../core/words/numbers.js';
 import { blocks, bullets, inline, mdTable } from './markdown-text.js';
 import { itemsSection, oftenShortSection } from './markdown-trend-items.js';
 import { quarterName } from './markdown-words.js';
-import { UNCERTAINTY_RULE } from './method.js';
+import { UNCERTAINTY_RULE } from '../documents/words/method.js';
 import { GAP } from './sparkline.js';
 import type { TrendView } from './trend-view.js';
 import {

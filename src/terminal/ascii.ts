@@ -19,6 +19,18 @@ const PLAIN: Readonly<Record<string, string>> = {
   '’': "'",
   '≈': '~',
   '◆': '!',
+  '☐': '[ ]',
+  // Drawings, and the keys to them.
+  '○': 'o',
+  '●': '*',
+  '◉': '@',
+  '─': '-',
+  '░': '=',
+  '▬': '=',
+  '│': '|',
+  '┊': ':',
+  '□': '.',
+  '■': '#',
   // Bars, from low to high.
   '▁': '_',
   '▂': '.',

@@ -7,6 +7,7 @@ import {
   fine,
   fold,
   heading,
+  key,
   link,
   list,
   paragraph,
@@ -18,7 +19,15 @@ import {
   table,
   tag,
 } from '../../src/documents/blocks.js';
-import type { Block, Column, DataTable, Line, Strip, Tree } from '../../src/documents/tree.js';
+import type {
+  Block,
+  Column,
+  DataTable,
+  Line,
+  Printable,
+  Strip,
+  Tree,
+} from '../../src/documents/tree.js';
 
 const BANDS = [
   { from: 0, name: 'At risk' },
@@ -235,6 +244,7 @@ export function sampleTree(): Tree {
       ...steps(),
       heading('What moved', 'moved', 'What moved'),
       ...moved(),
+      key('○ Q2 2026 ● Q3 2026 ▬ where it may lie, seen from the ring'),
       fine('10 items may have moved by chance. All are under ', link('#all', 'All items'), '.'),
       subheading('Do these first'),
       ...list([['Call every buyer', BREAK, 'by ', BLANK], 'Write the hours on the door'], true),
@@ -349,7 +359,7 @@ export function sampleTree(): Tree {
           ),
           ...quote('Costs US$ 5 a call. Ask jane@dealer.example <b>first</b>.'),
         ],
-        '75',
+        { figure: '75' },
       ),
     ],
     foot: [['Seal ', code('25e78c029ac1')]],
@@ -368,3 +378,11 @@ export const sampleTables: readonly DataTable[] = [
   },
   { name: 'steps', columns: ['step', 'change'], rows: [['response', -17.5]] },
 ];
+
+export function samplePrintable(): Printable {
+  return {
+    tree: sampleTree,
+    data: () => ({ version: 1, score: 66.66666666666667, note: 'a\u001b[31m\u202eb', none: null }),
+    tables: () => sampleTables,
+  };
+}

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/core/audit/evidence.js';
-import { auditView, comparisonView } from '../../src/commands/write-reports.js';
+import { auditView, comparisonView } from '../../src/usecases/views/checked-audit.js';
 import { formats } from '../../src/reports/index.js';
 import type { AuditView, ComparisonView, FoundEvidence } from '../../src/reports/view.js';
 import { fixtureAnswers, recordAudit, sealAudit, testStore } from '../golden/fixture/audits.js';

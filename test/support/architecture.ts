@@ -124,7 +124,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   core: [],
   files: ['core'],
   storage: ['core'],
-  reports: ['core'],
+  reports: ['core', 'documents'],
   documents: ['core'],
   formats: ['core', 'documents'],
   terminal: ['core', 'formats'],
@@ -165,15 +165,22 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that may use these packages and no others, Node's own included. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: ['zod'],
+  formats: [
+    'csv-stringify',
+    'escape-goat',
+    'fast-string-width',
+    'fast-wrap-ansi',
+    'markdown-table',
+    'node:crypto',
+  ],
   reports: ['escape-goat', 'fast-string-width', 'markdown-table'],
 };
 
-/** Packages that only one room knows. */
-export const OWNERS: readonly (readonly [name: RegExp, room: string])[] = [
+/** Packages that only one room knows, or two as long as forms stand in `reports`. */
+export const OWNERS: readonly (readonly [name: RegExp, ...rooms: string[]])[] = [
   [/^@inquirer\//, 'interview'],
   [/^chalk$/, 'terminal'],
   [/^better-sqlite3$/, 'storage'],
-  [/^escape-goat$/, 'reports'],
   [/^kysely$/, 'storage'],
   [/^file-type$/, 'files'],
 ];
@@ -219,8 +226,9 @@ const packages = ofImports(({ file, specifier }, _module, room) => {
 });
 
 const owners = ofImports(({ specifier }, _module, room) => {
-  const owner = OWNERS.find(([name]) => name.test(packageOf(specifier)))?.[1];
-  return owner === undefined || owner === room ? null : `only ${owner} knows it`;
+  const owned = OWNERS.find(([name]) => name.test(packageOf(specifier)));
+  const rooms = owned === undefined ? [] : owned.filter((each) => typeof each === 'string');
+  return rooms.length === 0 || rooms.includes(room) ? null : `only ${rooms.join(', ')} knows it`;
 });
 
 const typesOnly = ofImports(({ typeOnly }, { path }) =>

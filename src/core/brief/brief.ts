@@ -10,8 +10,10 @@ import { hasFailedCritical } from '../score/score.js';
 import { estimatedMinutes, recordedMinutes } from './duration.js';
 import type { Place } from './place.js';
 import { placeOf } from './place.js';
-import type { RecordGroup } from './records.js';
-import { recordsOn } from './records.js';
+import type { Preparation } from './preparation.js';
+import { preparationsFor } from './preparation.js';
+import type { Door } from './records.js';
+import { doorsOn } from './records.js';
 import type { Shortfall } from './shortfall.js';
 import { repeatedShortfalls } from './shortfall.js';
 
@@ -54,8 +56,10 @@ export interface Brief {
   readonly left: Estimate;
   /** How long somebody was at earlier audits of the same scope, where their times tell. */
   readonly took: readonly { readonly quarter: Quarter; readonly minutes: number }[];
-  /** The records to ask for, for what is still to be answered, in the order of the walk. */
-  readonly records: readonly RecordGroup[];
+  /** What to send and to ask for before the day, for what is still to be answered. */
+  readonly preparations: readonly Preparation[];
+  /** What is still to be answered, door by door in the order of the walk. */
+  readonly doors: readonly Door[];
   /** What was drawn for no item in particular. */
   readonly draws: readonly Draw[];
   /** Null before a dealership's first sealed audit by the checklist. */
@@ -89,7 +93,8 @@ export function briefOf(
       const minutes = one.audit.scope === scope ? recordedMinutes(one.audit) : null;
       return minutes === null ? [] : [{ quarter: one.audit.quarter, minutes }];
     }),
-    records: recordsOn(left, by, draws),
+    preparations: preparationsFor(left, draws),
+    doors: doorsOn(left, by, draws),
     draws: draws.filter((draw) => draw.item === null),
     last: lastTime(past, others),
   };

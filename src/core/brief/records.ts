@@ -1,24 +1,33 @@
 import type { Order, Stop } from '../audit/route.js';
 import type { Item } from '../checklist/checklist.js';
 import { kindOf } from '../checklist/kinds/index.js';
+import { stepName } from '../checklist/naming.js';
 import type { Draw } from '../draw/draw.js';
 import { drawFor } from '../draw/draw.js';
+
+/** How many of what. */
+export interface Wanted {
+  readonly number: number;
+  readonly unit: string;
+}
 
 /** What to ask for before one item can be answered. */
 export interface RecordWanted {
   readonly item: Item;
-  /** How many of what; null for an item that isn't counted in records or cases. */
-  readonly wanted: { readonly number: number; readonly unit: string } | null;
+  /** Null for an item that isn't counted in records or cases. */
+  readonly wanted: Wanted | null;
   /** The draw that counts for it; null where there is none yet. */
   readonly draw: Draw | null;
 }
 
-/** What to ask for in one place on the way: a step, or a department. */
-export interface RecordGroup {
+/** One place on the way, a step or a department: behind which door what is asked for. */
+export interface Door {
   /** The step's number; null for a department. */
   readonly number: number | null;
   readonly title: string;
   readonly records: readonly RecordWanted[];
+  /** What is watched, asked or tried there and needs nothing prepared. */
+  readonly onTheSpot: readonly Item[];
 }
 
 /**
@@ -28,7 +37,13 @@ export interface RecordGroup {
 const NAMES_RECORD =
   /\b(?:records?|recorded|recordings?|reports?|logs?|lists?|exports?|files?|charts?|diaries|diary|notes|sheets?|boards?|budgets?|calendars?|schedulers?|checklists?|messages|jackets?|rules?|pages?|data|alerts?|systems?|CRM|DMS|ROs?|VIN)\b/i;
 
-function wantedFor(item: Item): RecordWanted['wanted'] {
+/** Whether the guidance of an item names something written down. */
+export function namesRecord({ verify = '' }: Item): boolean {
+  return NAMES_RECORD.test(verify);
+}
+
+/** How many of what an item asks for; null where it isn't counted in records or cases. */
+export function wantedFor(item: Item): Wanted | null {
   const widget = kindOf(item).widget(item);
   if (widget.widget === 'count') return { number: widget.of, unit: widget.unit };
   if (widget.widget === 'cases') return { number: widget.draw, unit: widget.unit };
@@ -36,30 +51,24 @@ function wantedFor(item: Item): RecordWanted['wanted'] {
 }
 
 /**
- * The records to ask for on a way through an audit, in its order: every item that is counted in
- * records or cases, has some drawn, or whose guidance names a record. Places without any are left
- * out.
+ * The doors on a way through an audit, in its order. To ask for is every item that is counted in
+ * records or cases, has some drawn, or whose guidance names a record.
  *
  * @param by the order that `stops` are in.
  */
-export function recordsOn(
-  stops: readonly Stop[],
-  by: Order,
-  draws: readonly Draw[],
-): RecordGroup[] {
-  const groups = new Map<
-    string,
-    { number: number | null; title: string; records: RecordWanted[] }
-  >();
+export function doorsOn(stops: readonly Stop[], by: Order, draws: readonly Draw[]): Door[] {
+  const doors = new Map<string, Door & { records: RecordWanted[]; onTheSpot: Item[] }>();
   for (const { item, step, stepNumber, department } of stops) {
     const wanted = wantedFor(item);
     const draw = drawFor(draws, item.id);
-    if (wanted === null && draw === null && !NAMES_RECORD.test(item.verify ?? '')) continue;
     const [id, number, title] =
-      by === 'step' ? [step.id, stepNumber, step.title] : [department.id, null, department.title];
-    const group = groups.get(id) ?? { number, title, records: [] };
-    group.records.push({ item, wanted, draw });
-    groups.set(id, group);
+      by === 'step'
+        ? [step.id, stepNumber, stepName(step)]
+        : [department.id, null, department.title];
+    const door = doors.get(id) ?? { number, title, records: [], onTheSpot: [] };
+    if (wanted === null && draw === null && !namesRecord(item)) door.onTheSpot.push(item);
+    else door.records.push({ item, wanted, draw });
+    doors.set(id, door);
   }
-  return [...groups.values()];
+  return [...doors.values()];
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { kinds } from './kinds/index.js';
 import type { Item } from './kinds/index.js';
-import { nameSchema, phraseSchema } from './naming.js';
 import { slugSchema, strict, textSchema } from '../schema/strict.js';
+import { shortNameSchema, phraseSchema } from './naming.js';
 
 export type { Item } from './kinds/index.js';
 
@@ -26,7 +26,7 @@ export const itemSchema = z.discriminatedUnion(
 /** One of the six steps, as its own YAML file or inside the checklist's. */
 export const stepSchema = strict({
   id: slugSchema,
-  name: nameSchema.optional(),
+  name: shortNameSchema.optional(),
   title: textSchema,
   asks: textSchema.describe('The question the step answers.'),
   weight: z.number().positive().max(100).default(1).describe('Its voice in the overall score.'),

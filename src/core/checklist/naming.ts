@@ -24,7 +24,7 @@ const lineSchema = textSchema
  * how many characters readers see is for each Unicode version to say, and an audit that was made
  * under another must still load.
  */
-export const nameSchema = lineSchema
+export const shortNameSchema = lineSchema
   .max(MOST_UNITS)
   // For the editor, which counts more simply.
   .meta({

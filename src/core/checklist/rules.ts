@@ -2,7 +2,7 @@ import type { Issue } from '../schema/problem.js';
 import type { Checklist, Item } from './checklist.js';
 import { SCOPES, STEP_COUNT, askedSteps } from './checklist.js';
 import { advice } from '../closest.js';
-import { closedUp } from '../names.js';
+import { foldName } from '../names.js';
 import { kindOf } from './kinds/index.js';
 import { NAME_LENGTH, lengthOf } from './naming.js';
 
@@ -82,7 +82,7 @@ function shortNames(checklist: Checklist): Issue[] {
 function uniqueNames(checklist: Checklist): Issue[] {
   const seen = new Set<string>();
   return namesOf(checklist).flatMap(({ what, name, path }) => {
-    const key = `${what} ${closedUp(name).toLowerCase()}`;
+    const key = `${what} ${foldName(name)}`;
     if (!seen.has(key)) {
       seen.add(key);
       return [];

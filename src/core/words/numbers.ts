@@ -15,20 +15,38 @@ export function ordinal(number: number): string {
   return `${String(number)}${ending ?? 'th'}`;
 }
 
-const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const SMALL = [
+  'none',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+] as const;
 
-/** A small number as a sentence has it: `two`, and `11` from there on; `no` for none. */
+/** A small number in words, as a sentence has it: `three`; from 13 on in figures. */
 export function numberWord(number: number): string {
-  return WORDS[number] ?? String(number);
+  return SMALL[number] ?? String(number);
 }
 
-/** The same with what it counts: `one item`, `three items`, `no items`. */
+/** The same with what it counts: `one item`, `three items`. */
 export function countWord(number: number, one: string, many = `${one}s`): string {
   return `${numberWord(number)} ${number === 1 ? one : many}`;
 }
 
-/** A text with its first letter as a sentence begins. */
-export function asSentence(text: string): string {
-  const [first = ''] = text;
-  return first.toUpperCase() + text.slice(first.length);
+/** A text with its first letter made large: it begins a sentence. */
+export function sentence(text: string): string {
+  return text.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+}
+
+/** A name in the middle of a sentence: its first letter small, unless it is an abbreviation. */
+export function inSentence(name: string): string {
+  return name.replace(/^\p{Lu}(?![\p{Lu}\d&])/u, (letter) => letter.toLowerCase());
 }

@@ -3,8 +3,8 @@ import { nameOf } from '../../core/checklist/naming.js';
 import type { CommonShortfall, HouseShare } from '../../core/compare/common-shortfalls.js';
 import { SHORT, isShort } from '../../core/compare/persistent.js';
 import { printScore } from '../../core/score/print.js';
-import { listed, listedSome } from '../../core/words/list.js';
-import { asSentence, countWord } from '../../core/words/numbers.js';
+import { andList, andListOf } from '../../core/words/lists.js';
+import { sentence, countWord } from '../../core/words/numbers.js';
 import { BREAK, fine, heading, paragraph, soft, table } from '../blocks.js';
 import type { Block, Row } from '../tree.js';
 import { bandMarks, scoreAxis } from '../words/signs.js';
@@ -48,7 +48,7 @@ export function commonSection(view: GroupView): Block[] {
     ...(more > 0
       ? [
           fine(
-            `${asSentence(countWord(more, 'more item'))} ${more === 1 ? 'is' : 'are'} under ${String(SHORT)} in at least half of the houses; the JSON and the spreadsheet have all.`,
+            `${sentence(countWord(more, 'more item'))} ${more === 1 ? 'is' : 'are'} under ${String(SHORT)} in at least half of the houses; the JSON and the spreadsheet have all.`,
           ),
         ]
       : []),
@@ -59,7 +59,7 @@ export function commonSection(view: GroupView): Block[] {
 export function commonHeading(common: readonly CommonShortfall[]): string {
   const where = `under ${String(SHORT)} in at least half of the houses`;
   if (common.length === 0) return `No item is ${where}`;
-  return asSentence(
+  return sentence(
     `${countWord(common.length, 'item')} ${common.length === 1 ? 'is' : 'are'} ${where}`,
   );
 }
@@ -97,6 +97,6 @@ function whereWords(houses: readonly HouseShare[]): string {
   const others = houses.filter(({ share }) => !isShort(share));
   if (others.length === 0) return 'all';
   return others.length <= 2 && short.length > others.length
-    ? `all but ${listed(names(others))}`
-    : listedSome(names(short), MOST_NAMES);
+    ? `all but ${andList(names(others))}`
+    : andListOf(names(short), MOST_NAMES);
 }

@@ -3,7 +3,7 @@ import type { GroupStepCell } from '../../core/compare/group.js';
 import { STRONG, WEAK } from '../../core/compare/group.js';
 import { SHORT } from '../../core/compare/persistent.js';
 import { isThin } from '../../core/score/score.js';
-import { change as differenceEntry, score } from '../words/json-figures.js';
+import { change as differenceEntry, score } from '../words/figures.js';
 import { change, frame, interval, named, quartiles } from '../words/json-group.js';
 import { headline } from './headline.js';
 import type { GroupView } from './view.js';

@@ -3,11 +3,11 @@ import { STRONG } from '../../core/compare/group.js';
 import { SHORT } from '../../core/compare/persistent.js';
 import { quarterName } from '../../core/quarter.js';
 import { printPercent } from '../../core/score/print.js';
-import { listed } from '../../core/words/list.js';
+import { andList } from '../../core/words/lists.js';
 import { count } from '../../core/words/numbers.js';
 import { code, fold, heading, list, strong, table } from '../blocks.js';
 import type { Block, Text, Tree } from '../tree.js';
-import { quarterWithMonths } from '../words/quarters.js';
+import { quarterWords } from '../words/quarters.js';
 import { CHANGE_RULE, RANGE_RULE } from '../words/uncertainty.js';
 import { commonSection } from './common.js';
 import { headline } from './headline.js';
@@ -27,7 +27,7 @@ import {
 export function groupDocument(view: GroupView): Tree {
   const { comparison, quarter, yearStarts, checklist, scope } = view;
   const name = groupName(view);
-  const when = quarterWithMonths(quarter, yearStarts);
+  const when = quarterWords(quarter, yearStarts);
   return {
     kind: 'Customer-service check-up: a group',
     subject: [strong(name), ` · ${when}`],
@@ -62,14 +62,17 @@ function limits(view: GroupView): Block[] {
     ...(missing.length === 0
       ? []
       : [
-          [strong('Not among them,'), ` for want of a sealed audit of ${now}: ${listed(missing)}.`],
+          [
+            strong('Not among them,'),
+            ` for want of a sealed audit of ${now}: ${andList(missing)}.`,
+          ],
         ]),
     ...(leftOut.length === 0
       ? []
       : [
           [
             strong('Left out,'),
-            ` because their audits of ${now} were made otherwise: ${listed(leftOut.map(({ name, why }) => `${name} (${why})`))}.`,
+            ` because their audits of ${now} were made otherwise: ${andList(leftOut.map(({ name, why }) => `${name} (${why})`))}.`,
           ],
         ]),
     ...(thin.length === 0
@@ -77,7 +80,7 @@ function limits(view: GroupView): Block[] {
       : [
           [
             strong('Little was checked'),
-            ` of ${listed(thin.map((row) => `${row.name} (${printPercent(row.coverage)} of the weight that applied)`))}: such scores say little about the rest.`,
+            ` of ${andList(thin.map((row) => `${row.name} (${printPercent(row.coverage)} of the weight that applied)`))}: such scores say little about the rest.`,
           ],
         ]),
     ...(versions === null ? [] : [versions]),

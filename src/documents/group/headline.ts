@@ -1,6 +1,6 @@
 import type { GroupComparison, GroupRow } from '../../core/compare/group.js';
 import { isAhead } from '../../core/compare/ranking.js';
-import { listed } from '../../core/words/list.js';
+import { andList } from '../../core/words/lists.js';
 import { countWord } from '../../core/words/numbers.js';
 
 /** So many names fit a headline. */
@@ -45,5 +45,5 @@ function at(ranked: readonly GroupRow[], place: number): GroupRow[] {
 function named(rows: readonly GroupRow[], what: string): string {
   return rows.length > MOST
     ? countWord(rows.length, what, what)
-    : listed(rows.map(({ name }) => name));
+    : andList(rows.map(({ name }) => name));
 }

@@ -1,7 +1,7 @@
 import { quarterName } from '../../core/quarter.js';
 import { printChange } from '../../core/score/print.js';
-import { listedSome } from '../../core/words/list.js';
-import { asSentence, countWord } from '../../core/words/numbers.js';
+import { andListOf } from '../../core/words/lists.js';
+import { sentence, countWord } from '../../core/words/numbers.js';
 import { fine, heading, signed, table } from '../blocks.js';
 import type { Block } from '../tree.js';
 import type { GroupView } from './view.js';
@@ -22,7 +22,7 @@ export function movers(view: GroupView): Block[] {
     heading(
       clear.length === 0
         ? `Nobody has clearly moved since ${then}`
-        : asSentence(
+        : sentence(
             `${countWord(clear.length, 'dealership')} ${clear.length === 1 ? 'has' : 'have'} clearly moved since ${then}`,
           ),
       'movers',
@@ -43,7 +43,7 @@ export function movers(view: GroupView): Block[] {
       }),
     ),
     ...(clear.length > shown.length
-      ? [fine(`${asSentence(countWord(clear.length - shown.length, 'more'))} moved clearly, too.`)]
+      ? [fine(`${sentence(countWord(clear.length - shown.length, 'more'))} moved clearly, too.`)]
       : []),
     ...(others === '' ? [] : [fine(others)]),
   ];
@@ -58,11 +58,11 @@ function othersWords({ comparison }: GroupView, clear: number): string {
   return [
     both === 0 ? 'Nobody was scored in both quarters.' : '',
     unclear > 0
-      ? `${asSentence(countWord(unclear, clear === 0 ? 'dealership' : 'other', clear === 0 ? 'dealerships' : 'others'))} stayed the same, or moved no further than chance could.`
+      ? `${sentence(countWord(unclear, clear === 0 ? 'dealership' : 'other', clear === 0 ? 'dealerships' : 'others'))} stayed the same, or moved no further than chance could.`
       : '',
     names.length === 0
       ? ''
-      : `The checklist of ${listedSome(names, MOST)} changed in between: compare the two quarters of each to see what is like for like.`,
+      : `The checklist of ${andListOf(names, MOST)} changed in between: compare the two quarters of each to see what is like for like.`,
   ]
     .filter((text) => text !== '')
     .join(' ');

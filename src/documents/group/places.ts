@@ -3,11 +3,11 @@ import { STRONG, WEAK } from '../../core/compare/group.js';
 import { quarterName } from '../../core/quarter.js';
 import { printScore } from '../../core/score/print.js';
 import { bandOf } from '../../core/score/score.js';
-import { listedSome } from '../../core/words/list.js';
-import { asSentence, count, countWord, numberWord } from '../../core/words/numbers.js';
+import { andListOf } from '../../core/words/lists.js';
+import { sentence, count, countWord, numberWord } from '../../core/words/numbers.js';
 import { fine, heading, signed, soft, strong, table } from '../blocks.js';
 import type { Block, Dots, Inline, Row, Text } from '../tree.js';
-import { NONE, rangeWords, scoreOr, spanOf } from '../words/figures.js';
+import { NONE, rangeWords, scoreOr, spanOf } from '../words/scores.js';
 import { bandMarks, scoreAxis } from '../words/signs.js';
 import { changeInline, groupName, placeWords, thinTag } from '../words/group.js';
 import type { GroupView } from './view.js';
@@ -94,9 +94,9 @@ export function places(view: GroupView): Block[] {
 function placesHeading(rows: readonly GroupRow[]): string {
   const ranked = rows.flatMap(({ rank }) => rank ?? []);
   const own = ranked.filter(({ place, last }) => place === last).length;
-  if (ranked.length < 2) return asSentence(countWord(rows.length, 'dealership'));
+  if (ranked.length < 2) return sentence(countWord(rows.length, 'dealership'));
   if (own === ranked.length) return 'Every dealership has a place of its own';
-  return asSentence(
+  return sentence(
     `${numberWord(own)} of ${countWord(ranked.length, 'dealership')} ${own === 1 ? 'has a place of its own' : 'have a place of their own'}`,
   );
 }
@@ -143,5 +143,5 @@ export function failedWords(
   const ids = row.steps.flatMap((step) => step.failedCritical);
   if (ids.length === 0) return soft('none');
   const names = ids.map((id) => failedNames.get(id) ?? id);
-  return `${String(ids.length)}: ${listedSome(names, MOST_FAILED)}`;
+  return `${String(ids.length)}: ${andListOf(names, MOST_FAILED)}`;
 }

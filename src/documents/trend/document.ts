@@ -5,7 +5,7 @@ import { isThin } from '../../core/score/score.js';
 import { count } from '../../core/words/numbers.js';
 import { heading, list, strong } from '../blocks.js';
 import type { Block, Text, Tree } from '../tree.js';
-import { quarterWithMonths } from '../words/quarters.js';
+import { quarterWords } from '../words/quarters.js';
 import { checklistChanges } from './changes.js';
 import { headline, scoreBlock } from './headline.js';
 import { allItems } from './items.js';
@@ -21,7 +21,7 @@ export function trendDocument(view: TrendView): Tree {
   const { last } = trend;
   const { checklist } = last.result;
   const now = quarterName(last.quarter);
-  const span = `${firstQuarter(trend)} to ${quarterWithMonths(last.quarter, dealership.yearStarts)}`;
+  const span = `${firstQuarter(trend)} to ${quarterWords(last.quarter, dealership.yearStarts)}`;
   return {
     kind: 'Customer-service check-up: the trend',
     subject: [strong(dealership.name), ` · ${span}`],

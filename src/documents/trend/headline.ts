@@ -5,11 +5,11 @@ import { isYearBefore } from '../../core/compare/trend.js';
 import { quarterName } from '../../core/quarter.js';
 import { printChange, printPoints, printScore, scoreWords } from '../../core/score/print.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
-import { listed } from '../../core/words/list.js';
-import { asSentence, count, countWord, numberWord } from '../../core/words/numbers.js';
+import { andList } from '../../core/words/lists.js';
+import { sentence, count, countWord, numberWord } from '../../core/words/numbers.js';
 import { signed, strong } from '../blocks.js';
 import type { Block, Text } from '../tree.js';
-import { differenceRangeWords, pointsOf } from '../words/figures.js';
+import { differenceRangeWords, pointsOf } from '../words/scores.js';
 import { signOf } from '../words/signs.js';
 
 /** `in a year`, or `since Q4 2024`. */
@@ -23,10 +23,10 @@ export function headline(trend: Trend): string {
   const now = quarterName(last.quarter);
   const { bands } = last.result.checklist;
   if (last.result.share === null) return `${now} is not scored`;
-  if (since === null) return `${asSentence(scoreWords(last.result.share, bands))} in ${now}`;
+  if (since === null) return `${sentence(scoreWords(last.result.share, bands))} in ${now}`;
   const { published, likeForLike } = since.comparison;
   if (published.change === null) {
-    return `${asSentence(scoreWords(last.result.share, bands))} in ${now}; ${quarterName(since.quarter)} is not scored`;
+    return `${sentence(scoreWords(last.result.share, bands))} in ${now}; ${quarterName(since.quarter)} is not scored`;
   }
   const { difference } = published.change;
   if (Math.abs(difference) < SAME_SHARE)
@@ -65,7 +65,7 @@ function saysOf(trend: Trend, since: LastYear): Text[] {
   const moved = clearSteps(since);
   const { bands } = trend.last.result.checklist;
   const stepsOf = (all: readonly StepComparison[]): string =>
-    listed(
+    andList(
       all.map(({ step, published }) => {
         const { from, to } = printChange(published.from, published.to, bands);
         return `${stepName(step)} (${from} → ${to})`;
@@ -131,16 +131,16 @@ export function stepsHeading(since: LastYear): string {
   const of = (some: number): string => `${numberWord(some)} of ${countWord(all, 'step')}`;
   const is = (some: number): string => (some === 1 ? 'is' : 'are');
   if (worse.length === 0) {
-    return asSentence(
+    return sentence(
       `${of(better.length)} ${is(better.length)} clearly better than in ${then}, none is clearly worse`,
     );
   }
   if (better.length === 0) {
-    return asSentence(
+    return sentence(
       `${of(worse.length)} ${is(worse.length)} clearly worse than in ${then}, none is clearly better`,
     );
   }
-  return asSentence(
+  return sentence(
     `${of(better.length)} ${is(better.length)} clearly better than in ${then}, ${numberWord(worse.length)} ${is(worse.length)} clearly worse`,
   );
 }

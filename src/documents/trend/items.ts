@@ -6,7 +6,7 @@ import type { TrendSlot } from '../../core/compare/trend-slots.js';
 import { count } from '../../core/words/numbers.js';
 import { fine, fold, heading, shaded, signed, table } from '../blocks.js';
 import type { Block, Inline, Row } from '../tree.js';
-import { NONE, scoreOr, shadeOf } from '../words/figures.js';
+import { NONE, scoreOr, shadeOf } from '../words/scores.js';
 import { signOf } from '../words/signs.js';
 import { bandsOf, slotTitle } from './slots.js';
 
@@ -21,11 +21,9 @@ export function allItems(trend: Trend): Block[] {
     const lines = trend.items.filter(({ item }) => stepOf(item.id, trend) === step.id);
     if (lines.length === 0) return [];
     return [
-      fold(
-        stepName(step),
-        itemTable(stepName(step), lines, trend, from),
-        count(lines.length, 'item'),
-      ),
+      fold(stepName(step), itemTable(stepName(step), lines, trend, from), {
+        figure: count(lines.length, 'item'),
+      }),
     ];
   });
   return [

@@ -5,11 +5,11 @@ import type { Trend } from '../../core/compare/trend.js';
 import { quarterName } from '../../core/quarter.js';
 import { isCritical } from '../../core/checklist/checklist.js';
 import { hasFailedCritical } from '../../core/score/score.js';
-import { asSentence, count, countWord, numberWord } from '../../core/words/numbers.js';
+import { sentence, count, countWord, numberWord } from '../../core/words/numbers.js';
 import { BREAK, fine, heading, soft, table, tag } from '../blocks.js';
 import type { Block, Inline, Row, Squares } from '../tree.js';
 import { answerWithAim } from '../words/answers.js';
-import { scoreOr } from '../words/figures.js';
+import { scoreOr } from '../words/scores.js';
 
 /** So many are named: what nobody can take on at once is no help. */
 const MOST = 10;
@@ -40,7 +40,7 @@ export function persistentItems(trend: Trend): Block[] {
             `■ under ${String(SHORT)} in a quarter □ ${String(SHORT)} or more; a quarter in which it was not scored has no square.`,
             ...(more > 0
               ? [
-                  ` ${asSentence(countWord(more, 'more item'))} ${more === 1 ? 'is' : 'are'} under All items.`,
+                  ` ${sentence(countWord(more, 'more item'))} ${more === 1 ? 'is' : 'are'} under All items.`,
                 ]
               : []),
           ),
@@ -60,7 +60,7 @@ export function persistentHeading({ persistent }: Trend): string {
       : still === 0
         ? 'none still'
         : `${numberWord(still)} still`;
-  return asSentence(
+  return sentence(
     `${countWord(items.length, 'item')} scored under ${String(SHORT)} ${often}${still === items.length ? ' ' : ', '}${now} ${still === 1 || items.length === 1 ? 'does' : 'do'}`,
   );
 }

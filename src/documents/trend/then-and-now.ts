@@ -5,7 +5,7 @@ import { quarterName, shiftQuarter, shortQuarter } from '../../core/quarter.js';
 import { printChange } from '../../core/score/print.js';
 import { fine, heading, paragraph, soft, strong, table } from '../blocks.js';
 import type { Block, Inline, Row } from '../tree.js';
-import { differenceRangeWords, signedChange } from '../words/figures.js';
+import { differenceRangeWords, signedChange } from '../words/scores.js';
 import { scoreAxis, stripOf } from '../words/signs.js';
 import { stepsHeading } from './headline.js';
 

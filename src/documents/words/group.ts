@@ -7,7 +7,7 @@ import { isThin } from '../../core/score/score.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
 import { signed, strong, tag } from '../blocks.js';
 import type { Block, Inline, Sign } from '../tree.js';
-import { NONE } from './figures.js';
+import { NONE } from './scores.js';
 import type { GroupFrame, GroupSeals } from '../group/view.js';
 
 /** How those who are compared are called together. */

@@ -50,7 +50,7 @@ export function stripOf(
   { from, to }: Pick<Pair, 'from' | 'to'>,
   judged: Difference | null,
   bands: readonly Band[],
-  more: Partial<Pick<Strip, 'held' | 'labels' | 'named'>> = {},
+  more: Partial<Pick<Strip, 'held' | 'labels' | 'named' | 'bar'>> = {},
 ): Strip {
   return {
     mark: 'strip',

@@ -21,11 +21,12 @@ function block(each: Block, parts: PageParts): Html {
         : markup`<h3${named}>${inline(each.text)}</h3>`;
     }
     case 'paragraph':
-      return each.tone === 'fine'
-        ? markup`<p class="fine">${keyed(each.text)}</p>`
-        : markup`<p>${inline(each.text)}</p>`;
+      return each.tone === 'plain'
+        ? markup`<p>${inline(each.text)}</p>`
+        : markup`<p class="fine">${keyed(each.text)}</p>`;
     case 'list': {
       const items = each.items.map((item) => markup`<li>${inline(item)}</li>`);
+      if (each.ticks === true) return markup`<ul class="ticks">${items}</ul>`;
       return each.ordered ? markup`<ol>${items}</ol>` : markup`<ul>${items}</ul>`;
     }
     case 'quote':

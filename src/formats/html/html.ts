@@ -6,5 +6,6 @@ export const html: Format = {
   name: 'html',
   summary: 'a page to read on any screen, to print, to send',
   byDefault: true,
+  isText: true,
   print: (document) => [{ part: '', content: page(document.tree()) }],
 };

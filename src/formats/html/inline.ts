@@ -1,15 +1,8 @@
-import type { Inline, Sign, Text } from '../../documents/tree.js';
+import type { Inline, Text } from '../../documents/tree.js';
+import { GLYPHS, SIGN_WORDS, pieces } from '../signs.js';
 import { target } from './links.js';
 import type { Html } from './text.js';
 import { NO_HTML, markup } from './text.js';
-
-/** The sign to see, and the same for those who can't. */
-const SIGNS: Readonly<Record<Sign, readonly [sign: string, said: string]>> = {
-  better: ['▲', 'better'],
-  worse: ['▼', 'worse'],
-  unclear: ['≈', 'may be chance'],
-  same: ['=', 'the same'],
-};
 
 /** A line, or a few of them. */
 export function inline(text: Text): Html {
@@ -39,17 +32,8 @@ export function inCell(
       ? piece(each.trimStart())
       : piece(each);
   });
-  const lead = number === null ? NO_HTML : markup`<span class="no">${number}</span> `;
+  const lead = number === null ? NO_HTML : markup`<span class="no">${number}</span>`;
   return { html: markup`${lead}${html}`, numbered: number !== null };
-}
-
-/** A text as a list of its pieces. */
-export function pieces(text: Text): readonly Inline[] {
-  return isList(text) ? text : [text];
-}
-
-function isList(text: Text): text is readonly Inline[] {
-  return Array.isArray(text);
 }
 
 type Soft = Extract<Inline, { readonly inline: 'strong' | 'soft' }>;
@@ -64,8 +48,8 @@ function isBreak(each: Inline): boolean {
 
 function softNumber(each: Inline): string | null {
   if (!isSoft(each)) return null;
-  const text = pieces(each.text).join('').trim();
-  return /^\d+\.?$/.test(text) ? text : null;
+  const [text, more] = pieces(each.text);
+  return typeof text === 'string' && more === undefined && /^\d+\.?$/.test(text) ? text : null;
 }
 
 function piece(each: Inline): Html {
@@ -82,8 +66,8 @@ function piece(each: Inline): Html {
       return to === null ? inline(each.text) : markup`<a href="${to}">${inline(each.text)}</a>`;
     }
     case 'signed': {
-      const [sign, said] = SIGNS[each.sign];
-      return markup`<span class="signed ${each.sign}"><span aria-hidden="true">${sign}</span><span class="unseen">${said}:</span> ${inline(each.text)}</span>`;
+      const { sign } = each;
+      return markup`<span class="signed ${sign}"><span aria-hidden="true">${GLYPHS[sign]}</span><span class="unseen">${SIGN_WORDS[sign]}:</span> ${inline(each.text)}</span>`;
     }
     case 'tag':
       return markup`<span class="tag${each.bad ? ' bad' : ''}">${each.text}</span>`;
@@ -96,39 +80,40 @@ function piece(each: Inline): Html {
   }
 }
 
+/** A part of a mark, as small as a letter. */
+function sample(width: number, shape: Html): Html {
+  return markup`<svg class="key" width="${width}" height="14" aria-hidden="true"><g class="unclear">${shape}</g></svg>`;
+}
+
+const TRIANGLE = 'M7 2 13 13H1z';
+
 /** What the signs of a key are drawn as: the parts of the marks themselves. */
 const KEY: ReadonlyMap<string, Html> = new Map([
-  [
-    '○',
-    markup`<svg class="key" width="14" height="14" aria-hidden="true"><g class="unclear"><circle class="ring" cx="7" cy="7" r="4.5"/></g></svg>`,
-  ],
-  [
-    '●',
-    markup`<svg class="key" width="14" height="14" aria-hidden="true"><g class="unclear"><circle class="dot" cx="7" cy="7" r="5.5"/></g></svg>`,
-  ],
-  [
-    '▬',
-    markup`<svg class="key" width="30" height="14" aria-hidden="true"><g class="unclear"><rect class="bar" x="1" y="2" width="28" height="10" rx="2"/></g></svg>`,
-  ],
-  [
-    '┊',
-    markup`<svg class="key" width="8" height="16" aria-hidden="true"><line class="change" x1="4" x2="4" y2="16"/></svg>`,
-  ],
-  [
-    '■',
-    markup`<svg class="key" width="14" height="14" aria-hidden="true"><rect class="missed" width="14" height="14" rx="2"/></svg>`,
-  ],
-  [
-    '□',
-    markup`<svg class="key" width="14" height="14" aria-hidden="true"><rect class="kept" width="14" height="14" rx="2"/></svg>`,
-  ],
+  ['○', sample(14, markup`<circle class="ring" cx="7" cy="7" r="4.5"/>`)],
+  ['●', sample(14, markup`<circle class="dot" cx="7" cy="7" r="5.5"/>`)],
+  ['▬', sample(30, markup`<rect class="bar" x="1" y="2" width="28" height="10" rx="2"/>`)],
+  ['┊', sample(8, markup`<line class="change" x1="4" x2="4" y2="14"/>`)],
+  ['■', sample(14, markup`<rect class="missed" width="14" height="14" rx="2"/>`)],
+  ['□', sample(14, markup`<rect class="kept" width="14" height="14" rx="2"/>`)],
+  ['▲', sample(14, markup`<path class="better dot" d="${TRIANGLE}"/>`)],
+  ['▼', sample(14, markup`<path class="worse dot" d="${TRIANGLE}" transform="rotate(180 7 7)"/>`)],
 ]);
+/** A sign of a key with the word behind it: they stay on one line. */
+const SIGN = new RegExp(
+  `([${[...KEY.keys()].join('')}]\\s*[^\\s${[...KEY.keys()].join('')}]*)`,
+  'u',
+);
 
-/** A line of small print: in it ○ ● ▬ ┊ ■ □ are drawn as the marks that they explain. */
+/** A line of small print: in it ○ ● ▬ ┊ ■ □ ▲ ▼ are drawn as the marks that they explain. */
 export function keyed(text: Text): Html {
   const parts = pieces(text).flatMap((each) =>
     typeof each === 'string'
-      ? each.split(/([○●▬┊■□])/u).map((part) => KEY.get(part) ?? markup`${part}`)
+      ? each.split(SIGN).map((part) => {
+          const sign = KEY.get(part.charAt(0));
+          return sign === undefined
+            ? markup`${part}`
+            : markup`<span class="explained">${sign}${part.slice(1)}</span>`;
+        })
       : [piece(each)],
   );
   return markup`${parts}`;

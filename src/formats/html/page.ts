@@ -73,7 +73,7 @@ function sections(all: readonly Block[]): Section[] {
     if (each.block === 'heading' && each.level === 2) {
       // A page break before a heading is the section's own, so that nothing stands above it.
       const breaks = last?.blocks.at(-1)?.block === 'page-break';
-      if (breaks) last?.blocks.pop();
+      if (breaks) last.blocks.pop();
       found.push({ heading: each, blocks: [], breaks });
     } else {
       last?.blocks.push(each);

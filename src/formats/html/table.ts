@@ -1,5 +1,6 @@
 import type { Block, Cell, Column, Row, Table, Text } from '../../documents/tree.js';
-import { inCell, inline, pieces } from './inline.js';
+import { isDrawn, pieces } from '../signs.js';
+import { inCell, inline } from './inline.js';
 import { axis, drawn } from './marks/mark.js';
 import type { PageParts } from './parts.js';
 import type { Html } from './text.js';
@@ -11,7 +12,12 @@ export type PrintBlocks = (blocks: readonly Block[], parts: PageParts) => Html;
 /** A table as a table: each row can be read without its marks. */
 export function table(block: Table, parts: PageParts, print: PrintBlocks): Html {
   const { columns, rows } = block;
-  const kinds = ['table', ...marksOf(rows), ...(block.whole ? ['whole'] : [])].join(' ');
+  const kinds = [
+    'table',
+    ...marksOf(rows),
+    ...(block.whole ? ['whole'] : []),
+    ...(columns.length > MANY ? ['many'] : []),
+  ].join(' ');
   const bodies = rows.some(({ notes }) => notes !== undefined && notes.length > 0)
     ? rows.map((row) => markup`<tbody>${tableRow(row, columns, parts, print)}</tbody>`)
     : [markup`<tbody>${rows.map((row) => tableRow(row, columns, parts, print))}</tbody>`];
@@ -19,6 +25,8 @@ export function table(block: Table, parts: PageParts, print: PrintBlocks): Html 
   return markup`<table class="${kinds}"><caption${block.captioned ? NO_HTML : UNSEEN}>${caption(block.caption)}</caption><colgroup>${columns.map(width)}</colgroup>${titles ? NO_HTML : markup`<thead><tr>${columns.map(head)}</tr></thead>`}${bodies}</table>`;
 }
 
+/** More columns than have room at their usual size. */
+const MANY = 8;
 const UNSEEN = markup` class="unseen"`;
 
 /** A caption; a name with its figures has them at the end of the line. */
@@ -37,10 +45,6 @@ function marksOf(rows: readonly Row[]): string[] {
     cells.flatMap((cell) => (isDrawn(cell) ? [`of-${cell.drawn.mark}`] : [])),
   );
   return [...new Set(marks)];
-}
-
-function isDrawn(cell: Cell): cell is Extract<Cell, { readonly drawn: unknown }> {
-  return typeof cell === 'object' && 'drawn' in cell;
 }
 
 function width({ width, spare }: Column): Html {

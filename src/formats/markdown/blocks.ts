@@ -1,7 +1,8 @@
+import { visibleLine } from '../../core/text.js';
 import type { Block, Figure, Row, Table, Text } from '../../documents/tree.js';
 import { strong } from '../../documents/blocks.js';
-import { ON_LINE, inParagraph, line, wholeLine } from './inline.js';
-import { isDrawn } from '../signs.js';
+import { IN_HEADING, ON_LINE, inParagraph, line, wholeLine } from './inline.js';
+import { nameIn, pieces } from '../signs.js';
 import { tableLines } from './table.js';
 import { quoted, typedLines } from './text.js';
 
@@ -18,18 +19,21 @@ function paragraph(text: Text): string {
 }
 
 function bold(text: Text): string {
-  return wholeLine(strong(...[text].flat()), inParagraph());
+  return wholeLine(strong(...pieces(text)), inParagraph());
 }
 
-function heading(level: number, text: string): string {
+/** A heading; its text is Markdown already. */
+export function heading(level: number, text: string): string {
   // Signs of it at its end would only close it.
-  return `${'#'.repeat(Math.min(DEEPEST, level))} ${text.replace(/#$/, '\\#')}`;
+  return `${'#'.repeat(Math.min(DEEPEST, level))} ${text.replace(/(?<!\\)#$/, '\\#')}`;
 }
 
-function listLines(items: readonly Text[], ordered: boolean, isOther: boolean): string {
+type List = Extract<Block, { readonly block: 'list' }>;
+
+function listLines({ items, ordered, ticks = false }: List, isOther: boolean): string {
   return items
     .map((item, index) => {
-      const bullet = isOther ? '*' : '-';
+      const bullet = `${isOther ? '*' : '-'}${ticks ? ' ☐' : ''}`;
       const lead = ordered ? `${String(index + 1)}${isOther ? ')' : '.'} ` : `${bullet} `;
       return lead + wholeLine(item, inParagraph(' '.repeat(lead.length)));
     })
@@ -38,8 +42,8 @@ function listLines(items: readonly Text[], ordered: boolean, isOther: boolean): 
 
 /** What belongs to a row, in one quotation that is named by it. */
 function notesOf(row: Row): string {
-  const [name = ''] = row.cells;
-  const named = isDrawn(name) || line(name, ON_LINE).trim() === '' ? '' : bold([name, ':'].flat());
+  const name = pieces(nameIn(row.cells[0] ?? ''));
+  const named = line(name, ON_LINE).trim() === '' ? '' : bold([...name, ':']);
   const lines = (row.notes ?? []).flatMap((note, index) => {
     if (note.block !== 'quote') {
       const parts = blockParts([note], { level: 3, shift: 2 }).join('\n\n').split('\n');
@@ -60,19 +64,20 @@ function tableParts(table: Table): string[] {
 }
 
 function figureParts({ caption, mark, words }: Figure): string[] {
-  if (words !== '') return [`${bold(caption)}  \n${paragraph(words)}`];
   // The figures of a strip without words stand in the text around it; those of others, above them.
-  return mark.mark === 'strip' ? [] : [bold(caption)];
+  if (words === '') return mark.mark === 'strip' ? [] : [bold(caption)];
+  const title = bold(caption);
+  return [title === '' ? paragraph(words) : `${title}  \n${paragraph(words)}`];
 }
 
 function foldParts(fold: Extract<Block, { block: 'fold' }>, under: Under): string[] {
   const level = under.level + 1;
-  const summary = line(fold.summary, ON_LINE).trim();
-  const figure = line(fold.figure, ON_LINE).trim();
+  const summary = line(fold.summary, IN_HEADING).trim();
+  const figure = line(fold.figure, IN_HEADING).trim();
   const title = [summary, figure].filter((part) => part !== '').join(' · ');
   return [
     heading(level, title),
-    ...blockParts(fold.blocks, { level, shift: Math.min(DEEPEST, level) - 2 }),
+    ...blockParts(fold.plain ?? fold.blocks, { level, shift: Math.min(DEEPEST, level) - 2 }),
   ];
 }
 
@@ -80,15 +85,16 @@ function foldParts(fold: Extract<Block, { block: 'fold' }>, under: Under): strin
 function partsOf(block: Block, under: Under, isOther: boolean): string[] {
   switch (block.block) {
     case 'heading':
-      return [heading(block.level + under.shift, wholeLine(block.text, ON_LINE))];
+      return [heading(block.level + under.shift, wholeLine(block.text, IN_HEADING))];
     case 'paragraph':
-      return [paragraph(block.text)];
+      // Nothing is drawn here whose key could be read.
+      return block.tone === 'key' ? [] : [paragraph(block.text)];
     case 'list':
-      return [listLines(block.items, block.ordered, isOther)];
+      return [listLines(block, isOther)];
     case 'quote':
       return [quoted(typedLines(block.text))];
     case 'alarm': {
-      const note = block.note.trim() === '' ? [] : ['', ...typedLines(block.note)];
+      const note = visibleLine(block.note) === '' ? [] : ['', ...typedLines(block.note)];
       return [quoted([...paragraph(block.text).split('\n'), ...note])];
     }
     case 'score': {

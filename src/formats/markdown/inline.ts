@@ -1,3 +1,4 @@
+import { visibleLine } from '../../core/text.js';
 import type { Inline, Text } from '../../documents/tree.js';
 import { GLYPHS, pieces } from '../signs.js';
 import { codeSpan, escapeStart, part } from './text.js';
@@ -14,6 +15,8 @@ export interface Place {
 export const IN_CELL: Place = { breaks: ' · ', inCell: true };
 /** On one line, as a heading is. */
 export const ON_LINE: Place = { breaks: ' · ', inCell: false };
+/** In a heading, which is bold already. */
+export const IN_HEADING: Place = { ...ON_LINE, isBold: true };
 
 /** In a paragraph, its later lines as far in as the first. */
 export function inParagraph(indent = ''): Place {
@@ -45,7 +48,7 @@ function hex(sign: string): string {
 }
 
 function codePiece(text: string, { inCell }: Place): string {
-  if (text.trim() === '') return '';
+  if (visibleLine(text) === '') return '';
   // No code can hold a pipe in a cell whatever stands before it.
   return inCell && text.includes('|') ? part(text) : codeSpan(text);
 }

@@ -1,15 +1,13 @@
 import type { Tree } from '../../documents/tree.js';
 import type { Format } from '../format.js';
-import { blockParts } from './blocks.js';
-import { ON_LINE, inParagraph, line, wholeLine } from './inline.js';
+import { blockParts, heading } from './blocks.js';
+import { IN_HEADING, ON_LINE, inParagraph, line, wholeLine } from './inline.js';
 
 /** A document as Markdown: the plain edition, which reads well as text too. */
 export function printMarkdown({ kind, subject, headline, blocks, foot }: Tree): string {
-  const head = [kind, line(subject, ON_LINE).trim()].map((part, index) =>
-    index === 0 ? wholeLine(part, ON_LINE) : part,
-  );
+  const head = [wholeLine(kind, ON_LINE), line(subject, ON_LINE).trim()];
   const parts = [
-    `# ${wholeLine(headline, ON_LINE)}`,
+    heading(1, wholeLine(headline, IN_HEADING)),
     head.filter((part) => part !== '').join(' · '),
     ...blockParts(blocks, { level: 1, shift: 0 }),
     ...(foot.length === 0 ? [] : ['---']),
@@ -23,5 +21,6 @@ export const markdown: Format = {
   name: 'md',
   summary: 'Markdown: plain text, for whatever reads text',
   byDefault: true,
+  isText: true,
   print: (document) => [{ part: '', content: printMarkdown(document.tree()) }],
 };

@@ -1,8 +1,8 @@
 import stringWidth from 'fast-string-width';
 import { markdownTable } from 'markdown-table';
-import type { Cell, Column, Row, Table } from '../../documents/tree.js';
+import type { Cell, Row, Table } from '../../documents/tree.js';
 import { strong } from '../../documents/blocks.js';
-import { GLYPHS, isDrawn, signInstead } from '../signs.js';
+import { isDrawn, pieces, withoutDrawings } from '../signs.js';
 import { IN_CELL, line } from './inline.js';
 
 /** A column's title, and whether it is set flush right. */
@@ -29,34 +29,18 @@ export function alignedTable(
 }
 
 function cellText(cell: Cell, row: Row): string {
-  if (isDrawn(cell)) {
-    const sign = signInstead(cell, row.cells);
-    return sign === null ? '' : GLYPHS[sign];
-  }
-  return line(row.total === true ? strong(...[cell].flat()) : cell, IN_CELL).trim();
+  if (isDrawn(cell)) return '';
+  return line(row.total === true ? strong(...pieces(cell)) : cell, IN_CELL).trim();
 }
 
-/** A column as it is printed: its title and its cells. */
-interface PrintedColumn {
-  readonly column: Column;
-  readonly cells: readonly string[];
-}
-
-/** The columns of a table; those of drawings only where something must stand in for them. */
-function printedColumns({ columns, rows }: Table): PrintedColumn[] {
-  return columns
-    .map((column, c) => ({ column, cells: rows.map((row) => cellText(row.cells[c] ?? '', row)) }))
-    .filter(({ column, cells }) => column.role !== 'mark' || cells.some((cell) => cell !== ''));
-}
-
-/** The lines of a table: what stands in its cells, without its caption and its notes. */
+/** The lines of a table, drawings left out: what stands in its cells, without caption and notes. */
 export function tableLines(table: Table): string {
-  const columns = printedColumns(table);
+  const { columns, rows } = withoutDrawings(table);
   return alignedTable(
-    columns.map(({ column: { title, role } }) => ({
+    columns.map(({ title, role }) => ({
       title: line(title, IN_CELL).trim(),
       align: role === 'number' ? 'r' : 'l',
     })),
-    table.rows.map((_, r) => columns.map(({ cells }) => cells[r] ?? '')),
+    rows.map((row) => row.cells.map((cell) => cellText(cell, row))),
   );
 }

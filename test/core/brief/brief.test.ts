@@ -34,30 +34,34 @@ function past(answers: Readonly<Record<string, Answer>>): Past {
 }
 
 const idsOf = (given: Ahead): (string | readonly string[])[][] =>
-  briefOf(given, [], []).records.map((group) => [
-    group.title,
-    group.records.map(({ item }) => item.id),
+  briefOf(given, [], []).doors.map((door) => [
+    door.title,
+    door.records.map(({ item }) => item.id),
+    door.onTheSpot.map(({ id }) => id),
   ]);
 
 describe('the records to ask for', () => {
   it('are those of counted items, and of items whose guidance names one', () => {
     expect(idsOf(ahead)).toEqual([
-      ['Step one', ['looked-up', 'counted']],
-      ['Step two', ['followed']],
+      ['Step one', ['looked-up', 'counted'], ['asked']],
+      ['Step two', ['followed'], ['watched']],
     ]);
-    const [, second] = briefOf(ahead, [], []).records[0]?.records ?? [];
+    const [, second] = briefOf(ahead, [], []).doors[0]?.records ?? [];
     expect(second?.wanted).toEqual({ number: 10, unit: 'calls' });
   });
 
   it('follow the walk by department, each item where it is asked', () => {
     expect(idsOf({ ...ahead, by: 'department' })).toEqual([
-      ['sales', ['followed']],
-      ['service', ['looked-up', 'counted']],
+      ['sales', ['followed'], ['asked', 'watched']],
+      ['service', ['looked-up', 'counted'], []],
     ]);
   });
 
   it('are only of what the scope asks', () => {
-    expect(idsOf({ ...ahead, scope: 'core' })).toEqual([['Step one', ['looked-up', 'counted']]]);
+    expect(idsOf({ ...ahead, scope: 'core' })).toEqual([
+      ['Step one', ['looked-up', 'counted'], ['asked']],
+      ['Step two', [], ['watched']],
+    ]);
   });
 
   it('leave out what is answered, and what was drawn stands with its item', () => {
@@ -74,11 +78,11 @@ describe('the records to ask for', () => {
       },
     );
     const brief = briefOf({ ...ahead, audit }, [], []);
-    expect(brief.records.map(({ records }) => records.map(({ item }) => item.id))).toEqual([
+    expect(brief.doors.map(({ records }) => records.map(({ item }) => item.id))).toEqual([
       ['counted'],
       ['followed', 'watched'],
     ]);
-    expect(brief.records[0]?.records[0]?.draw?.refs).toEqual(['RO 1', 'RO 2']);
+    expect(brief.doors[0]?.records[0]?.draw?.refs).toEqual(['RO 1', 'RO 2']);
     expect(brief.draws.map(({ refs }) => refs)).toEqual([['RO 9']]);
     expect(brief.all.items).toBe(5);
     expect(brief.left.items).toBe(4);

@@ -11,6 +11,18 @@ const ABC = [
   { id: 'd', text: 'D' },
 ];
 
+/** `6 of 8`: how many pass of those that apply. */
+function passedWords(
+  all: number,
+  value: {
+    readonly checks: readonly string[];
+    readonly 'not-applicable-checks'?: readonly string[] | undefined;
+  },
+): string {
+  const applicable = all - new Set(value['not-applicable-checks'] ?? []).size;
+  return `${String(new Set(value.checks).size)} of ${String(applicable)}`;
+}
+
 /** A list of things that are there or not. */
 export const checks = defineKind({
   name: 'checks',
@@ -57,10 +69,8 @@ export const checks = defineKind({
     return new Set(value.checks).size / (item.checks.length - without.size);
   },
   sampled: () => null,
-  words: (item, value) => {
-    const applicable = item.checks.length - new Set(value['not-applicable-checks'] ?? []).size;
-    return `${String(new Set(value.checks).size)} of ${String(applicable)} checks`;
-  },
+  words: (item, value) => `${passedWords(item.checks.length, value)} checks`,
+  short: (item, value) => passedWords(item.checks.length, value),
   detail: (item, value) => {
     const without = value['not-applicable-checks'] ?? [];
     const texts = (some: readonly { text: string }[]): string =>

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { Json } from '../../canonical.js';
 import type { Issue } from '../../schema/problem.js';
 import { slugSchema, strict, textSchema } from '../../schema/strict.js';
-import { nameSchema } from '../naming.js';
+import { shortNameSchema } from '../naming.js';
 
 /** Keys that every item has, whatever its kind. */
 export const commonFields = {
   id: slugSchema,
-  name: nameSchema.optional(),
+  name: shortNameSchema.optional(),
   ask: textSchema.describe('The question, as the auditor reads it.'),
   departments: z.array(slugSchema).min(1).describe('Ids of the departments it belongs to.'),
   core: z.boolean().default(false).describe('Asked in the core scope too, not only in full.'),
@@ -120,6 +120,8 @@ export interface KindFacets<
   readonly sampled: (item: z.output<Schema>, value: Value) => Sampled | null;
   /** The answer in a few words, for tables. */
   readonly words: (item: z.output<Schema>, value: Value) => string;
+  /** The answer alone, for headlines and pages: `9 of 20`. What else belongs to it is in `words`. */
+  readonly short: (item: z.output<Schema>, value: Value) => string;
   /** What the few words leave out and a reader asks next; '' when there is nothing. */
   readonly detail: (item: z.output<Schema>, value: Value) => string;
   /** The least that earns the full score, in the answer's own words: `95 or more`, `all`; '' for a kind that isn't scored. */

@@ -48,6 +48,7 @@ export const measure = defineKind({
   share: (item, value) => onLine(value, item.zero, item.full),
   sampled: () => null,
   words: (item, value) => withUnit(value, item.unit),
+  short: (item, value) => withUnit(value, item.unit),
   detail: () => '',
   aim: ({ full, zero }) => `${printNumber(full)} or ${full < zero ? 'less' : 'more'}`,
   scale: scaleOf,

@@ -28,6 +28,7 @@ export const rating = defineKind({
   share: (_item, value) => value / TOP,
   sampled: () => null,
   words: (_item, value) => `Level ${String(value)} of ${String(TOP)}`,
+  short: (_item, value) => `level ${String(value)}`,
   detail: (item, value) => item.levels[value] ?? '',
   aim: () => `level ${String(TOP)}`,
   scale: () => 'each level is worth 25',

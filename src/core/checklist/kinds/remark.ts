@@ -5,6 +5,11 @@ import { commonFields, defineKind } from './kind.js';
 /** How much of a remark a table shows; the whole of it stands in its own section. */
 const SHOWN = 60;
 
+function beginning(text: string): string {
+  const characters = Array.from(text);
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : text;
+}
+
 /** Free text, never scored. */
 export const remark = defineKind({
   name: 'remark',
@@ -18,10 +23,8 @@ export const remark = defineKind({
   widget: () => ({ widget: 'text' }),
   share: () => null,
   sampled: () => null,
-  words: (_item, value) => {
-    const characters = Array.from(value);
-    return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : value;
-  },
+  words: (_item, value) => beginning(value),
+  short: (_item, value) => beginning(value),
   detail: () => '',
   aim: () => '',
   scale: () => 'not scored',

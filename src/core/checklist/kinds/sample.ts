@@ -46,6 +46,7 @@ export const sample = defineKind({
     slope: 100 / (100 - (item.zero ?? 0)),
   }),
   words: (_item, value) => `${String(value.passed)} of ${outOf(value.of, value.from)}`,
+  short: (_item, value) => `${String(value.passed)} of ${String(value.of)}`,
   detail: () => '',
   aim: () => 'all',
   scale: (item) =>

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Json } from '../../canonical.js';
 import { advice } from '../../closest.js';
 import { strict, textSchema } from '../../schema/strict.js';
+import { count } from '../../words/numbers.js';
 import { defineKind, optionSchema, outOf, scoredFields } from './kind.js';
 import { repeatedIds } from './options.js';
 
@@ -53,6 +54,13 @@ export function caseShare(
 /** The sum of the case shares: as many cases as would have passed, had each passed or failed. */
 function passedOf(item: Parameters<typeof caseShare>[0], cases: readonly TraceCase[]): number {
   return cases.reduce((total, one) => total + caseShare(item, one), 0);
+}
+
+function lapsesWords(cases: readonly TraceCase[]): string {
+  return count(
+    cases.reduce((total, one) => total + new Set(one.lapses).size, 0),
+    'lapse',
+  );
 }
 
 /** Whole customer visits, followed from start to end. */
@@ -120,12 +128,9 @@ export const trace = defineKind({
     from,
     slope: 1,
   }),
-  words: (_item, value) => {
-    const lapses = value.cases.reduce((total, one) => total + new Set(one.lapses).size, 0);
-    const unit = value.cases.length === 1 ? ' case' : ' cases';
-    const cases = outOf(value.cases.length, value.from, unit);
-    return `${cases}, ${String(lapses)} ${lapses === 1 ? 'lapse' : 'lapses'}`;
-  },
+  words: (_item, { cases, from }) =>
+    `${outOf(cases.length, from, cases.length === 1 ? ' case' : ' cases')}, ${lapsesWords(cases)}`,
+  short: (_item, { cases }) => `${count(cases.length, 'case')}, ${lapsesWords(cases)}`,
   detail: () => '',
   aim: () => 'at most one lapse a case',
   scale: (item) =>

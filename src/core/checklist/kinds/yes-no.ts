@@ -38,6 +38,7 @@ export const yesNo = defineKind({
   share: (_item, value) => (value === 'yes' ? 1 : 0),
   sampled: () => null,
   words: (_item, value) => (value === 'yes' ? 'Yes' : 'No'),
+  short: (_item, value) => value,
   detail: () => '',
   aim: () => 'yes',
   scale: () => 'yes scores 100, no scores 0',

@@ -29,7 +29,7 @@ export function drawn(mark: Mark, parts: PageParts): Html {
 export function axis({ ticks }: Axis): Html {
   const texts = ticks.map(({ at, text }) => {
     const anchor = at < 0.03 ? 'start' : at > 0.97 ? 'end' : 'middle';
-    return markup`<text x="${percent(at)}" y="11" text-anchor="${anchor}">${text}</text>`;
+    return markup`<text x="${percent(at)}" y="10" text-anchor="${anchor}">${text}</text>`;
   });
   return markup`<svg class="m axis" width="100%" height="14" aria-hidden="true">${texts}</svg>`;
 }

@@ -5,7 +5,7 @@ import { markup } from '../text.js';
 const PITCH = 17;
 const SIDE = 14;
 /** So many beside each other have room on a phone. */
-const PER_ROW = 12;
+const PER_ROW = 10;
 
 /** A square a case, row by row. */
 export function squares({ squares, double }: Squares): Html {

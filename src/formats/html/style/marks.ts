@@ -38,5 +38,7 @@ figcaption { margin-bottom: 4px; font-size: 14px; }
 .dots .other { fill: var(--paper); fill-opacity: .6; stroke: var(--unclear); stroke-width: 1.5; }
 .dots .own { fill: var(--ink); stroke: var(--paper); stroke-width: 1.5; }
 svg.key { vertical-align: -2px; }
+.explained { margin-left: 8px; white-space: nowrap; }
+.explained:first-child { margin-left: 0; }
 @media (forced-colors: active) { .m, .key { forced-color-adjust: none; } }
 `;

@@ -19,6 +19,6 @@ const FOOT = 'font: 8pt -apple-system, "Segoe UI", Helvetica, Arial, sans-serif;
 export function style(running: string, paper?: Paper): string {
   const size = paper === undefined ? '' : `size: ${paper}; `;
   return `${SHEET}
-@page { ${size}margin: 14mm 14mm 15mm; @bottom-left { content: ${cssString(running)}; ${FOOT} } @bottom-right { content: counter(page) " / " counter(pages); ${FOOT} } }
+@page { ${size}margin: 11mm 14mm 13mm; @bottom-left { content: ${cssString(running)}; ${FOOT} } @bottom-right { content: counter(page) " / " counter(pages); ${FOOT} } }
 `;
 }

@@ -22,9 +22,10 @@ tbody .text { font-size: 14px; line-height: 1.4; }
 .total > th, .total > td { font-weight: 700; }
 .mark { min-width: 130px; padding-left: 4px; padding-right: 4px; }
 small { display: block; color: var(--soft); font-size: 13px; font-weight: 400; line-height: 1.35; }
-.no { display: inline-block; min-width: 1.3em; color: var(--soft); font-weight: 400; }
-.numbered small { padding-left: 1.5em; font-size: 12.5px; }
-table:not(.of-strip, .of-dots, .of-fall, .of-squares) > tbody > tr:not(.notes) > * { vertical-align: top; padding-top: 8px; padding-bottom: 8px; }
+th.numbered { position: relative; padding-left: 1.5em; }
+.no { position: absolute; left: 0; color: var(--soft); font-weight: 400; }
+.numbered small { font-size: 12.5px; }
+:where(table:not(.of-strip, .of-dots, .of-fall, .of-squares) > tbody > tr:not(.notes)) > :is(th, td) { vertical-align: top; padding-top: 8px; padding-bottom: 8px; }
 .shade { display: inline-block; min-width: 2.6em; padding: 1px 5px; border-radius: 2px; text-align: right; }
 .s0 { background: var(--s0); } .s1 { background: var(--s1); } .s2 { background: var(--s2); }
 .of-squares th, .of-squares td { padding-top: 3px; padding-bottom: 3px; }
@@ -33,5 +34,12 @@ table:not(.of-strip, .of-dots, .of-fall, .of-squares) > tbody > tr:not(.notes) >
 .of-squares .mark { width: 1%; min-width: 0; }
 .of-squares > caption { padding-bottom: 3px; }
 p + table, ul + table, table + table, blockquote + table { margin-top: 12px; }
+.many th, .many td { padding-left: 3px; padding-right: 3px; }
+.many th:first-child, .many td:first-child { padding-left: 0; }
+.many th:last-child, .many td:last-child { padding-right: 0; }
+.many tbody .number, .many tbody .text, .many tbody .name { font-size: 13px; }
+.many thead th { font-size: 11.5px; overflow-wrap: anywhere; white-space: normal; }
+.many tbody .name { min-width: 7em; overflow-wrap: anywhere; }
+.many .mark { min-width: 80px; }
 @media screen and (max-width: 800px) { .spare { display: none; } }
 `;

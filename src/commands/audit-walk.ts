@@ -1,0 +1,76 @@
+import type { App } from '../app.js';
+import { EXIT } from '../app.js';
+import type { Order } from '../core/audit/route.js';
+import type { Ask } from '../interview/ask.js';
+import { sealedUnansweredWords } from '../interview/audit-words.js';
+import { interview } from '../interview/interview.js';
+import { spoiledWords } from '../reports/evidence.js';
+import { auditReport } from '../documents/audit/index.js';
+import { printScreen } from '../formats/screen/screen.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
+import type { Store } from '../storage/store.js';
+import { openSession } from '../usecases/audit-session.js';
+import { lookBeforeSeal, sealAudit, unansweredBeforeSeal } from '../usecases/seal-audit.js';
+import { auditView } from '../usecases/views/audit-view.js';
+import { auditCommand, flagsFor } from './audit-option.js';
+import type { Outcome } from './command.js';
+
+/** The flags that say how the walk goes. */
+export interface Walking {
+  readonly by?: Order;
+  readonly only?: 'critical';
+  readonly all?: boolean;
+}
+
+/** The walk, the seal, and the report where it is wanted. */
+export async function walkThrough(
+  app: App,
+  ask: Ask,
+  store: Store,
+  summary: AuditSummary,
+  auditor: string,
+  flags: Walking,
+): Promise<Outcome> {
+  const { evidence, resolve } = app.paths;
+  const now = (): Date => app.now();
+  const session = await openSession({ store, now, evidence, resolve }, summary, auditor);
+  const sealing = {
+    look: () => warnOfEvidence(app, store, summary),
+    seal: () => seal(app, store, summary, auditor),
+  };
+  const wanted = {
+    by: flags.by ?? 'step',
+    all: flags.all ?? false,
+    onlyCritical: flags.only === 'critical',
+  };
+  if ((await interview(ask, session, wanted, sealing, app)) === 'left') {
+    app.say(`Everything is saved. Go on with ${auditCommand(summary)}.`);
+    return EXIT.done;
+  }
+  if (await ask.confirm('Write the report now?', true)) {
+    return { run: ['report', ...flagsFor(summary)] };
+  }
+  app.say('Write it later with checkup report.');
+  return EXIT.done;
+}
+
+/** Says which evidence a seal would cover although its file is missing or altered. */
+export async function warnOfEvidence(app: App, store: Store, summary: AuditSummary): Promise<void> {
+  for (const one of await lookBeforeSeal(store, summary, app.paths.evidence)) {
+    if (one.state !== 'there') app.warn(app.style.bad(spoiledWords(one)));
+  }
+}
+
+/** Seals an audit that has answers, and says how it stands. */
+export async function seal(
+  app: App,
+  store: Store,
+  summary: AuditSummary,
+  by: string,
+): Promise<void> {
+  const left = await unansweredBeforeSeal(store, summary);
+  if (left > 0) app.say(app.style.warn(sealedUnansweredWords(left)));
+  const sealed = await sealAudit(store, summary, by, app.now());
+  app.out(`${printScreen(auditReport.summary(await auditView(store, sealed)), app)}\n`);
+  app.say(`Sealed: ${sealed.seal.hash}`);
+}

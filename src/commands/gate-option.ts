@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import type { App, ExitCode } from '../app.js';
+import { EXIT } from '../app.js';
+import type { Comparison } from '../core/compare/compare.js';
+import type { AuditResult } from '../core/score/score.js';
+import type { Gates, Limit } from '../usecases/gates.js';
+import { lookAtGates } from '../usecases/gates.js';
+
+/** The flags of the gates. */
+export type GateFlags = Gates;
+
+/**
+ * Declares `--fail-under` and `--fail-on-fall`.
+ *
+ * @param where ends their help: where they apply.
+ * @param apart what excludes them, as commander names it.
+ */
+export function addGates(command: Command, where = '', apart: readonly string[] = []): Command {
+  return command
+    .addOption(
+      new Option(
+        '--fail-under <limit>',
+        `exit code 3 when the score is lower: 70, or of a step: response=60; repeat it for more${where}`,
+      )
+        .argParser((text: string, before: readonly Limit[] | undefined) => [
+          ...(before ?? []),
+          limitFrom(text),
+        ])
+        .conflicts([...apart]),
+    )
+    .addOption(
+      new Option(
+        '--fail-on-fall',
+        `exit code 3 when the score or a step clearly fell, like for like, or is no longer scored${where}`,
+      ).conflicts([...apart]),
+    );
+}
+
+function limitFrom(text: string): Limit {
+  const [, step, number] = /^(?:([a-z0-9-]+)=)?(\d+(?:\.\d+)?)$/.exec(text.trim()) ?? [];
+  const score = Number(number);
+  if (number !== undefined && score <= 100) return { step: step ?? null, score };
+  throw new InvalidArgumentError(
+    'It must be a score from 0 to 100, or a step and its score: response=60.',
+  );
+}
+
+/** The exit code by the limits that the user set, once everything is written; says what missed them. */
+export function passGates(
+  app: App,
+  result: AuditResult,
+  comparison: Comparison | null,
+  flags: GateFlags,
+): ExitCode {
+  const { missed, blind } = lookAtGates(result, comparison, flags);
+  if (blind) app.warn('--fail-on-fall could not look: nothing can be compared.');
+  for (const line of missed) app.warn(app.style.bad(line));
+  return missed.length === 0 ? EXIT.done : EXIT.belowLimit;
+}

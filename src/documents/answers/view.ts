@@ -1,0 +1,25 @@
+import type { RecordedAnswer } from '../../core/audit/answer.js';
+import type { Evidence, EvidenceState } from '../../core/audit/evidence.js';
+import type { Audit } from '../../core/audit/audit.js';
+import type { Item } from '../../core/checklist/checklist.js';
+
+/** A revision of an item's answer. */
+export interface AnswerLine {
+  readonly item: Item;
+  readonly recorded: RecordedAnswer;
+  /** 0 to 1; null when there is nothing to score. */
+  readonly share: number | null;
+  /** Its files, each as it is now. */
+  readonly evidence: readonly (Evidence & { readonly state: EvidenceState })[];
+}
+
+/** What was recorded in an audit. */
+export interface AnswersView {
+  readonly audit: Audit;
+  /** Whether every revision is there, and not the current one alone. */
+  readonly isHistory: boolean;
+  /** In the order of the checklist; revisions of one item oldest first. */
+  readonly lines: readonly AnswerLine[];
+  /** How many items have no answer; null where only one item was asked for. */
+  readonly unanswered: number | null;
+}

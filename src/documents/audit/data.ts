@@ -1,0 +1,111 @@
+import { notationOf } from '../../core/audit/answer.js';
+import { isCritical, weightOf } from '../../core/checklist/checklist.js';
+import { kindOf } from '../../core/checklist/kinds/index.js';
+import type { Effect } from '../../core/score/effect.js';
+import { intervalOf } from '../../core/score/uncertainty.js';
+import { auditFacts } from '../words/audit-facts.js';
+import { pair, range, score } from '../words/figures.js';
+import { headlineOf } from './document.js';
+import { evidenceOf } from './evidence.js';
+import type { AuditView, ItemView, StepView, Target } from './view.js';
+import { itemsOf } from './view.js';
+
+/** One audit for other programs: scores unrounded on 0 to 100 or null, coverage on 0 to 1. */
+export function auditData(view: AuditView): object {
+  const { result, previous } = view;
+  return {
+    format: 'checkup-report',
+    formatVersion: 2,
+    audit: auditFacts(view),
+    headline: headlineOf(view),
+    score: score(result.share),
+    coverage: result.coverage,
+    band: result.band?.name ?? null,
+    interval: range(result.interval),
+    previous:
+      previous === null
+        ? null
+        : {
+            quarter: previous.audit.quarter,
+            seal: previous.audit.seal?.hash ?? null,
+            ...pair(previous.comparison.published),
+            likeForLike: pair(previous.comparison.likeForLike),
+          },
+    steps: view.steps.map(stepEntry),
+    items: itemsOf(view).map((one) => itemEntry(one, view)),
+    doFirst: view.todo.map(({ result: { item } }) => item.id),
+    departments: view.departments.map(({ department, share, items }) => ({
+      id: department.id,
+      title: department.title,
+      score: score(share),
+      items: items.map(({ item }) => item.id),
+    })),
+    target: targetEntry(view.target),
+    draws: view.audit.draws,
+  };
+}
+
+function stepEntry({ result, name }: StepView): object {
+  const { step, share, uncapped, coverage, failedCritical, interval } = result;
+  return {
+    id: step.id,
+    name,
+    title: step.title,
+    weight: step.weight,
+    score: score(share),
+    uncapped: score(uncapped),
+    failedCritical,
+    coverage,
+    interval: range(interval),
+  };
+}
+
+function stakeEntry(stake: Effect | null): object | null {
+  return stake === null ? null : { step: stake.step * 100, overall: stake.overall * 100 };
+}
+
+/** The shortest way to the target; null without one. */
+function targetEntry(target: Target | null): object | null {
+  if (target === null) return null;
+  const { score: wanted, list } = target;
+  return {
+    score: wanted,
+    items: list?.items.map(({ item }) => item.id) ?? null,
+    reached: score(list?.share ?? null),
+    exact: list?.exact ?? null,
+  };
+}
+
+function itemEntry(view: ItemView, audit: AuditView): object {
+  const { result: one, name, failed, inARow } = view;
+  return {
+    id: one.item.id,
+    name,
+    step: one.step,
+    kind: one.item.kind,
+    ask: one.item.ask,
+    departments: one.item.departments,
+    core: one.item.core,
+    state: one.state,
+    score: score(one.share),
+    interval: range(one.estimate === null ? null : intervalOf(one.estimate)),
+    weight: weightOf(one.item),
+    aim: kindOf(one.item).aim(one.item),
+    critical: isCritical(one.item),
+    failed,
+    quartersBelowTopBand: inARow,
+    smallSample: view.smallSample,
+    stake: stakeEntry(view.stake),
+    answer: notationOf(one.answer),
+    note: one.answer?.note ?? null,
+    evidence: evidenceOf(view, audit).map(({ evidence, state, file }) => ({
+      ...evidence,
+      state,
+      file,
+    })),
+    auditor: one.recorded?.auditor ?? null,
+    at: one.recorded?.at ?? null,
+    revision: one.recorded?.revision ?? null,
+    why: one.recorded?.why ?? null,
+  };
+}

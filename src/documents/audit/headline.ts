@@ -1,0 +1,78 @@
+import type { Step } from '../../core/checklist/checklist.js';
+import { betterPhrase, stepName, worsePhrase } from '../../core/checklist/naming.js';
+import type { Comparison, StepComparison } from '../../core/compare/compare.js';
+import { inSentence, numberWord, sentence } from '../../core/words/numbers.js';
+import { SAME_SHARE } from '../../core/score/uncertainty.js';
+import type { StepView } from './view.js';
+
+/** The steps that clearly moved in one direction, like for like, the largest contribution first. */
+export function clearSteps(
+  { steps }: Comparison,
+  verdict: 'rose' | 'fell',
+): readonly StepComparison[] {
+  const size = ({ step, likeForLike }: StepComparison): number =>
+    step.weight * Math.abs(likeForLike.change?.difference ?? 0);
+  return steps
+    .filter(({ likeForLike }) => likeForLike.change?.verdict === verdict)
+    .sort((a, b) => size(b) - size(a));
+}
+
+/** What happened since the audit before, in one sentence made from the clear changes of its steps. */
+export function changeHeadline(comparison: Comparison): string {
+  const [rose, fell] = [clearSteps(comparison, 'rose')[0], clearSteps(comparison, 'fell')[0]];
+  const [better, worse] = [half(rose, betterPhrase), half(fell, worsePhrase)];
+  if (better !== null && worse !== null) return sentence(`${better}, but ${worse}`);
+  if (better !== null) return sentence(`${better}; nothing clearly slipped`);
+  if (worse !== null) return sentence(`${worse}; nothing clearly improved`);
+  return comparison.comparable === 0
+    ? 'Nothing can be compared with the check-up before'
+    : 'No step has clearly changed';
+}
+
+function half(found: StepComparison | undefined, phrase: (step: Step) => string): string | null {
+  return found === undefined ? null : phrase(found.step);
+}
+
+/** The same of an audit that has no earlier one: its weakest step. */
+export function firstHeadline(steps: readonly StepView[]): string {
+  const scored = steps.filter(({ result }) => result.share !== null);
+  const lowest = Math.min(...scored.map(({ result }) => result.share ?? 1));
+  const weakest = scored.filter(({ result }) => (result.share ?? 1) - lowest < SAME_SHARE);
+  const [first] = weakest;
+  if (first === undefined) return 'Nothing has been scored yet';
+  if (weakest.length === scored.length && scored.length > 1) return 'All steps stand alike';
+  const name = weakest.length === 1 ? first.name : `${first.name} and ${others(weakest.slice(1))}`;
+  return `${name} ${weakest.length === 1 ? 'is' : 'are'} the weakest of ${numberWord(scored.length)} steps`;
+}
+
+function others(steps: readonly StepView[]): string {
+  return steps.map(({ name }) => inSentence(name)).join(' and ');
+}
+
+/** How many steps clearly moved, as the title of their table. */
+export function movedTitle(comparison: Comparison): string {
+  const moved = clearSteps(comparison, 'rose').length + clearSteps(comparison, 'fell').length;
+  const all = comparison.steps.length;
+  if (moved === 0) return 'No step clearly moved';
+  return sentence(`${numberWord(moved)} of ${numberWord(all)} steps clearly moved`);
+}
+
+/** How the steps moved, behind what the overall score did. */
+export function movedSentence(comparison: Comparison): string {
+  const [up, down] = [clearSteps(comparison, 'rose').length, clearSteps(comparison, 'fell').length];
+  if (up + down === 0) return 'No step clearly moved.';
+  const direction =
+    up > 0 && down > 0
+      ? ', in opposite directions'
+      : up > 0
+        ? ', for the better'
+        : ', for the worse';
+  return sentence(
+    `${numberWord(up + down)} of the ${numberWord(comparison.steps.length)} steps clearly moved${direction}.`,
+  );
+}
+
+/** The name of a step as two documents call it. */
+export function comparedName({ step }: StepComparison): string {
+  return stepName(step);
+}

@@ -1,0 +1,62 @@
+import { quarterName } from '../../core/quarter.js';
+import { printPercent } from '../../core/score/print.js';
+import { isThin } from '../../core/score/score.js';
+import { strong } from '../blocks.js';
+import type { Block } from '../tree.js';
+import { spoiledEvidence } from './evidence.js';
+import type { AuditView } from './view.js';
+import { count } from '../../core/words/numbers.js';
+
+function alarm(title: string, text: string): Block {
+  return { block: 'alarm', text: [strong(title), ` ${text}`], note: '' };
+}
+
+/** What a reader has to know before they trust the score. */
+export function warnings(view: AuditView): Block[] {
+  const { audit, result, sealHolds, previous, steps } = view;
+  const found: Block[] = [];
+  if (!sealHolds) {
+    found.push(
+      alarm(
+        'The seal is broken.',
+        'What is kept is no longer what was sealed. Trust an earlier copy of this report instead.',
+      ),
+    );
+  }
+  if (previous !== null && !previous.sealHolds) {
+    found.push(
+      alarm(
+        `The seal of ${quarterName(previous.audit.quarter)} is broken.`,
+        'Do not trust the change since then.',
+      ),
+    );
+  }
+  if (audit.seal === null) {
+    found.push(alarm('Draft.', 'This check-up is still open: its score can change.'));
+  }
+  if (previous !== null && previous.audit.seal === null) {
+    found.push(alarm('Draft.', `${quarterName(previous.audit.quarter)} is not sealed yet.`));
+  }
+  if (isThin(result)) {
+    const unscored = steps.filter((one) => one.result.share === null).map(({ name }) => name);
+    found.push(
+      alarm(
+        'Thin.',
+        `Only ${printPercent(result.coverage)} of what applies was scored: the score says little about the rest.${unscored.length === 0 ? '' : ` Not scored at all: ${unscored.join(', ')}.`}`,
+      ),
+    );
+  }
+  const spoiled = spoiledEvidence(view);
+  if (spoiled.length > 0) {
+    const files = spoiled.map(
+      ({ name, evidence, state }) => `${evidence.name} of ${name} is ${state}`,
+    );
+    found.push(
+      alarm(
+        `${count(spoiled.length, 'evidence file')} ${spoiled.length === 1 ? 'is' : 'are'} no longer what was attached.`,
+        `${files.join('; ')}.`,
+      ),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,114 @@
+import type { LastTime } from '../../core/brief/brief.js';
+import { nameOf } from '../../core/checklist/naming.js';
+import { quarterName } from '../../core/quarter.js';
+import { printChange, printPercent, printScore } from '../../core/score/print.js';
+import type { ItemResult } from '../../core/score/score.js';
+import { isThin } from '../../core/score/score.js';
+import { count, ordinal } from '../../core/words/numbers.js';
+import { heading, list, paragraph, signed, strong } from '../blocks.js';
+import type { Block, Inline, Text } from '../tree.js';
+import { answerWithAim } from '../words/answers.js';
+import { signOf } from '../words/signs.js';
+import { shortfallBlocks } from './shortfalls.js';
+import { heldWords, stepTable } from './steps.js';
+import type { BriefView, LastAudit } from './view.js';
+
+/** How the dealership stood when somebody last looked. */
+export function lastTime(view: BriefView): Block[] {
+  const { last, brief, group } = view;
+  if (last === null || brief.last === null) {
+    return [
+      heading('Last time', 'last-time'),
+      paragraph('This is the first: no sealed audit by this checklist comes before it.'),
+    ];
+  }
+  const { result } = last;
+  return [
+    heading(`Last time: ${quarterName(last.audit.quarter)}`, 'last-time', 'Last time'),
+    {
+      block: 'score',
+      figure: printScore(result.share, result.checklist.bands),
+      of: result.share === null ? '' : 'of 100',
+      band: result.band?.name ?? '',
+      says: [...changeLine(last), [coverageLine(last), ...placeLine(brief.last, last, group)]],
+    },
+    ...brief.last.failedCritical.map((one) => alarm(one, last)),
+    ...stepTable(last),
+    ...shortfallBlocks(brief.last.shortfalls, last),
+    ...leftOut(brief.last),
+  ];
+}
+
+const SAYS = {
+  better: 'clearly better',
+  worse: 'clearly worse',
+  unclear: 'may be chance',
+  same: 'the same',
+} as const;
+
+/** What became of the score since the audit before, as published and like for like. */
+function changeLine({ previous, result }: LastAudit): Text[] {
+  if (previous === null) return [];
+  const { published, likeForLike, comparable } = previous.comparison;
+  const { bands } = result.checklist;
+  const change = printChange(published.from, published.to, bands);
+  const like = printChange(likeForLike.from, likeForLike.to, bands);
+  const [sign, likeSign] = [signOf(published.change), signOf(likeForLike.change)];
+  return [
+    [
+      ...(sign === null
+        ? [`Not to be compared with ${quarterName(previous.quarter)}.`]
+        : [
+            strong(signed(sign, change.difference)),
+            ` since ${quarterName(previous.quarter)} (${change.from} → ${change.to}): ${SAYS[sign]}.`,
+          ]),
+      ...(likeSign === null
+        ? []
+        : [
+            ' Like for like ',
+            signed(likeSign, like.difference),
+            ` (${like.from} → ${like.to}), over ${count(comparable, 'item')}: ${SAYS[likeSign]}.`,
+          ]),
+    ],
+  ];
+}
+
+function coverageLine({ result }: LastAudit): string {
+  const only = isThin(result) ? ' only: it says little about the rest' : '';
+  return `Coverage ${printPercent(result.coverage)}${only}.`;
+}
+
+function placeLine({ place }: LastTime, { audit }: LastAudit, group: string | null): string[] {
+  if (place === null) return [];
+  const among = group === null ? '' : ` of ${group}`;
+  const shared = place.shared ? ', a place it shares' : '';
+  return [
+    ` ${ordinal(place.place)} of ${count(place.of, 'dealership')}${among} audited in ${quarterName(audit.quarter)} by the same checklist and scope${shared}.`,
+  ];
+}
+
+/** A must-not-fail check that failed, and what it does to its step. */
+function alarm(one: ItemResult, { result }: LastAudit): Block {
+  const index = result.steps.findIndex(({ step }) => step.id === one.step);
+  const step = result.steps[index];
+  const held = step === undefined ? null : heldWords(step, result);
+  const text: Inline[] = [
+    strong('Must-not-fail check failed: '),
+    `${nameOf(one.item)}. ${answerWithAim(one)}.`,
+    ...(held === null ? [] : [` It holds step ${String(index + 1)} at ${held}.`]),
+  ];
+  return { block: 'alarm', text, note: one.answer?.note ?? '' };
+}
+
+/** What nobody looked at last time: most likely nobody will this time either. */
+function leftOut({ notChecked, unanswered }: LastTime): Block[] {
+  const lines: Text[] = notChecked.map((one) => {
+    const why = one.answer?.state === 'not-checked' ? one.answer.reason : '';
+    return [strong('Not checked last time:'), ` ${nameOf(one.item)}. Why: ${why}`];
+  });
+  if (unanswered.length > 0) {
+    const names = unanswered.map(({ item }) => nameOf(item)).join('; ');
+    lines.push([strong('Unanswered last time:'), ` ${names}`]);
+  }
+  return list(lines);
+}

@@ -1,0 +1,73 @@
+import { stepName } from '../../core/checklist/naming.js';
+import type { Estimate } from '../../core/score/uncertainty.js';
+import { detectableFrom } from '../../core/score/uncertainty.js';
+import { fine, fold, heading, list, paragraph, strong, table } from '../blocks.js';
+import type { Block, Row, Text } from '../tree.js';
+import { UNCERTAINTY_RULE } from '../words/method.js';
+import { auditLine } from '../audit/frame.js';
+import type { ComparisonView } from './view.js';
+
+/** The change that a reader of a comparison asks for, in shares. */
+const GOAL = 0.05;
+
+/** How to read a comparison, what it could have shown, and what vouches for it. */
+export function readingSection(view: ComparisonView): Block[] {
+  return [
+    heading('How it was compared', 'method', 'How it was compared'),
+    fold('What these check-ups could have shown', detectable(view)),
+    fold('The rules and the seals', [
+      ...list([
+        'As published: the two scores as their own reports state them, each by its own checklist, weights and coverage.',
+        'Like for like: only items that both check-ups scored by the same definition, both quarters under the later checklist’s weights, and held as it holds them. A difference here was done, not defined; it decides what is called a clear change.',
+        'An item whose thresholds, levels, checks or standards changed is redefined; one whose applicability or checking changed has no rise or fall. None of these counts as a gain or a loss.',
+        UNCERTAINTY_RULE,
+        'What an item’s change did to the overall score: the later score less what it would be had this item alone stayed at its earlier score, by the later checklist, held steps included. Such effects don’t simply add up to the change.',
+        'Differences are taken before rounding; where whole numbers would contradict each other, decimals are shown. Parts of a sum are rounded by largest remainder, so that they add up as printed.',
+      ]),
+      paragraph(strong('Seals.')),
+      ...list([auditLine(view.previous.audit), auditLine(view.audit)]),
+    ]),
+  ];
+}
+
+/** The smallest change that could have shown, and how many more records would show five points. */
+function detectable({ result, previous }: ComparisonView): Block[] {
+  const estimateIn = (of: typeof result, id: string): Estimate | null =>
+    of.steps.find(({ step }) => step.id === id)?.estimate ?? null;
+  const rows = [
+    row(strong('Overall'), previous.result.estimate, result.estimate),
+    ...previous.comparison.steps.map(({ step }) =>
+      row(stepName(step), estimateIn(previous.result, step.id), estimateIn(result, step.id)),
+    ),
+  ].flat();
+  return rows.length === 0
+    ? [paragraph('Nothing was scored both times.')]
+    : [
+        fine(
+          'A smaller change than this may be there and not show. The last column says how many times the records of both check-ups it would have taken to show one of five points, where each was drawn from many; – where a must-not-fail check may or may not hold the score: there it takes certainty about that check.',
+        ),
+        ...table(
+          'The smallest change that could have shown',
+          [
+            { title: 'Step', role: 'name' },
+            { title: 'Smallest change', role: 'number' },
+            { title: 'Records for 5 points', role: 'number' },
+          ],
+          rows,
+        ),
+      ];
+}
+
+function row(name: Text, then: Estimate | null, now: Estimate | null): Row[] {
+  if (then === null || now === null) return [];
+  const { change, factor } = detectableFrom(then, now, GOAL);
+  return [
+    {
+      cells: [
+        name,
+        change === 0 ? 'any' : (change * 100).toFixed(1),
+        factor === null ? '–' : factor === 1 ? 'as many' : `${factor.toFixed(1)} ×`,
+      ],
+    },
+  ];
+}

@@ -1,0 +1,20 @@
+import type { DataTable } from '../tree.js';
+import type { DealershipsView } from './view.js';
+
+/** One row a dealership. */
+export function tables({ dealerships }: DealershipsView): readonly DataTable[] {
+  return [
+    {
+      name: 'dealerships',
+      columns: ['dealership', 'slug', 'group', 'year_starts', 'audits', 'latest_sealed'],
+      rows: dealerships.map(({ name, slug, group, yearStarts, audits, latestSealed }) => [
+        name,
+        slug,
+        group,
+        yearStarts,
+        audits,
+        latestSealed,
+      ]),
+    },
+  ];
+}

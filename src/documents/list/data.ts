@@ -1,0 +1,23 @@
+import type { ListView, ListedAudit } from './view.js';
+
+/** The audits for other programs. Scores run from 0 to 100, coverage from 0 to 1; nothing is rounded. */
+export function data({ audits }: ListView): object {
+  return { format: 'checkup-list', formatVersion: 1, audits: audits.map(entry) };
+}
+
+function entry(one: ListedAudit): object {
+  return {
+    dealership: one.dealership.name,
+    slug: one.dealership.slug,
+    quarter: one.quarter,
+    checklist: one.checklist,
+    scope: one.scope,
+    state: one.seal === null ? 'open' : 'sealed',
+    unanswered: one.unanswered,
+    startedAt: one.startedAt,
+    sealedAt: one.seal?.at ?? null,
+    seal: one.seal?.hash ?? null,
+    coverage: one.coverage,
+    score: one.share === null ? null : one.share * 100,
+  };
+}

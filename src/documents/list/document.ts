@@ -1,0 +1,49 @@
+import { printPercent, printScore } from '../../core/score/print.js';
+import { count } from '../../core/words/numbers.js';
+import { table } from '../blocks.js';
+import type { Block, Row, Tree } from '../tree.js';
+import { stateWords } from '../words/states.js';
+import type { ListView, ListedAudit } from './view.js';
+
+/** Every audit with its state, coverage and score. */
+export function document(view: ListView): Tree {
+  const number = count(view.audits.length, 'audit');
+  return {
+    kind: 'Audits',
+    subject: '',
+    title: 'Audits',
+    headline: number,
+    blocks: rows(view),
+    foot: [],
+    running: number,
+  };
+}
+
+/** One line an audit, quarters as they are typed. */
+export function rows({ audits }: ListView): Block[] {
+  return table(
+    'The audits so far',
+    [
+      { title: 'Dealership', role: 'name' },
+      { title: 'Quarter', role: 'text' },
+      { title: 'Checklist', role: 'text' },
+      { title: 'State', role: 'text' },
+      { title: 'Coverage', role: 'number' },
+      { title: 'Score', role: 'number' },
+    ],
+    audits.map(auditRow),
+  );
+}
+
+function auditRow(one: ListedAudit): Row {
+  return {
+    cells: [
+      one.dealership.name,
+      one.quarter,
+      `${one.checklist.id} ${one.scope}`,
+      stateWords(one.seal?.at ?? null, one.unanswered),
+      printPercent(one.coverage),
+      printScore(one.share),
+    ],
+  };
+}

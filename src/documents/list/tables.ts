@@ -1,0 +1,41 @@
+import type { DataTable } from '../tree.js';
+import type { ListView } from './view.js';
+
+/** One row an audit. */
+export function tables({ audits }: ListView): readonly DataTable[] {
+  return [
+    {
+      name: 'audits',
+      columns: [
+        'dealership',
+        'slug',
+        'quarter',
+        'checklist',
+        'version',
+        'scope',
+        'state',
+        'unanswered',
+        'started_at',
+        'sealed_at',
+        'seal',
+        'coverage',
+        'score',
+      ],
+      rows: audits.map((one) => [
+        one.dealership.name,
+        one.dealership.slug,
+        one.quarter,
+        one.checklist.id,
+        one.checklist.version,
+        one.scope,
+        one.seal === null ? 'open' : 'sealed',
+        one.unanswered,
+        one.startedAt,
+        one.seal?.at ?? null,
+        one.seal?.hash ?? null,
+        one.coverage,
+        one.share === null ? null : one.share * 100,
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Seal } from '../../core/audit/audit.js';
+import type { Scope } from '../../core/checklist/checklist.js';
+import type { Quarter } from '../../core/quarter.js';
+
+/** An audit with what a list says of it. */
+export interface ListedAudit {
+  readonly dealership: { readonly name: string; readonly slug: string };
+  readonly quarter: Quarter;
+  readonly checklist: { readonly id: string; readonly version: number };
+  readonly scope: Scope;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  /** Null while it is open. */
+  readonly seal: Seal | null;
+  /** How many items of an open audit have no answer yet; null for a sealed one. */
+  readonly unanswered: number | null;
+  /** 0 to 1; null where nothing was scored. */
+  readonly share: number | null;
+  readonly coverage: number | null;
+}
+
+/** The audits so far, in the order of dealership, quarter and start. */
+export interface ListView {
+  readonly audits: readonly ListedAudit[];
+}

@@ -1,0 +1,65 @@
+import { printPercent, printPoints, printScore } from '../../core/score/print.js';
+import { count } from '../../core/words/numbers.js';
+import { signed, table } from '../blocks.js';
+import type { Block, Cell, Row, Tree } from '../tree.js';
+import { signOf } from '../words/signs.js';
+import { stateWords } from '../words/states.js';
+import type { SealedStanding, Standing, StandingView } from './view.js';
+
+/** Where every dealership stands, one line each. */
+export function document(view: StandingView): Tree {
+  const headline = standingWords(view);
+  return {
+    kind: 'Where things stand',
+    subject: '',
+    title: 'Where things stand',
+    headline,
+    blocks: rows(view.dealerships),
+    foot: [],
+    running: headline,
+  };
+}
+
+/** `2 audits of 1 dealership`; or that there is none yet. */
+export function standingWords({ dealerships }: StandingView): string {
+  const audits = dealerships.reduce((sum, one) => sum + one.audits, 0);
+  return audits === 0
+    ? 'Nothing is recorded yet'
+    : `${count(audits, 'audit')} of ${count(dealerships.length, 'dealership')}`;
+}
+
+/** One line a dealership. */
+export function rows(dealerships: readonly Standing[]): Block[] {
+  return table(
+    'Where the dealerships stand',
+    [
+      { title: 'Dealership', role: 'name' },
+      { title: 'Sealed', role: 'text' },
+      { title: 'Score', role: 'number' },
+      { title: 'Change', role: 'number' },
+      { title: 'Coverage', role: 'number', spare: true },
+      { title: 'Open', role: 'text' },
+    ],
+    dealerships.map(standingRow),
+  );
+}
+
+function standingRow({ name, sealed, open }: Standing): Row {
+  const states = open.map(({ quarter, unanswered }) => {
+    const words = stateWords(null, unanswered).replace(/^open, /, '');
+    return `${quarter}: ${words}`;
+  });
+  return { cells: [name, ...sealedCells(sealed), states.join('; ')] };
+}
+
+function sealedCells(sealed: SealedStanding | null): Cell[] {
+  if (sealed === null) return ['', '', '', ''];
+  const { quarter, share, coverage, change } = sealed;
+  const sign = signOf(change);
+  return [
+    quarter,
+    printScore(share),
+    change === null || sign === null ? '' : signed(sign, printPoints(change.difference)),
+    printPercent(coverage),
+  ];
+}

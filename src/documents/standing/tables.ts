@@ -1,0 +1,33 @@
+import type { DataTable } from '../tree.js';
+import type { StandingView } from './view.js';
+
+/** One row a dealership. */
+export function tables({ dealerships }: StandingView): readonly DataTable[] {
+  return [
+    {
+      name: 'dealerships',
+      columns: [
+        'dealership',
+        'slug',
+        'audits',
+        'quarter',
+        'score',
+        'coverage',
+        'change',
+        'verdict',
+        'open',
+      ],
+      rows: dealerships.map(({ name, slug, audits, sealed, open }) => [
+        name,
+        slug,
+        audits,
+        sealed?.quarter ?? null,
+        sealed?.share == null ? null : sealed.share * 100,
+        sealed?.coverage ?? null,
+        sealed?.change == null ? null : sealed.change.difference * 100,
+        sealed?.change?.verdict ?? null,
+        open.map(({ quarter }) => quarter).join('; '),
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,170 @@
+import type { Checklist, Scope } from '../core/checklist/checklist.js';
+import { askedItems } from '../core/checklist/checklist.js';
+import { UserError } from '../core/errors.js';
+import { whyNoName } from '../core/names.js';
+import type { Quarter } from '../core/quarter.js';
+import { MONTHS, monthsOf, parseQuarter, quarterOf, shiftQuarter } from '../core/quarter.js';
+import type { Ask } from './ask.js';
+import { requireAsk } from './choose.js';
+
+// What is asked before the walk when nobody has said it yet. Each of them is an error that says what
+// to give instead where there is nobody to ask.
+
+/** Who is asked, and when. */
+interface Asking {
+  readonly ask: Ask | null;
+  readonly now: () => Date;
+  /** The name of the person at the keyboard; '' where it isn't known. */
+  readonly user: string;
+}
+
+/** A dealership that is known. */
+interface Named {
+  readonly name: string;
+  readonly slug: string;
+}
+
+/** An audit of the dealership. */
+interface SomeAudit {
+  readonly quarter: Quarter;
+  /** Null while it is open. */
+  readonly seal: object | null;
+}
+
+/** The questions about an audit that is to be started or gone on with. */
+export function auditQuestions({ ask, now, user }: Asking) {
+  return {
+    canAsk: ask !== null,
+    dealership: (known: readonly Named[]) => askDealership(ask, known),
+    isNew: (name: string, meant: string | null) => askIsNew(ask, name, meant),
+    yearStart: () => askYearStart(ask),
+    quarter: (starts: number, audits: readonly SomeAudit[], open: readonly SomeAudit[]) =>
+      askQuarter(ask, now(), starts, audits, open),
+    checklist: (all: readonly Checklist[]) => askChecklist(ask, all),
+    scope: (checklist: Checklist) => askScope(ask, checklist),
+    auditor: () => askAuditor(ask, user),
+  };
+}
+
+/** The quarter of an audit: today's is proposed first. */
+async function askQuarter(
+  asking: Ask | null,
+  now: Date,
+  yearStarts: number,
+  audits: readonly SomeAudit[],
+  open: readonly SomeAudit[],
+): Promise<Quarter> {
+  const ask = requireAsk(
+    asking,
+    open.length === 0 ? 'No audit is open' : 'Several audits are open',
+    '--quarter, such as --quarter 2026-Q3',
+  );
+  const today = quarterOf(now, yearStarts);
+  const state = (quarter: Quarter): string => {
+    const there = audits.find((audit) => audit.quarter === quarter);
+    return there === undefined ? '' : there.seal === null ? ' (open)' : ' (sealed)';
+  };
+  const isSealed = audits.some((audit) => audit.quarter === today && audit.seal !== null);
+  const proposed = [
+    ...new Set([
+      // Today's is done: the next one is what is left to prepare.
+      ...(isSealed ? [shiftQuarter(today, 1)] : []),
+      today,
+      shiftQuarter(today, -1),
+      ...open.map((one) => one.quarter),
+    ]),
+  ];
+  const picked = await ask.choose<Quarter | null>('Which quarter?', [
+    ...proposed.map((quarter) => ({
+      name: `${quarter}, ${monthsOf(quarter, yearStarts)}${state(quarter)}`,
+      value: quarter,
+    })),
+    { name: 'Another one', value: null },
+  ]);
+  if (picked !== null) return picked;
+  const typed = await askTyped(ask);
+  const isNear = typed >= shiftQuarter(today, -8) && typed <= shiftQuarter(today, 1);
+  const sure =
+    isNear ||
+    (await ask.confirm(`${typed}, ${monthsOf(typed, yearStarts)}: is that right?`, false));
+  return sure ? typed : askQuarter(ask, now, yearStarts, audits, open);
+}
+
+async function askTyped(ask: Ask): Promise<Quarter> {
+  const form = 'Write it as 2026-Q3.';
+  const text = await ask.text('Quarter, such as 2026-Q3', {
+    refuse: (line) => (parseQuarter(line) === null ? form : null),
+  });
+  const quarter = parseQuarter(text);
+  if (quarter === null) throw new UserError(`${text} is not a quarter.`, form);
+  return quarter;
+}
+
+/** The slug of a known dealership, or the name of a new one. */
+async function askDealership(asking: Ask | null, all: readonly Named[]): Promise<string> {
+  const ask = requireAsk(
+    asking,
+    all.length === 0 ? 'No dealership is known yet' : 'Several dealerships are known',
+    '--dealership NAME',
+  );
+  if (all.length > 0) {
+    const picked = await ask.choose<string | null>('Which dealership?', [
+      ...all.map((one) => ({ name: one.name, value: one.slug })),
+      { name: 'Another one', value: null },
+    ]);
+    if (picked !== null) return picked;
+  }
+  return ask.text('Name of the dealership', { refuse: whyNoName });
+}
+
+/**
+ * Whether a name is to become a dealership beside those there are; yes where nobody can be asked.
+ *
+ * @param meant the one that the name is close to, or null.
+ */
+async function askIsNew(ask: Ask | null, name: string, meant: string | null): Promise<boolean> {
+  if (ask === null) return true;
+  const hint = meant === null ? '' : ` ${meant} is known.`;
+  return ask.confirm(`${name} is new.${hint} Add it?`, meant === null);
+}
+
+/** The first month of a new dealership's business year. */
+async function askYearStart(asking: Ask | null): Promise<number> {
+  const missing = 'The first month of the business year is missing';
+  const ask = requireAsk(asking, missing, '--year-starts');
+  if (await ask.confirm('Does its business year start in January?', true)) return 1;
+  return ask.choose(
+    'In which month does it start?',
+    MONTHS.map((name, index) => ({ name, value: index + 1 })),
+  );
+}
+
+/** The id of one of some checklists. */
+async function askChecklist(asking: Ask | null, all: readonly Checklist[]): Promise<string> {
+  const ask = requireAsk(asking, 'No checklist is named', '--checklist ID');
+  return ask.choose(
+    'Which checklist?',
+    all.map((checklist) => {
+      const { title, id } = checklist;
+      const items = askedItems(checklist, 'full').length;
+      return { name: `${title} (${id}, ${String(items)} items)`, value: id };
+    }),
+  );
+}
+
+/** Core or full. */
+async function askScope(asking: Ask | null, checklist: Checklist): Promise<Scope> {
+  const ask = requireAsk(asking, 'The scope is missing', '--full for all items');
+  const number = (scope: Scope): string => String(askedItems(checklist, scope).length);
+  return ask.choose<Scope>('Which scope?', [
+    { name: `core: the ${number('core')} items that matter most`, value: 'core' },
+    { name: `full: all ${number('full')} items`, value: 'full' },
+  ]);
+}
+
+/** Who gives the answers. */
+async function askAuditor(asking: Ask | null, user: string): Promise<string> {
+  const ask = requireAsk(asking, 'Nobody is named as auditor', '--auditor NAME');
+  const preset = user === '' ? {} : { preset: user };
+  return ask.text('Who is auditing?', { refuse: whyNoName, ...preset });
+}

@@ -1,0 +1,72 @@
+import type { Answer } from '../core/audit/answer.js';
+import type { Checklist, Item, Scope, Step } from '../core/checklist/checklist.js';
+import { askedItems } from '../core/checklist/checklist.js';
+import { printPercent, printScore, scoreWords } from '../core/score/print.js';
+import type { AuditResult } from '../core/score/score.js';
+import { visibleLine } from '../core/text.js';
+import { count } from '../core/words/numbers.js';
+import { scoredWords } from './screen.js';
+import type { Canvas } from './terminal.js';
+
+type Wrap = Canvas['wrap'];
+
+// `name` is how an audit is called: `Example Motors for 2026-Q3`, fit to be shown.
+
+export function goingOnWords(name: string, auditor: string): string {
+  return `Going on with the audit of ${name}, recording as ${visibleLine(auditor)} (--auditor NAME changes hands).`;
+}
+
+export function startedWords(name: string, checklist: Checklist, scope: Scope): string {
+  return `Started the audit of ${name}: ${visibleLine(checklist.title)}, scope ${scope}, ${count(askedItems(checklist, scope).length, 'item')}.`;
+}
+
+/**
+ * @param taken how many of the answers of a file said something new.
+ * @param all how many it has.
+ */
+export function takenWords(taken: number, all: number): string {
+  const known = all - taken;
+  return `${count(taken, 'answer')} recorded${known === 0 ? '' : `, ${String(known)} already there`}.`;
+}
+
+export function sealedUnansweredWords(left: number): string {
+  const lowers = left === 1 ? 'it lowers' : 'they lower';
+  return `${count(left, 'item')} sealed unanswered; ${lowers} the coverage.`;
+}
+
+/** One line: what is answered, coverage, the score so far. */
+export function standingWords({ coverage, share, checklist }: AuditResult, left: number): string {
+  const answered =
+    left === 0 ? 'Everything is answered' : `${count(left, 'item')} still unanswered`;
+  return `${answered}; coverage ${printPercent(coverage)}, ${scoreWords(share, checklist.bands)} so far.`;
+}
+
+/** How each step stands, so that nobody seals unseen. */
+export function stepsWords({ steps, checklist }: AuditResult, wrap: Wrap): string {
+  return steps
+    .map((one, index) => {
+      const failed = one.failedCritical.map((id) => `, critical item failed: ${id}`).join('');
+      const score = printScore(one.share, checklist.bands);
+      return wrap(
+        `${visibleLine(one.step.title)}: ${score}, coverage ${printPercent(one.coverage)}${failed}`,
+        `  ${String(index + 1)}. `,
+      );
+    })
+    .join('\n');
+}
+
+/** What is still unanswered, step by step. */
+export function leftWords(steps: readonly Step[], left: readonly Item[], wrap: Wrap): string {
+  return steps
+    .flatMap((step, index) => {
+      const ids = step.items.filter((item) => left.includes(item)).map((item) => item.id);
+      return ids.length === 0 ? [] : [wrap(ids.join(', '), `  ${String(index + 1)}. `)];
+    })
+    .join('\n');
+}
+
+/** How an item was answered in an earlier quarter. */
+export function earlierWords(quarter: string, item: Item, answer: Answer): string {
+  const note = answer.note === undefined ? '' : ` (${answer.note})`;
+  return `${quarter}: ${scoredWords(item, answer)}${note}`;
+}

@@ -1,0 +1,69 @@
+import type { Answer } from '../core/audit/answer.js';
+import type { Checklist, Scope } from '../core/checklist/checklist.js';
+import type { Quarter } from '../core/quarter.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
+import type { StoredDealership } from '../storage/dealerships.js';
+
+/** What was said about the audit that is to be started or gone on with. */
+export interface SaidOfAudit {
+  readonly dealership?: string;
+  readonly quarter?: string;
+  readonly checklist?: string;
+  readonly auditor?: string;
+  /** The path of an answers file. */
+  readonly answers?: string;
+  readonly full?: boolean;
+  readonly yearStarts?: number;
+  readonly seal?: boolean;
+  /** Dealership and quarter are to be asked for even where an open audit could go on. */
+  readonly another?: boolean;
+}
+
+/**
+ * How what nobody said is found out.
+ *
+ * @throws UserError, each of them, where there is nobody to ask and no way to go on without.
+ */
+export interface Unsaid {
+  /** Whether there is somebody to ask. */
+  readonly canAsk: boolean;
+  /** The slug of a known dealership, or the name of a new one. */
+  readonly dealership: (known: readonly StoredDealership[]) => Promise<string>;
+  /** Whether a name is to become a dealership; `meant` is the one it is close to. */
+  readonly isNew: (name: string, meant: string | null) => Promise<boolean>;
+  readonly yearStart: () => Promise<number>;
+  readonly quarter: (
+    yearStarts: number,
+    audits: readonly AuditSummary[],
+    open: readonly AuditSummary[],
+  ) => Promise<Quarter>;
+  /** The id of one of the checklists that come along. */
+  readonly checklist: (all: readonly Checklist[]) => Promise<string>;
+  readonly scope: (checklist: Checklist) => Promise<Scope>;
+  readonly auditor: () => Promise<string>;
+}
+
+/** A dealership that is kept already, or one that is still to be added. */
+export type PlannedDealership =
+  | { readonly isNew: false; readonly kept: StoredDealership }
+  | { readonly isNew: true; readonly name: string; readonly yearStarts: number };
+
+/** What is going to happen, decided before anything is written. */
+export type AuditPlan = {
+  readonly auditor: string;
+  readonly answers: ReadonlyMap<string, Answer>;
+} & (
+  | {
+      readonly kind: 'go-on';
+      readonly audit: AuditSummary;
+      /** Something the user may not expect, said on the way. */
+      readonly remark?: string;
+    }
+  | {
+      readonly kind: 'start';
+      readonly dealership: PlannedDealership;
+      readonly quarter: Quarter;
+      readonly scope: Scope;
+      readonly checklist: Checklist;
+    }
+);

@@ -1,0 +1,124 @@
+import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
+import { isUnanswered } from '../core/audit/answer.js';
+import { currentAnswers } from '../core/audit/audit.js';
+import type { Evidence } from '../core/audit/evidence.js';
+import type { Checklist, Item, Scope } from '../core/checklist/checklist.js';
+import { askedItems } from '../core/checklist/checklist.js';
+import type { Draw } from '../core/draw/draw.js';
+import { drawFor } from '../core/draw/draw.js';
+import type { AuditResult } from '../core/score/score.js';
+import { scoreAudit } from '../core/score/score.js';
+import { keepEvidence } from '../files/evidence-files.js';
+import { typedPath } from '../files/typed-path.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
+import { Overtaken } from '../storage/audit-summary.js';
+import type { Store } from '../storage/store.js';
+import { sealedBefore } from './find-audit.js';
+
+/** What working on an audit needs of the world. */
+export interface SessionContext {
+  readonly store: Store;
+  readonly now: () => Date;
+  /** Where evidence is kept. */
+  readonly evidence: string;
+  /** Makes a path that a user typed absolute. */
+  readonly resolve: (path: string) => string;
+}
+
+/** How an item was answered in the sealed audit before. */
+export interface EarlierAnswer {
+  readonly quarter: string;
+  readonly item: Item;
+  readonly answer: Answer;
+}
+
+/** An open audit while somebody works on it. What it says is as of the last `refresh`. */
+export interface AuditSession {
+  readonly checklist: Checklist;
+  readonly scope: Scope;
+  /** All items that the audit asks. */
+  readonly items: readonly Item[];
+  /** Looks at what is on disk now: another terminal may be recording, too. */
+  readonly refresh: () => Promise<void>;
+  /** Those without an answer. */
+  readonly left: () => Item[];
+  readonly current: (item: Item) => RecordedAnswer | undefined;
+  readonly result: () => AuditResult;
+  /**
+   * Puts an answer on disk.
+   *
+   * @param after the revision that was shown, 0 for none.
+   * @returns false, and nothing recorded, when somebody else has recorded another since.
+   */
+  readonly record: (
+    item: Item,
+    answer: Answer,
+    after: number,
+    why: string | null,
+  ) => Promise<boolean>;
+  /** How an item was answered before; null for not at all. */
+  readonly before: (item: Item) => Promise<EarlierAnswer | null>;
+  /** Which records were drawn for an item; null for none. */
+  readonly drawn: (item: Item) => Draw | null;
+  /**
+   * Keeps a file as evidence.
+   *
+   * @throws UserError when it can't be taken.
+   */
+  readonly attach: (path: string) => Promise<Evidence>;
+}
+
+/** Opens an audit to work on it. */
+export async function openSession(
+  { store, now, evidence, resolve }: SessionContext,
+  summary: AuditSummary,
+  auditor: string,
+): Promise<AuditSession> {
+  let kept = await store.audits.load(summary);
+  let answers = currentAnswers(kept);
+  const items = askedItems(kept.checklist, kept.scope);
+  let earlier: ReturnType<typeof answersBefore> | null = null;
+  return {
+    checklist: kept.checklist,
+    scope: kept.scope,
+    items,
+    refresh: async () => {
+      kept = await store.audits.load(summary);
+      answers = currentAnswers(kept);
+    },
+    left: () => items.filter((item) => isUnanswered(answers.get(item.id)?.answer)),
+    current: (item) => answers.get(item.id),
+    result: () => scoreAudit(kept),
+    record: async (item, answer, after, why) => {
+      try {
+        const fresh = new Map([[item.id, answer]]);
+        await store.audits.record(summary, fresh, auditor, now(), { why, after });
+        return true;
+      } catch (error) {
+        if (error instanceof Overtaken) return false;
+        throw error;
+      }
+    },
+    before: async (item) => (await (earlier ??= answersBefore(store, summary)))(item.id),
+    drawn: (item) => drawFor(kept.draws, item.id),
+    attach: (path) => keepEvidence(typedPath(path), evidence, resolve),
+  };
+}
+
+/** What was answered in the sealed audit before this one, by item. */
+async function answersBefore(
+  store: Store,
+  summary: AuditSummary,
+): Promise<(id: string) => EarlierAnswer | null> {
+  const all = await store.audits.list({ dealership: summary.dealership });
+  const earlier = sealedBefore(summary, all);
+  if (earlier === null) return () => null;
+  const audit = await store.audits.load(earlier);
+  const answers = currentAnswers(audit);
+  const items = new Map(askedItems(audit.checklist, audit.scope).map((item) => [item.id, item]));
+  return (id) => {
+    const [item, answer] = [items.get(id), answers.get(id)?.answer];
+    if (item === undefined || answer === undefined || isUnanswered(answer)) return null;
+    return { quarter: earlier.quarter, item, answer };
+  };
+}

@@ -1,0 +1,100 @@
+import type { Band } from '../core/checklist/checklist.js';
+import { closest } from '../core/closest.js';
+import type { Compared, Comparison } from '../core/compare/compare.js';
+import { UserError } from '../core/errors.js';
+import { printChange, printScore, printerFor } from '../core/score/print.js';
+import type { AuditResult } from '../core/score/score.js';
+import { reaches } from '../core/score/score.js';
+import { visibleLine } from '../core/text.js';
+import { printNumber } from '../core/words/numbers.js';
+
+const OVERALL = 'The overall score';
+
+/** A lowest score that is still all right: of a step, or of the whole. */
+export interface Limit {
+  /** A step's id; null for the overall score. */
+  readonly step: string | null;
+  readonly score: number;
+}
+
+/** The limits that a user set. */
+export interface Gates {
+  readonly failUnder?: readonly Limit[];
+  readonly failOnFall?: boolean;
+}
+
+/**
+ * Refuses a limit for a step that there is not, before anything is written.
+ *
+ * @throws UserError that names the steps.
+ */
+export function requireSteps({ steps }: AuditResult, { failUnder = [] }: Gates): void {
+  const ids = steps.map(({ step }) => step.id);
+  const wrong = failUnder.find(({ step }) => step !== null && !ids.includes(step))?.step;
+  if (wrong === undefined || wrong === null) return;
+  const meant = closest(wrong, ids);
+  throw new UserError(
+    `--fail-under ${wrong}: there is no such step.`,
+    meant === null ? `The steps are ${ids.join(', ')}.` : `Did you mean ${meant}?`,
+  );
+}
+
+/** How an audit stands by some gates. */
+export interface Passed {
+  /** What missed them, a sentence for each. */
+  readonly missed: readonly string[];
+  /** Whether a fall was looked for and nothing could be compared. */
+  readonly blind: boolean;
+}
+
+/**
+ * What missed the limits that the user set. What isn't scored reaches no limit; what was scored
+ * before and no longer is, fell. A fall that nobody could see because nothing can be compared is
+ * none, but `blind` says so.
+ */
+export function lookAtGates(
+  result: AuditResult,
+  comparison: Comparison | null,
+  { failUnder = [], failOnFall = false }: Gates,
+): Passed {
+  return {
+    missed: [
+      ...failUnder.flatMap((limit) => missedLimit(result, limit)),
+      ...(failOnFall && comparison !== null ? fallen(result, comparison) : []),
+    ],
+    blind: failOnFall && (comparison?.likeForLike.change ?? null) === null,
+  };
+}
+
+function missedLimit({ share, steps, checklist }: AuditResult, limit: Limit): string[] {
+  const step = steps.find((one) => one.step.id === limit.step);
+  const found = limit.step === null ? share : (step?.share ?? null);
+  if (found !== null && reaches(found, limit.score)) return [];
+  const what = step === undefined ? OVERALL : visibleLine(step.step.title);
+  const print = printerFor(limit.score, checklist.bands);
+  return [`${what} is under ${printNumber(limit.score)}: ${print(found)}.`];
+}
+
+/** A step that the later audit doesn't ask has not fallen: it was taken out. */
+function fallen({ steps, checklist }: AuditResult, comparison: Comparison): string[] {
+  const asked = new Set(steps.map(({ step }) => step.id));
+  return [
+    ...fall(OVERALL, comparison, checklist.bands),
+    ...comparison.steps
+      .filter(({ step }) => asked.has(step.id))
+      .flatMap((one) => fall(visibleLine(one.step.title), one, checklist.bands)),
+  ];
+}
+
+function fall(
+  what: string,
+  { published, likeForLike }: Compared,
+  bands: readonly Band[],
+): string[] {
+  if (published.from !== null && published.to === null) {
+    return [`${what} was scored before, ${printScore(published.from, bands)}, and no longer is.`];
+  }
+  if (likeForLike.change?.verdict !== 'fell') return [];
+  const { from, to } = printChange(likeForLike.from, likeForLike.to, bands);
+  return [`${what} clearly fell, like for like: ${from} to ${to}.`];
+}

@@ -1,0 +1,69 @@
+import { UserError } from '../core/errors.js';
+import { visibleLine } from '../core/text.js';
+import { slugify } from '../files/slug.js';
+import type { DealershipChanges, StoredDealership } from '../storage/dealerships.js';
+import type { Store } from '../storage/store.js';
+import { validName } from './agreement.js';
+
+/**
+ * Adds a dealership before its first audit.
+ *
+ * @throws UserError where its name is taken.
+ */
+export async function addDealership(
+  store: Store,
+  name: string,
+  { group, yearStarts }: { readonly group?: string; readonly yearStarts?: number },
+  now: Date,
+): Promise<StoredDealership> {
+  const known = await store.dealerships.find(name);
+  if (known !== null) {
+    throw new UserError(
+      `${visibleLine(name)} is taken by ${known.name} (${known.slug}).`,
+      `Change that one with checkup dealership edit ${known.slug}, or give another name.`,
+    );
+  }
+  return store.dealerships.add(name, yearStarts ?? 1, now, group ?? null);
+}
+
+/**
+ * Refuses changes that can't be made, and none at all, before anything is looked up.
+ *
+ * @throws UserError
+ */
+export async function requireChanges(changes: DealershipChanges): Promise<void> {
+  validName('--name', changes.name);
+  if (changes.group !== null) validName('--group', changes.group);
+  await requireSlug(changes.slug);
+  if (Object.keys(changes).length > 0) return;
+  throw new UserError(
+    'Nothing was said that is to change.',
+    'Give --name, --slug, --group, --no-group or --year-starts.',
+  );
+}
+
+async function requireSlug(slug: string | undefined): Promise<void> {
+  if (slug === undefined) return;
+  const proper = await slugify(slug);
+  if (proper === slug) return;
+  throw new UserError(
+    `--slug ${visibleLine(slug)} is no short form for folders and flags.`,
+    `${proper} would be one.`,
+  );
+}
+
+/**
+ * Changes a dealership.
+ *
+ * @returns it as it is now, and how many audits keep the name they were made under.
+ */
+export async function editDealership(
+  store: Store,
+  dealership: StoredDealership,
+  changes: DealershipChanges,
+): Promise<{ readonly edited: StoredDealership; readonly keptNames: number }> {
+  const edited = await store.dealerships.edit(dealership, changes);
+  if (edited.name === dealership.name) return { edited, keptNames: 0 };
+  const { length } = await store.audits.list({ dealership });
+  return { edited, keptNames: length };
+}

@@ -1,0 +1,48 @@
+import type { AuditSummary } from '../storage/audit-summary.js';
+import { sealedBefore } from './find-audit.js';
+
+/** One thing to do from where things stand. */
+export type NextMove =
+  | { readonly move: 'go-on'; readonly audit: AuditSummary; readonly unanswered: number }
+  | { readonly move: 'compare'; readonly from: AuditSummary; readonly to: AuditSummary }
+  | { readonly move: 'report'; readonly audit: AuditSummary }
+  | { readonly move: 'start'; readonly isFirst: boolean }
+  | { readonly move: 'example' };
+
+/** An audit, and how many of its items have no answer yet. */
+interface Standing {
+  readonly summary: AuditSummary;
+  /** Null for a sealed one. */
+  readonly unanswered: number | null;
+}
+
+/** What can be done from where some audits stand, the most sensible first. */
+export function nextMoves(audits: readonly Standing[]): NextMove[] {
+  const goOn = audits
+    .filter(({ summary }) => summary.seal === null)
+    .map(({ summary, unanswered }): NextMove => ({
+      move: 'go-on',
+      audit: summary,
+      unanswered: unanswered ?? 0,
+    }));
+  const start: NextMove = { move: 'start', isFirst: audits.length === 0 };
+  const example: NextMove = { move: 'example' };
+  const [newest] = audits
+    .map(({ summary }) => summary)
+    .filter(({ seal }) => seal !== null)
+    .sort((a, b) => (b.seal?.at ?? '').localeCompare(a.seal?.at ?? ''));
+  if (newest === undefined) {
+    return [...goOn, ...(goOn.length > 0 ? [start, example] : [example, start])];
+  }
+  const own = audits
+    .map(({ summary }) => summary)
+    .filter((one) => one.dealership.id === newest.dealership.id);
+  const before = sealedBefore(newest, own);
+  return [
+    ...goOn,
+    ...(before === null ? [] : [{ move: 'compare', from: before, to: newest } as const]),
+    { move: 'report', audit: newest },
+    start,
+    example,
+  ];
+}

@@ -1,0 +1,191 @@
+import type { Answer } from '../core/audit/answer.js';
+import { lastAuditor } from '../core/audit/audit.js';
+import { canonicalJson } from '../core/canonical.js';
+import type { Checklist, Scope } from '../core/checklist/checklist.js';
+import { closest } from '../core/closest.js';
+import { UserError } from '../core/errors.js';
+import type { Quarter } from '../core/quarter.js';
+import { MONTHS } from '../core/quarter.js';
+import type { AnswersFile } from '../files/answers-files.js';
+import { readAnswersFile } from '../files/answers-files.js';
+import { DEFAULT_CHECKLIST, builtInChecklists } from '../files/built-in.js';
+import type { AuditSummary } from '../storage/audit-summary.js';
+import type { Store } from '../storage/store.js';
+import type { AuditPlan, PlannedDealership, SaidOfAudit, Unsaid } from './audit-plan.js';
+import { agreed, agreedDealership, requireScope, validName } from './agreement.js';
+import { onlyAudit } from './find-audit.js';
+import type { ChecklistPlaces } from './find-checklist.js';
+import { givenChecklist, loadWanted } from './find-checklist.js';
+import { quarterFrom } from './find-quarter.js';
+
+/** What planning an audit needs of the world. */
+export interface PlanContext {
+  readonly store: Store;
+  readonly places: ChecklistPlaces;
+  readonly unsaid: Unsaid;
+}
+
+/**
+ * Finds out which audit is meant and what it is to be given, asking what nobody said. Nothing is
+ * written: a wrong flag, checklist or answers file leaves everything as it was.
+ */
+export async function planAudit(context: PlanContext, flags: SaidOfAudit): Promise<AuditPlan> {
+  const { store, places, unsaid } = context;
+  const file =
+    flags.answers === undefined ? null : await readAnswersFile(places.resolve(flags.answers));
+  const head = file?.head;
+  const given = await givenChecklist(places, flags.checklist);
+  const checklistId = agreed('--checklist', given?.id ?? flags.checklist, head?.checklist);
+  const dealership = await planDealership(
+    context,
+    await agreedDealership(store, flags.dealership, head?.dealership),
+    flags,
+  );
+  const audits = dealership.isNew ? [] : await store.audits.list({ dealership: dealership.kept });
+  const quarter = await planQuarter(
+    unsaid,
+    agreed('--quarter', flags.quarter && quarterFrom(flags.quarter), head?.quarter),
+    dealership.isNew ? dealership.yearStarts : dealership.kept.yearStarts,
+    audits,
+    checklistId,
+    flags.another ?? false,
+  );
+  const existing = onlyAudit(
+    audits.filter(
+      (audit) =>
+        audit.quarter === quarter &&
+        (checklistId === undefined || audit.checklistId === checklistId),
+    ),
+    quarter,
+  );
+  const auditor = agreed('--auditor', validName('--auditor', flags.auditor), head?.auditor);
+  const scope = agreed('--full', flags.full === true ? 'full' : undefined, head?.scope);
+  if (existing !== null) return planGoOn(store, existing, given, auditor, scope, file);
+  if (flags.seal === true && file === null) {
+    throw new UserError(
+      `There is no audit in ${quarter} to seal.`,
+      'Check --dealership and --quarter with checkup list, or give --answers FILE.',
+    );
+  }
+  const checklist =
+    given ?? (checklistId === undefined ? null : await loadWanted(places, checklistId));
+  return planStart(context, { dealership, quarter, checklist, auditor, scope, file });
+}
+
+async function planDealership(
+  { store, unsaid }: PlanContext,
+  wanted: string | undefined,
+  { yearStarts, quarter, another = false }: SaidOfAudit,
+): Promise<PlannedDealership> {
+  const all = await store.dealerships.list();
+  const [only] = all;
+  if (wanted === undefined && all.length === 1 && only !== undefined && !another) {
+    const audits = await store.audits.list({ dealership: only });
+    const isClear = quarter !== undefined || audits.some((audit) => audit.seal === null);
+    if (!unsaid.canAsk || isClear) return { isNew: false, kept: only };
+  }
+  const name = wanted ?? (await unsaid.dealership(all));
+  const known = await store.dealerships.find(name);
+  if (known !== null) {
+    if (yearStarts !== undefined && yearStarts !== known.yearStarts) {
+      throw new UserError(
+        `The business year of ${known.name} starts in ${MONTHS[known.yearStarts - 1] ?? ''}.`,
+        'Leave --year-starts out: it is for new dealerships.',
+      );
+    }
+    return { isNew: false, kept: known };
+  }
+  validName('--dealership', name);
+  // A slip of the keyboard must not become a dealership beside the real one.
+  if (wanted !== undefined && all.length > 0) {
+    const meant = closest(
+      wanted,
+      all.map((one) => one.name),
+    );
+    if (!(await unsaid.isNew(name, meant))) {
+      throw new UserError('No dealership was added.', 'Give its name with --dealership.');
+    }
+  }
+  const month = yearStarts ?? (wanted === undefined ? await unsaid.yearStart() : 1);
+  return { isNew: true, name: name.trim(), yearStarts: month };
+}
+
+async function planQuarter(
+  unsaid: Unsaid,
+  wanted: string | undefined,
+  yearStarts: number,
+  audits: readonly AuditSummary[],
+  checklist: string | undefined,
+  another: boolean,
+): Promise<Quarter> {
+  if (wanted !== undefined) return quarterFrom(wanted);
+  const open = audits.filter(
+    (audit) => audit.seal === null && (checklist === undefined || audit.checklistId === checklist),
+  );
+  const [only] = open;
+  if (open.length === 1 && only !== undefined && !another) return only.quarter;
+  return unsaid.quarter(yearStarts, audits, open);
+}
+
+async function planGoOn(
+  store: Store,
+  audit: AuditSummary,
+  given: Checklist | null,
+  auditor: string | undefined,
+  scope: string | undefined,
+  file: AnswersFile | null,
+): Promise<AuditPlan> {
+  requireScope(audit, scope);
+  // The audit's own checklist asks, whatever has become of the file since.
+  const kept = await store.audits.load(audit);
+  const { checklist } = kept;
+  return {
+    kind: 'go-on',
+    audit,
+    ...(given === null || canonicalJson(given) === canonicalJson(checklist)
+      ? {}
+      : { remark: 'The checklist has changed since this audit started; the audit keeps its own.' }),
+    auditor: auditor ?? lastAuditor(kept),
+    answers: file?.answersTo(checklist, audit.scope) ?? new Map<string, Answer>(),
+  };
+}
+
+async function planStart(
+  { places, unsaid }: PlanContext,
+  known: {
+    readonly dealership: PlannedDealership;
+    readonly quarter: Quarter;
+    readonly checklist: Checklist | null;
+    readonly auditor: string | undefined;
+    readonly scope: string | undefined;
+    readonly file: AnswersFile | null;
+  },
+): Promise<AuditPlan> {
+  const asked = known.file === null && unsaid.canAsk;
+  const checklist =
+    known.checklist ??
+    (asked ? await chosenChecklist(places, unsaid) : await loadWanted(places, DEFAULT_CHECKLIST));
+  const scope: Scope =
+    known.scope === 'full' || known.scope === 'core'
+      ? known.scope
+      : asked
+        ? await unsaid.scope(checklist)
+        : 'core';
+  const auditor = known.auditor ?? (await unsaid.auditor());
+  return {
+    kind: 'start',
+    dealership: known.dealership,
+    quarter: known.quarter,
+    scope,
+    checklist,
+    auditor: auditor.trim(),
+    answers: known.file?.answersTo(checklist, scope) ?? new Map<string, Answer>(),
+  };
+}
+
+async function chosenChecklist(places: ChecklistPlaces, unsaid: Unsaid): Promise<Checklist> {
+  const ids = await builtInChecklists(places.checklists);
+  const all = await Promise.all(ids.map((id) => loadWanted(places, id)));
+  const id = await unsaid.checklist(all);
+  return all.find((one) => one.id === id) ?? loadWanted(places, id);
+}

@@ -1,0 +1,24 @@
+import type { AuditSummary } from '../storage/audit-summary.js';
+import type { StoredDealership } from '../storage/dealerships.js';
+import type { Store } from '../storage/store.js';
+import type { AuditPlan, PlannedDealership } from './audit-plan.js';
+
+/** The dealership that was planned, added where it is new. */
+export async function keepDealership(
+  store: Store,
+  planned: PlannedDealership,
+  now: Date,
+): Promise<StoredDealership> {
+  if (!planned.isNew) return planned.kept;
+  return store.dealerships.add(planned.name, planned.yearStarts, now);
+}
+
+/** Starts the audit that was planned. */
+export async function startAudit(
+  store: Store,
+  plan: Extract<AuditPlan, { kind: 'start' }>,
+  dealership: StoredDealership,
+  now: Date,
+): Promise<AuditSummary> {
+  return store.audits.start({ ...plan, dealership }, now);
+}
