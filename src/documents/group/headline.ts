@@ -24,8 +24,7 @@ export function headline({ rows }: Pick<GroupComparison, 'rows'>): string {
   if (beside.length > 0) {
     return `${first(ahead)} ${ahead.length === 1 ? 'is' : 'are'} ahead of most, but cannot be told from ${named(beside, 'others')}`;
   }
-  if (another !== undefined)
-    return `${first(ahead)} lead and cannot be told apart`;
+  if (another !== undefined) return `${first(ahead)} lead and cannot be told apart`;
   return `${leader.name} leads${behind(ranked)}`;
 }
 
