@@ -5,7 +5,8 @@ import { quarterName, shiftQuarter, shortQuarter } from '../../core/quarter.js';
 import { printChange } from '../../core/score/print.js';
 import { fine, heading, paragraph, soft, strong, table } from '../blocks.js';
 import type { Block, Inline, Row } from '../tree.js';
-import { differenceRangeWords, signedChange } from '../words/scores.js';
+import { differenceRangeWords } from '../words/scores.js';
+import { changeCell, differenceWords } from '../words/changes.js';
 import { scoreAxis, stripOf } from '../words/signs.js';
 import { stepsHeading } from './headline.js';
 
@@ -49,7 +50,8 @@ function titles({ last }: Trend, { quarter }: LastYear): [string, string] {
     : [quarterName(quarter), quarterName(last.quarter)];
 }
 
-function rowOf(name: Inline, { published, likeForLike }: Compared, { last }: Trend): Row {
+function rowOf(name: Inline, compared: Compared, { last }: Trend): Row {
+  const { published, likeForLike } = compared;
   const { bands } = last.result.checklist;
   const { from, to } = printChange(published.from, published.to, bands);
   return {
@@ -58,7 +60,7 @@ function rowOf(name: Inline, { published, likeForLike }: Compared, { last }: Tre
       from,
       { drawn: stripOf(published, likeForLike.change, bands) },
       to,
-      signedChange(published, likeForLike.change, bands),
+      changeCell(compared, bands),
       likeWords(likeForLike, last.result.checklist.bands),
     ],
   };
@@ -71,7 +73,7 @@ function likeWords(
 ): Inline {
   if (change === null) return soft('nothing to compare');
   const range = differenceRangeWords(change);
-  const { difference } = printChange(from, to, bands);
+  const difference = differenceWords({ from, to }, bands);
   return range === '' ? difference : `${difference}; it may lie ${range}`;
 }
 

@@ -1,17 +1,9 @@
 import type { Band } from '../../core/checklist/checklist.js';
-import type { Pair } from '../../core/compare/compare.js';
-import {
-  printChange,
-  printDifferenceRange,
-  printRange,
-  printScore,
-} from '../../core/score/print.js';
+import { printDifferenceRange, printRange, printScore } from '../../core/score/print.js';
 import { bandOf } from '../../core/score/score.js';
 import type { Difference, Interval } from '../../core/score/uncertainty.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
-import { signed } from '../blocks.js';
-import type { Inline, Shade, Span } from '../tree.js';
-import { signOf } from './signs.js';
+import type { Shade, Span } from '../tree.js';
 
 /** What stands where there is no figure. */
 export const NONE = '–';
@@ -37,17 +29,6 @@ export function rangeWords(interval: Interval | null, bands: readonly Band[]): s
 export function differenceRangeWords(difference: Difference | null): string {
   const span = spanOf(difference);
   return span === null ? '' : printDifferenceRange(span);
-}
-
-/** A difference behind the sign of what it says. */
-export function signedChange(
-  { from, to }: Pick<Pair, 'from' | 'to'>,
-  judged: Difference | null,
-  bands: readonly Band[],
-): Inline {
-  const { difference } = printChange(from, to, bands);
-  const sign = signOf(judged);
-  return sign === null ? difference : signed(sign, difference);
 }
 
 /** `16 points`, `1 point`, `0.4 points`: how far a printed difference reaches, without its sign. */
