@@ -12,8 +12,9 @@ import { bandMarks, scoreAxis } from '../words/signs.js';
 import { changeInline, groupName, placeWords, thinTag } from '../words/group.js';
 import type { GroupView } from './view.js';
 
-/** So many failed checks of a dealership are named. */
+/** So many failed checks of a dealership are named; of a group larger than that, only counted. */
 const MOST_FAILED = 3;
+const MOST_ROWS = 100;
 
 /** The score of the group with what it says. */
 export function scoreBlock(view: GroupView): Block {
@@ -137,11 +138,12 @@ export function intervalOf({
 /** `none`, or how many and which. */
 export function failedWords(
   row: GroupRow,
-  { failedNames }: Pick<GroupView, 'failedNames'>,
+  { failedNames, comparison }: Pick<GroupView, 'failedNames' | 'comparison'>,
 ): Inline {
   if (row.share === null) return NONE;
   const ids = row.steps.flatMap((step) => step.failedCritical);
   if (ids.length === 0) return soft('none');
+  if (comparison.rows.length > MOST_ROWS) return String(ids.length);
   const names = ids.map((id) => failedNames.get(id) ?? id);
   return `${String(ids.length)}: ${andListOf(names, MOST_FAILED)}`;
 }

@@ -1,3 +1,4 @@
+import type { Band } from '../../core/checklist/checklist.js';
 import { stepName } from '../../core/checklist/naming.js';
 import type { Compared } from '../../core/compare/compare.js';
 import type { LastYear, Trend } from '../../core/compare/trend.js';
@@ -67,10 +68,7 @@ function rowOf(name: Inline, compared: Compared, { last }: Trend): Row {
 }
 
 /** The like-for-like change with where it may lie. */
-function likeWords(
-  { from, to, change }: Compared['likeForLike'],
-  bands: Parameters<typeof printChange>[2],
-): Inline {
+function likeWords({ from, to, change }: Compared['likeForLike'], bands: readonly Band[]): Inline {
   if (change === null) return soft('nothing to compare');
   const range = differenceRangeWords(change);
   const difference = differenceWords({ from, to }, bands);
