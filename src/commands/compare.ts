@@ -9,11 +9,11 @@ import { group } from '../documents/group/index.js';
 import { trend } from '../documents/trend/index.js';
 import { auditsOf } from '../usecases/find-audit.js';
 import { findEarlier, findLater, inOrder } from '../usecases/find-compared.js';
-import { findGroup } from '../usecases/find-group.js';
-import { findTrend } from '../usecases/find-trend.js';
 import { requireSteps } from '../usecases/gates.js';
 import { comparisonName, groupFolder, groupName, trendName } from '../usecases/report-name.js';
 import { comparisonView } from '../usecases/views/audit-view.js';
+import { groupView } from '../usecases/views/group-view.js';
+import { trendAudits, trendView } from '../usecases/views/trend-view.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, chooseDealership } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
@@ -91,8 +91,11 @@ async function compare(
   const audits = await auditsOf(store, dealership, flags);
   const folder = dealership.slug;
   if (last !== undefined) {
-    const { view, sealed } = await findTrend(store, audits, last, flags.checklist);
-    if (sealed < last) app.say(`Only ${count(sealed, 'quarter')} are sealed by this checklist.`);
+    const alike = trendAudits(audits, flags.checklist);
+    if (alike.length < last) {
+      app.say(`Only ${count(alike.length, 'quarter')} are sealed by this checklist.`);
+    }
+    const view = await trendView(store, alike, last);
     await publish(app, flags, { folder, name: trendName(view) }, trend, view);
     return EXIT.done;
   }
@@ -110,7 +113,7 @@ async function compareGroup(
   quarter: string | undefined,
   flags: CompareFlags,
 ): Promise<Outcome> {
-  const view = await findGroup(await app.readStore(), quarter, flags);
+  const view = await groupView(await app.readStore(), quarter, flags);
   if (flags.masked === true) await publishMasked(app, flags, view);
   else {
     const place = { folder: await groupFolder(view), name: groupName(view, 'group') };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { App } from '../app.js';
-import { listedSome } from '../core/words/list.js';
+import { andListOf } from '../core/words/lists.js';
 import { count } from '../core/words/numbers.js';
 import { printable } from '../documents/document.js';
 import type { GroupView } from '../documents/group/view.js';
@@ -33,7 +33,7 @@ export async function publishMasked(app: App, flags: ReportFlags, view: GroupVie
   }
   if (without.length > 0) {
     app.say(
-      app.wrap(`Without a score, so without a report: ${listedSome(without.sort(), MOST_NAMES)}.`),
+      app.wrap(`Without a score, so without a report: ${andListOf(without.sort(), MOST_NAMES)}.`),
     );
   }
   app.say(
