@@ -92,9 +92,8 @@ async function compare(
   const folder = dealership.slug;
   if (last !== undefined) {
     const alike = trendAudits(audits, flags.checklist);
-    if (alike.length < last) {
-      app.say(`Only ${count(alike.length, 'quarter')} are sealed by this checklist.`);
-    }
+    const there = count(alike.length, 'quarter');
+    if (alike.length < last) app.say(`Only ${there} are sealed by this checklist.`);
     const view = await trendView(store, alike, last);
     await publish(app, flags, { folder, name: trendName(view) }, trend, view);
     return EXIT.done;
@@ -114,10 +113,8 @@ async function compareGroup(
   flags: CompareFlags,
 ): Promise<Outcome> {
   const view = await groupView(await app.readStore(), quarter, flags);
+  const place = { folder: await groupFolder(view), name: groupName(view, 'group') };
   if (flags.masked === true) await publishMasked(app, flags, view);
-  else {
-    const place = { folder: await groupFolder(view), name: groupName(view, 'group') };
-    await publish(app, flags, place, group, view);
-  }
+  else await publish(app, flags, place, group, view);
   return EXIT.done;
 }
