@@ -88,9 +88,8 @@ async function compare(
   const folder = dealership.slug;
   if (last !== undefined) {
     const alike = trendAudits(audits, flags.checklist);
-    if (alike.length < last) {
-      app.say(`Only ${count(alike.length, 'quarter')} are sealed by this checklist.`);
-    }
+    const there = count(alike.length, 'quarter');
+    if (alike.length < last) app.say(`Only ${there} are sealed by this checklist.`);
     const view = await trendView(store, alike, last);
     await publish(app, flags, { folder, name: trendName(view) }, trend, view);
     return EXIT.done;
