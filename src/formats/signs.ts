@@ -86,5 +86,7 @@ export function nameIn(cell: Cell): Text {
   const end = all.findIndex((piece) => {
     return typeof piece !== 'string' && (piece.inline === 'break' || piece.inline === 'tag');
   });
-  return end <= 0 ? all : all.slice(0, end);
+  const name = end <= 0 ? all : all.slice(0, end);
+  // What parts the name from its tag is no part of it.
+  return name.filter((piece, index) => index < name.length - 1 || piece !== ' ');
 }
