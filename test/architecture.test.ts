@@ -227,7 +227,7 @@ describe('a law is broken by', () => {
     [
       'Inquirer outside interview',
       'src/commands/a.ts',
-      "import { input } from '@inquirer/prompts';",
+      "import inquirer from 'inquirer';",
       /only interview knows it/,
     ],
     [
