@@ -224,7 +224,7 @@ describe('a law is broken by', () => {
     [
       'Inquirer outside interview',
       'src/commands/a.ts',
-      "import { input } from '@inquirer/prompts';",
+      "import inquirer from 'inquirer';",
       /only interview knows it/,
     ],
     [
@@ -420,6 +420,15 @@ describe('a law is broken by', () => {
     ).toEqual(['cycle: src/core/a.ts → src/core/b.ts → src/core/c.ts → src/core/a.ts']);
   });
 
+  it('a circle that a type closes', () => {
+    expect(
+      broken({
+        'src/core/a.ts': "import type { B } from './b.js';",
+        'src/core/b.ts': "import { a } from './a.js';",
+      }),
+    ).toEqual(['cycle: src/core/a.ts → src/core/b.ts → src/core/a.ts']);
+  });
+
   it('a file that imports itself', () => {
     expect(broken({ 'src/core/a.ts': "import './a.js';" })).toHaveLength(1);
   });
@@ -471,10 +480,10 @@ describe('no law is broken by', () => {
       },
     ],
     [
-      'a circle of types',
+      'files of src/ itself that lend each other types',
       {
-        'src/core/a.ts': "import type { B } from './b.js';",
-        'src/core/b.ts': "import { a } from './a.js';",
+        'src/app-maker.ts': "import type { Call } from './call.js';",
+        'src/call.ts': "await import('./app-maker.js');",
       },
     ],
     [
