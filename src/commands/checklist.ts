@@ -1,19 +1,16 @@
 import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
-import type { Checklist, Item, Step } from '../core/checklist/checklist.js';
-import { SCOPES, askedItems, isCritical, weightOf } from '../core/checklist/checklist.js';
 import { editorSchema } from '../core/checklist/editor-schema.js';
-import { kindOf } from '../core/checklist/kinds/index.js';
 import type { Problem } from '../core/schema/problem.js';
 import { ProblemsError } from '../core/schema/problem.js';
 import { count } from '../core/words/numbers.js';
-import { printJson, visible } from '../core/text.js';
+import { printJson } from '../core/text.js';
 import { DEFAULT_CHECKLIST, builtInChecklists } from '../files/built-in.js';
-import { loadChecklist, requireChecklist } from '../files/checklist-files.js';
-import { wrap } from '../formats/layout.js';
+import { loadChecklist } from '../files/checklist-files.js';
 import { copyChecklist } from '../usecases/copy-checklist.js';
 import { diff, warnOfChanges } from './checklist-diff.js';
+import { show, sizeOf } from './checklist-show.js';
 import type { FoundChecklist, VersionFlags } from './checklist-version.js';
 import { VERSION, findVersion, locate } from './checklist-version.js';
 import type { Act } from './command.js';
@@ -74,7 +71,7 @@ async function checkChecklists(
   for (const each of wanted) {
     const loaded = await loadChecklist(await locate(app, each));
     if (loaded.ok) {
-      app.out(`${each}: ${summary(loaded.checklist)}, no problems\n`);
+      app.out(`${each}: ${sizeOf(loaded.checklist)}, no problems\n`);
       if (earlier !== null) warnOfChanges(app, earlier, loaded.checklist);
     } else problems.push(...loaded.problems);
   }
@@ -95,68 +92,6 @@ async function readAgainst(
   { against, ...flags }: CheckFlags,
 ): Promise<FoundChecklist | null> {
   return against === undefined ? null : findVersion(app, against, flags);
-}
-
-function summary(checklist: Checklist): string {
-  const [core, full] = SCOPES.map((scope) => askedItems(checklist, scope).length);
-  return `${count(full ?? 0, 'item')} (${String(core)} core) in ${count(checklist.steps.length, 'step')}`;
-}
-
-async function show(app: App, path: string, flags: { readonly core?: boolean }): Promise<ExitCode> {
-  const checklist = await requireChecklist(await locate(app, path));
-  const { style, width } = app;
-  const { critical } = checklist.scoring;
-  const line = (text: string, indent = ''): string => wrap(visible(text), width, indent);
-  const parts = [
-    style.title(line(`${checklist.title} (${checklist.id}, version ${String(checklist.version)})`)),
-    line(`${summary(checklist)}. ${checklist.about ?? ''}`),
-    line(
-      `Bands: ${checklist.bands.map((band) => `${band.name} from ${String(band.from)}`).join(', ')}. A critical item under ${String(critical.below)} caps its step at ${String(critical.cap)}.`,
-    ),
-    ...checklist.steps.flatMap((step, index) => [
-      '',
-      style.title(line(`${String(index + 1)}. ${step.title} (weight ${String(step.weight)})`)),
-      line(step.asks),
-      ...stepWording(step).map((text) => style.faint(line(text))),
-      ...(step.provenance === undefined ? [] : [style.faint(line(step.provenance))]),
-      ...step.items
-        .filter((item) => flags.core !== true || item.core)
-        .map((item) => `\n${showItem(item, app)}`),
-    ]),
-  ];
-  app.out(`${parts.join('\n')}\n`);
-  return EXIT.done;
-}
-
-function stepWording({ name, better, worse }: Step): string[] {
-  return [
-    ...(name === undefined ? [] : [`Name: ${name}`]),
-    ...(better === undefined ? [] : [`Better: ${better}`]),
-    ...(worse === undefined ? [] : [`Worse: ${worse}`]),
-  ];
-}
-
-function showItem(item: Item, { style, width }: App): string {
-  const line = (text: string): string => wrap(visible(text), width, '    ');
-  const marks = [
-    item.kind,
-    ...(kindOf(item).scored ? [`weight ${String(weightOf(item))}`] : []),
-    ...(item.core ? ['core'] : []),
-    ...(isCritical(item) ? ['CRITICAL'] : []),
-    item.departments.join(', '),
-  ].join(' · ');
-  const options = kindOf(item)
-    .options(item)
-    .map(({ id, text }) => `${id}: ${text}`);
-  return [
-    wrap(style.strong(visible(item.ask)), width, '  '),
-    ...(item.name === undefined ? [] : [line(`Name: ${item.name}`)]),
-    style.faint(line(`${item.id} · ${marks}`)),
-    line(`Scale: ${kindOf(item).scale(item)}`),
-    ...options.map((text) => wrap(visible(text), width, '    - ')),
-    ...(item.criteria === undefined ? [] : [line(item.criteria)]),
-    ...(item.verify === undefined ? [] : [line(`Verify: ${item.verify}`)]),
-  ].join('\n');
 }
 
 function schema(app: App): Promise<ExitCode> {

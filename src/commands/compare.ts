@@ -5,15 +5,13 @@ import { EXIT } from '../app.js';
 import { FEWEST_MASKED } from '../core/compare/masked.js';
 import { count } from '../core/words/numbers.js';
 import { comparisonReport } from '../documents/comparison/index.js';
-import { group } from '../documents/group/index.js';
 import { trend } from '../documents/trend/index.js';
 import { auditsOf } from '../usecases/find-audit.js';
 import { findEarlier, findLater, inOrder } from '../usecases/find-compared.js';
-import { findGroup } from '../usecases/find-group.js';
-import { findTrend } from '../usecases/find-trend.js';
 import { requireSteps } from '../usecases/gates.js';
-import { comparisonName, groupFolder, groupName, trendName } from '../usecases/report-name.js';
+import { comparisonName, trendName } from '../usecases/report-name.js';
 import { comparisonView } from '../usecases/views/audit-view.js';
+import { trendAudits, trendView } from '../usecases/views/trend-view.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, chooseDealership } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
@@ -22,15 +20,16 @@ import { STDOUT, addFormats, publish } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
 import { lastOption } from './last-option.js';
-import { publishMasked } from './masked-option.js';
+import type { GroupFlags } from './group-option.js';
+import { compareGroup } from './group-option.js';
 
 /** The flags of `checkup compare`. */
-interface CompareFlags extends AuditFlags, ReportFlags, GateFlags {
-  readonly all?: boolean;
-  readonly group?: string;
-  readonly masked?: boolean;
+interface CompareFlags extends AuditFlags, GroupFlags, ReportFlags, GateFlags {
   readonly last?: number;
 }
+
+/** What says otherwise whose audits are compared. */
+const OTHERWISE = ['group', 'dealership'];
 
 /** Declares `checkup compare`. */
 export function configure(command: Command, act: Act): void {
@@ -44,10 +43,7 @@ export function configure(command: Command, act: Act): void {
     .option('--dealership <name>', 'name or slug; needed only where there are several')
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
     .addOption(
-      new Option('--all', 'rank all dealerships in one quarter instead').conflicts([
-        'group',
-        'dealership',
-      ]),
+      new Option('--all', 'rank all dealerships in one quarter instead').conflicts(OTHERWISE),
     )
     .addOption(
       new Option('--group <name>', 'rank those of one group instead').conflicts('dealership'),
@@ -75,9 +71,7 @@ function refuseContradictions(command: Command): void {
     command.error(`error: ${flag} compares dealerships in one quarter, and two were named`);
   }
   if (masked === true && out === STDOUT) {
-    command.error(
-      'error: masked reports are one for each dealership and cannot go to standard output together; give a folder with --out',
-    );
+    command.error('error: masked reports cannot go to standard output together; --out a folder');
   }
 }
 
@@ -93,31 +87,18 @@ async function compare(
   const audits = await auditsOf(store, dealership, flags);
   const folder = dealership.slug;
   if (last !== undefined) {
-    const { view, sealed } = await findTrend(store, audits, last, flags.checklist);
-    if (sealed < last) app.say(`Only ${count(sealed, 'quarter')} are sealed by this checklist.`);
+    const alike = trendAudits(audits, flags.checklist);
+    if (alike.length < last) {
+      app.say(`Only ${count(alike.length, 'quarter')} are sealed by this checklist.`);
+    }
+    const view = await trendView(store, alike, last);
     await publish(app, flags, { folder, name: trendName(view) }, trend, view);
     return EXIT.done;
   }
-  const wanted = { from: first, to: second };
   const later = await chooseAudit(app, findLater(audits, second));
-  const earlier = await chooseAudit(app, findEarlier(audits, wanted, later));
+  const earlier = await chooseAudit(app, findEarlier(audits, { from: first, to: second }, later));
   const view = await comparisonView(store, ...inOrder(earlier, later));
   requireSteps(view.result, flags);
   await publish(app, flags, { folder, name: comparisonName(view) }, comparisonReport, view);
   return passGates(app, view.result, view.previous.comparison, flags);
-}
-
-/** Ranks the dealerships of a group, or writes for each what it may see of the others. */
-async function compareGroup(
-  app: App,
-  quarter: string | undefined,
-  flags: CompareFlags,
-): Promise<Outcome> {
-  const view = await findGroup(await app.readStore(), quarter, flags);
-  if (flags.masked === true) await publishMasked(app, flags, view);
-  else {
-    const place = { folder: await groupFolder(view), name: groupName(view, 'group') };
-    await publish(app, flags, place, group, view);
-  }
-  return EXIT.done;
 }

@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
 import type { App } from '../app.js';
 import { EXIT } from '../app.js';
-import { CHECKLIST_CHANGED, QUARTERS } from '../core/example/dealership-story.js';
+import { QUARTERS } from '../core/example/dealership-story.js';
 import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP } from '../core/example/story.js';
-import { printScore } from '../core/score/print.js';
-import { count } from '../core/words/numbers.js';
 import { auditReport } from '../documents/audit/index.js';
 import { comparisonReport } from '../documents/comparison/index.js';
 import { printable } from '../documents/document.js';
@@ -13,15 +11,15 @@ import { masked } from '../documents/masked/index.js';
 import { trend } from '../documents/trend/index.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
-import { table } from '../formats/layout.js';
 import { attachCopies } from '../usecases/attach-copies.js';
-import { findGroup } from '../usecases/find-group.js';
-import { findTrend } from '../usecases/find-trend.js';
+import { groupView } from '../usecases/views/group-view.js';
 import { maskedView } from '../usecases/views/masked-view.js';
+import { trendAudits, trendView } from '../usecases/views/trend-view.js';
 import { recordExample, removeExample } from '../usecases/play-example.js';
 import { comparisonName, groupName, reportName, trendName } from '../usecases/report-name.js';
 import { auditView, comparisonView } from '../usecases/views/audit-view.js';
 import type { Act, Outcome } from './command.js';
+import { showScores } from './demo-scores.js';
 import type { ReportFlags } from './format-option.js';
 import { addOut, destination, publish, writeDocuments } from './format-option.js';
 
@@ -42,7 +40,7 @@ interface Example {
 
 /** What the example shows once it is recorded, in this order. Each names every file it writes. */
 const SHOWN: readonly ((example: Example) => Promise<void>)[] = [
-  showGroup,
+  showScores,
   reportLastQuarters,
   compareLastQuarters,
   showTrend,
@@ -76,42 +74,20 @@ async function demo(app: App, { out }: ReportFlags): Promise<Outcome> {
 
 /** The eight quarters of Example Motors as one line. */
 async function showTrend({ app, store, flags, audits }: Example): Promise<void> {
-  const { view } = await findTrend(store, audits, audits.length);
+  const view = await trendView(store, trendAudits(audits), audits.length);
   app.say('');
   await publish(app, flags, { folder: FOLDER, name: trendName(view) }, trend, view);
 }
 
 /** Ranks the group in the last quarter, and shows one of it what it may see of the others. */
 async function compareGroup({ app, store, flags }: Example): Promise<void> {
-  const view = await findGroup(store, QUARTERS.at(-1), { group: EXAMPLE_GROUP });
+  const view = await groupView(store, QUARTERS.at(-1), { group: EXAMPLE_GROUP });
   app.say('');
   await publish(app, flags, { folder: FOLDER, name: groupName(view, 'group') }, group, view);
   const slug = view.comparison.rows.find(({ name }) => name === EXAMPLE_DEALERSHIP)?.slug ?? '';
   const own = maskedView(view, slug);
   const place = { folder: FOLDER, name: groupName(own, 'masked') };
   await writeDocuments(app, flags, place, printable(masked, own));
-}
-
-/** Says how the dealerships of the group did over time. */
-async function showGroup({ app, store }: Example): Promise<void> {
-  const scores = await store.scores.list();
-  const audits = Map.groupBy(await store.audits.list(), ({ dealership }) => dealership.name);
-  const shown = QUARTERS.filter((_, q) => q % 2 === 1);
-  const rows = [...audits].map(([name, own]) => [
-    name,
-    ...shown.map((quarter) => {
-      const audit = own.find((one) => one.quarter === quarter);
-      return printScore(scores.get(audit?.id ?? '')?.share ?? null);
-    }),
-  ]);
-  const number = [...audits.values()].flat().length;
-  app.say(
-    app.wrap(
-      `${EXAMPLE_GROUP}: ${count(number, 'check-up')} of ${count(audits.size, 'dealership')}, ${String(QUARTERS[0])} to ${String(QUARTERS.at(-1))}, by a checklist that changed with ${CHECKLIST_CHANGED}. Their scores in every other quarter:`,
-    ),
-  );
-  const columns = shown.map((title) => ({ title, align: 'right' as const }));
-  app.say(`\n${table([{ title: 'dealership' }, ...columns], rows, app.width)}`);
 }
 
 /** Writes the reports of the last two quarters. */

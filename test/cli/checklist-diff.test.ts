@@ -51,25 +51,24 @@ describe('checkup checklist diff', () => {
 To small-checkup, version 1 (./new.yaml)
 
 Breaks comparability
-  1 item redefined. What decides the score has changed: kind, limits, unit,
-  levels, checks or standards. A rise or fall could come from that alone.
-  - first-reply
-      full: 15 → 20
-  1 item probably renamed. An id renamed is a new item and one gone. These have
-  the same definition and nearly the same question: keep the id.
-  - call-after → buyer-called
+1 item redefined. What decides the score has changed: kind, limits, unit,
+levels, checks or standards. A rise or fall could come from that alone.
+- first-reply
+  full: 15 → 20
+1 item probably renamed. An id renamed is a new item and one gone. These have
+the same definition and nearly the same question: keep the id.
+- call-after → buyer-called
 
 Keeps comparability
-  1 step reworded. Names, titles and texts of steps decide no score.
-  - response
-      title: “Response” → “Answering”
-  5 steps are the same.
-  1 item reweighted. Like for like, both scores are taken under the later
-  weights and cap. The published step and overall scores each have their own.
-  - leaders
-      weight: 3 → 4
-  7 items are the same.
-
+1 step reworded. Names, titles and texts of steps decide no score.
+- response
+  title: “Response” → “Answering”
+5 steps are the same.
+1 item reweighted. Like for like, both scores are taken under the later weights
+and cap. The published step and overall scores each have their own.
+- leaders
+  weight: 3 → 4
+7 items are the same.
 Raise the version: something has changed, and it is still 1.
 7 of 9 items stay comparable, 6 of 8 in the core.
 `,
@@ -83,7 +82,7 @@ Raise the version: something has changed, and it is still 1.
     );
     expect(stdout).not.toContain('Breaks');
     expect(stdout).not.toMatch(/Raise|Keep version/);
-    expect(stdout).toMatch(/10 items are the same\.\n\n9 of 9 items stay comparable/);
+    expect(stdout).toMatch(/10 items are the same\.\n9 of 9 items stay comparable/);
   });
 
   test('gives programs the whole of it', async () => {
@@ -93,6 +92,8 @@ Raise the version: something has changed, and it is still 1.
     );
     const found = parseJson(stdout);
     expect(found).toMatchObject({
+      format: 'checkup-diff',
+      formatVersion: 1,
       from: { id: 'small-checkup', version: 1, source: './old.yaml' },
       to: { id: 'small-checkup', version: 1, source: './new.yaml' },
       isChanged: true,
@@ -220,12 +221,15 @@ describe('checkup checklist check --against', () => {
     expect(ran.stdout).toBe('./new.yaml: 10 items (9 core) in 6 steps, no problems\n');
     expect(ran.stderr).toBe(
       `Breaks comparability with small-checkup, version 1 (./old.yaml):
-  1 item redefined. What decides the score has changed: kind, limits, unit, levels, checks or standards. A rise or fall could come from that alone.
-  - first-reply
-      full: 15 → 20
-  → Put back what was there; or, where it is to measure something else, give it a new id on purpose.
-  1 item probably renamed. An id renamed is a new item and one gone. These have the same definition and nearly the same question: keep the id.
-  - call-after → buyer-called
+1 item redefined. What decides the score has changed: kind, limits, unit,
+levels, checks or standards. A rise or fall could come from that alone.
+- first-reply
+  full: 15 → 20
+→ Put back what was there; or, where it is to measure something else, give it a
+new id on purpose.
+1 item probably renamed. An id renamed is a new item and one gone. These have
+the same definition and nearly the same question: keep the id.
+- call-after → buyer-called
 Raise the version: something has changed, and it is still 1.
 7 of 9 items stay comparable, 6 of 8 in the core.
 `,
@@ -269,7 +273,7 @@ Raise the version: something has changed, and it is still 1.
     const { stderr } = expectDone(
       await runCheckup(['checklist', 'check', './new.yaml', '--against', '2026-Q3'], here),
     );
-    expect(stderr).toContain('version 1 (as audited by Example Motors for 2026-Q3):');
+    expect(stderr).toMatch(/version 1 \(as audited by Example Motors\sfor 2026-Q3\):/);
   });
 
   test('says the problems first, and needs a path', async () => {

@@ -163,8 +163,8 @@ describe('a database that is shared', () => {
       for (const ran of all) expectNoStack(ran);
       expect(all.map((ran) => ran.code)).toContain(0);
       const { stdout } = expectDone(await runCheckup(['list', '--json', '--db', db]));
-      expect(listAt(parseJson(stdout))).toHaveLength(1);
-      expect(at(parseJson(stdout), 0, 'unanswered')).toBe(0);
+      expect(listAt(parseJson(stdout), 'audits')).toHaveLength(1);
+      expect(at(parseJson(stdout), 'audits', 0, 'unanswered')).toBe(0);
     }
   });
 });

@@ -81,7 +81,9 @@ describe('checkup form', () => {
     );
     expect(ran.stderr).toContain('1 answer recorded.');
     const list = parseJson(expectDone(await checkup('list', '--json')).stdout);
-    expect(list).toMatchObject([{ dealership: 'E', quarter: '2026-Q3', state: 'open' }]);
+    expect(list).toMatchObject({
+      audits: [{ dealership: 'E', quarter: '2026-Q3', state: 'open' }],
+    });
   });
 
   test('never writes over an answers file that was filled in, and then writes nothing', async () => {

@@ -26,7 +26,7 @@ test('a seal that holds is shown with the one before it, and nothing is called b
   const ran = expectDone(await runCheckup(['report'], where));
   expect(ran.stderr).not.toMatch(BROKEN);
   const list = parseJson(expectDone(await runCheckup(['list', '--json'], where)).stdout);
-  const [first, second] = listAt(list).map((one) => String(at(one, 'seal')));
+  const [first, second] = listAt(list, 'audits').map((one) => String(at(one, 'seal')));
   expect(first).toMatch(/^[0-9a-f]{64}$/);
   const text = readFileSync(
     join(folder, 'reports', 'example-motors', '2026-Q3-small-checkup.md'),

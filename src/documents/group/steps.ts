@@ -1,11 +1,11 @@
 import type { GroupRow, GroupStep, GroupStepCell } from '../../core/compare/group.js';
 import { STRONG } from '../../core/compare/group.js';
 import { printScore } from '../../core/score/print.js';
-import { listedSome } from '../../core/words/list.js';
+import { andListOf } from '../../core/words/lists.js';
 import { sentence, countWord, numberWord } from '../../core/words/numbers.js';
 import { fine, heading, list, paragraph, signed, soft, strong, table } from '../blocks.js';
 import type { Block, Inline, Text } from '../tree.js';
-import { NONE, scoreOr } from '../words/figures.js';
+import { NONE, scoreOr } from '../words/scores.js';
 import { signOf } from '../words/signs.js';
 import type { GroupView } from './view.js';
 import { nameOfStep } from '../words/group.js';
@@ -64,7 +64,7 @@ function teachers({ comparison, checklist }: GroupView): Block[] {
       (row: GroupRow) => `${row.name} (${scoreOr(row.steps[s]?.share ?? null, checklist.bands)})`,
     );
     if (names.length === 0) return [];
-    return [[strong(nameOfStep(step, checklist)), `: ${listedSome(names, MOST_TEACHERS)}`]];
+    return [[strong(nameOfStep(step, checklist)), `: ${andListOf(names, MOST_TEACHERS)}`]];
   });
   return lines.length === 0
     ? [

@@ -3,7 +3,7 @@ import { FEWEST_MASKED } from '../../core/compare/masked.js';
 import { quarterName } from '../../core/quarter.js';
 import { printPercent, printScore } from '../../core/score/print.js';
 import { bandOf, isThin } from '../../core/score/score.js';
-import { listed } from '../../core/words/list.js';
+import { andList } from '../../core/words/lists.js';
 import {
   code,
   fine,
@@ -27,7 +27,7 @@ import {
   versionsWords,
 } from '../words/group.js';
 import type { Block, Dot, Dots, Inline, Row, Text, Tree } from '../tree.js';
-import { NONE, rangeWords, scoreOr } from '../words/figures.js';
+import { NONE, rangeWords, scoreOr } from '../words/scores.js';
 import { quarterWords } from '../words/quarters.js';
 import { bandMarks, scoreAxis } from '../words/signs.js';
 import { RANGE_RULE } from '../words/uncertainty.js';
@@ -109,7 +109,7 @@ function stepsSay({ comparison, checklist }: MaskedView): Text[] {
       : [
           [
             strong(side === 'above' ? 'Above the middle half:' : 'Below the middle half:'),
-            ` ${listed(names)}.`,
+            ` ${andList(names)}.`,
           ],
         ];
   };

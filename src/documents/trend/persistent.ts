@@ -9,7 +9,7 @@ import { sentence, count, countWord, numberWord } from '../../core/words/numbers
 import { BREAK, fine, heading, key, soft, table, tag } from '../blocks.js';
 import type { Block, Inline, Row, Squares } from '../tree.js';
 import { answerWithAim } from '../words/answers.js';
-import { scoreOr } from '../words/figures.js';
+import { scoreOr } from '../words/scores.js';
 
 /** So many are named: what nobody can take on at once is no help. */
 const MOST = 10;

@@ -49,7 +49,8 @@ function isBreak(each: Inline): boolean {
 function softNumber(each: Inline): string | null {
   if (!isSoft(each)) return null;
   const [text, more] = pieces(each.text);
-  return typeof text === 'string' && more === undefined && /^\d+\.? ?$/.test(text) ? text : null;
+  if (typeof text !== 'string' || more !== undefined) return null;
+  return /^\s*(\d+\.?)\s*$/.exec(text)?.[1] ?? null;
 }
 
 function piece(each: Inline): Html {

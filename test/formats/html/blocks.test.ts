@@ -68,7 +68,7 @@ describe('typed text', () => {
 describe('a table', () => {
   it('names its rows and its columns, and says on phones what each figure is', () => {
     expect(printTable([{ cells: ['A', 'b', '3'], total: true }])).toBe(
-      '<table class="table"><caption class="unseen">Items</caption><colgroup><col><col width="20%"><col class="spare"></colgroup>' +
+      '<table class="table whole"><caption class="unseen">Items</caption><colgroup><col><col width="20%"><col class="spare"></colgroup>' +
         '<thead><tr><th scope="col" class="name">Item</th><th scope="col" class="text">Answer</th><th scope="col" class="number spare large">Score</th></tr></thead>' +
         '<tbody><tr class="total"><th scope="row" class="name">A</th><td class="text" data-title="Answer">b</td><td class="number spare large" data-title="Score">3</td></tr></tbody></table>',
     );
@@ -97,7 +97,7 @@ describe('a table', () => {
     ] as const;
     const html = printTable([{ cells: ['A', { drawn: makeStrip({}) }] }], columns);
     expect(html).not.toContain('<thead>');
-    expect(html).toContain('<table class="table of-strip">');
+    expect(html).toContain('<table class="table of-strip whole">');
   });
 
   it('sets the figures of a name at the end of its caption', () => {

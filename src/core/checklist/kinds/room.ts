@@ -1,5 +1,3 @@
-import type { Drawn } from './kind.js';
-
 // Room for an answer: on paper, and in an answers file that is still empty. Both are data, so that
 // a kind says what there is to fill in and each format how that looks.
 
@@ -62,6 +60,13 @@ export function example(text: string): NotationLine {
 
 export function option(id: string, text: string): NotationLine {
   return { line: 'option', id, text };
+}
+
+/** The records to look at for an item, where they were drawn. */
+export interface Drawn {
+  readonly refs: readonly string[];
+  /** How many there were to draw from; null when nothing was drawn. */
+  readonly from: number | null;
 }
 
 /** How many to look at: as many as were drawn, or as the item plans. */
