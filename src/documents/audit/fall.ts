@@ -63,7 +63,7 @@ export function fallSection(view: AuditView): Block[] {
       { captioned: true, whole: true },
     ),
     fine(
-      `${hasUnclear ? '≈ may be chance. ' : ''}The steps add up to the change exactly; single items do not, because a failed must-not-fail check holds its whole step.`,
+      `${hasUnclear ? 'Steps without ▲ or ▼ may have moved by chance. ' : ''}The steps add up to the change exactly; single items do not, because a failed must-not-fail check holds its whole step.`,
     ),
   ];
 }
@@ -104,8 +104,7 @@ function fallTitle(steps: readonly FallStep[]): string {
 
 function pointsCell({ points, sign }: FallStep): Text {
   const text = points === 0 ? '0' : `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)}`;
-  if (sign === 'same') return text;
-  return signed(sign, sign === 'unclear' ? text : strong(text));
+  return sign === 'better' || sign === 'worse' ? signed(sign, strong(text)) : text;
 }
 
 function tenths(share: number): number {
