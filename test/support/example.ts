@@ -78,8 +78,13 @@ export function show<View>(name: string, kind: DocumentKind<View>, view: View): 
 
 let played: Promise<Example> | undefined;
 
-/** The example group with all its documents; recorded once for all files that a worker tests. */
-export function playExample(): Promise<Example> {
+/**
+ * The example group with all its documents; recorded once for all files that a worker tests.
+ *
+ * @param anew whether to record it another time.
+ */
+export function playExample(anew = false): Promise<Example> {
+  if (anew) return play();
   played ??= play();
   return played;
 }
