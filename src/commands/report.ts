@@ -14,6 +14,7 @@ import type { ReportFlags } from './format-option.js';
 import { addFormats, destination, publish } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
+import { addOpen } from './open-option.js';
 
 /** The flags of `checkup report`. */
 interface AuditReportFlags extends AuditFlags, ReportFlags, GateFlags {
@@ -28,7 +29,7 @@ export function configure(command: Command, act: Act): void {
     .option('--quarter <quarter>', 'such as 2026-Q3; the latest sealed one when left out')
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
     .option('--target <score>', 'adds the shortest list of items that leads to it', targetScore);
-  addFormats(command).action(act(report));
+  addOpen(addFormats(command)).action(act(report));
 }
 
 function targetScore(text: string): number {
