@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../src/commands/index.js';
 import { kinds } from '../src/core/checklist/kinds/index.js';
-import { formFormats } from '../src/usecases/write-form.js';
-import { formats } from '../src/reports/index.js';
+import { formFormats, formats } from '../src/formats/index.js';
 import { expectDone, runCheckup } from './support/cli.js';
 import { ROOT } from './support/folders.js';
 

@@ -5,16 +5,14 @@ import type { App } from '../app.js';
 /** The flags of commands that can open the page that they write. */
 export interface OpenFlags {
   readonly open?: boolean;
-  /** Asks whether to; given where the command is run for somebody who sits there. */
-  readonly offer?: boolean;
+  /** Set where the seal was just shown: whoever sits there is asked. */
+  readonly shown?: boolean;
 }
 
 /** Declares `--open`. Beside the flags in `conflicts` there is no one page to open. */
 export function addOpen(command: Command, conflicts: string[] = []): Command {
   const about = 'open the page once it is written, in html whatever --format says';
-  return command
-    .addOption(new Option('--open', about).conflicts(conflicts))
-    .addOption(new Option('--offer').hideHelp());
+  return command.addOption(new Option('--open', about).conflicts(conflicts));
 }
 
 /** Opens the page among the files that were written, where that is wanted, or says why not. */
@@ -32,7 +30,7 @@ export async function openPage(
   }
 }
 
-async function isWanted({ ask, whyNotOpen }: App, { open, offer }: OpenFlags): Promise<boolean> {
-  if (open === true || offer !== true || ask === null || whyNotOpen !== null) return open === true;
+async function isWanted({ ask, whyNotOpen }: App, { open, shown }: OpenFlags): Promise<boolean> {
+  if (open === true || shown !== true || ask === null || whyNotOpen !== null) return open === true;
   return ask.confirm('Open the page?', true);
 }

@@ -126,18 +126,16 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   core: [],
   files: ['core'],
   storage: ['core'],
-  reports: ['core', 'documents'],
   documents: ['core'],
   formats: ['core', 'documents'],
   terminal: ['core', 'formats'],
   interview: ['core'],
-  usecases: ['core', 'files', 'storage', 'reports', 'documents', 'formats'],
+  usecases: ['core', 'files', 'storage', 'documents', 'formats'],
   completion: ['core', 'files', 'storage', 'app.ts'],
   commands: [
     'core',
     'files',
     'storage',
-    'reports',
     'documents',
     'formats',
     'terminal',
@@ -147,7 +145,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'app.ts',
   ],
   // Types alone; see typesOnly.
-  'app.ts': ['core', 'files', 'storage', 'reports', 'terminal', 'interview'],
+  'app.ts': ['core', 'files', 'storage', 'terminal', 'interview'],
   'program.ts': ['core', 'commands', 'app.ts'],
   'explain.ts': ['core', 'terminal', 'interview', 'app.ts'],
   // What main.ts hands the process to, and tests what they made.
@@ -186,7 +184,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'markdown-table',
     'node:crypto',
   ],
-  reports: ['fast-string-width', 'markdown-table'],
+  documents: ['fast-string-width'],
 };
 
 /** Packages that only one room knows, or some. */

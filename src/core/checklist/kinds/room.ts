@@ -69,6 +69,13 @@ export function option(id: string, text: string): NotationLine {
   return { line: 'option', id, text };
 }
 
+/** The records to look at for an item, where they were drawn. */
+export interface Drawn {
+  readonly refs: readonly string[];
+  /** How many there were to draw from; null when nothing was drawn. */
+  readonly from: number | null;
+}
+
 /** How many to look at: as many as were drawn, or as the item plans. */
 export function howMany(planned: number, { refs }: Drawn): string {
   return refs.length === 0 ? String(planned) : `the ${String(refs.length)} drawn`;
