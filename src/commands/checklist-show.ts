@@ -9,8 +9,8 @@ import { requireChecklist } from '../files/checklist-files.js';
 import { wrap } from '../formats/layout.js';
 import { locate } from './checklist-version.js';
 
-/** `10 items (9 core) in 6 steps`. */
-export function countsOf(checklist: Checklist): string {
+/** How many items and steps a checklist has. */
+export function sizeOf(checklist: Checklist): string {
   const [core, full] = SCOPES.map((scope) => askedItems(checklist, scope).length);
   return `${count(full ?? 0, 'item')} (${String(core)} core) in ${count(checklist.steps.length, 'step')}`;
 }
@@ -27,7 +27,7 @@ export async function show(
   const line = (text: string, indent = ''): string => wrap(visible(text), width, indent);
   const parts = [
     style.title(line(`${checklist.title} (${checklist.id}, version ${String(checklist.version)})`)),
-    line(`${countsOf(checklist)}. ${checklist.about ?? ''}`),
+    line(`${sizeOf(checklist)}. ${checklist.about ?? ''}`),
     line(
       `Bands: ${checklist.bands.map((band) => `${band.name} from ${String(band.from)}`).join(', ')}. A critical item under ${String(critical.below)} caps its step at ${String(critical.cap)}.`,
     ),

@@ -10,7 +10,7 @@ import { DEFAULT_CHECKLIST, builtInChecklists } from '../files/built-in.js';
 import { loadChecklist } from '../files/checklist-files.js';
 import { copyChecklist } from '../usecases/copy-checklist.js';
 import { diff, warnOfChanges } from './checklist-diff.js';
-import { countsOf, show } from './checklist-show.js';
+import { show, sizeOf } from './checklist-show.js';
 import type { FoundChecklist, VersionFlags } from './checklist-version.js';
 import { VERSION, findVersion, locate } from './checklist-version.js';
 import type { Act } from './command.js';
@@ -71,7 +71,7 @@ async function checkChecklists(
   for (const each of wanted) {
     const loaded = await loadChecklist(await locate(app, each));
     if (loaded.ok) {
-      app.out(`${each}: ${countsOf(loaded.checklist)}, no problems\n`);
+      app.out(`${each}: ${sizeOf(loaded.checklist)}, no problems\n`);
       if (earlier !== null) warnOfChanges(app, earlier, loaded.checklist);
     } else problems.push(...loaded.problems);
   }

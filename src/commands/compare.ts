@@ -5,15 +5,13 @@ import { EXIT } from '../app.js';
 import { FEWEST_MASKED } from '../core/compare/masked.js';
 import { count } from '../core/words/numbers.js';
 import { comparisonReport } from '../documents/comparison/index.js';
-import { group } from '../documents/group/index.js';
 import { trend } from '../documents/trend/index.js';
 import { auditsOf } from '../usecases/find-audit.js';
 import { findEarlier, findLater, inOrder } from '../usecases/find-compared.js';
-import { findGroup } from '../usecases/find-group.js';
-import { findTrend } from '../usecases/find-trend.js';
 import { requireSteps } from '../usecases/gates.js';
-import { comparisonName, groupFolder, groupName, trendName } from '../usecases/report-name.js';
+import { comparisonName, trendName } from '../usecases/report-name.js';
 import { comparisonView } from '../usecases/views/audit-view.js';
+import { trendAudits, trendView } from '../usecases/views/trend-view.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, chooseDealership } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
@@ -21,16 +19,18 @@ import type { ReportFlags } from './format-option.js';
 import { STDOUT, addFormats, publish } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
+import type { GroupFlags } from './group-option.js';
+import { compareGroup } from './group-option.js';
 import { lastOption } from './last-option.js';
-import { publishMasked } from './masked-option.js';
+import { addOpen } from './open-option.js';
 
 /** The flags of `checkup compare`. */
-interface CompareFlags extends AuditFlags, ReportFlags, GateFlags {
-  readonly all?: boolean;
-  readonly group?: string;
-  readonly masked?: boolean;
+interface CompareFlags extends AuditFlags, GroupFlags, ReportFlags, GateFlags {
   readonly last?: number;
 }
+
+/** What says otherwise whose audits are compared. */
+const OTHERWISE = ['group', 'dealership'];
 
 /** Declares `checkup compare`. */
 export function configure(command: Command, act: Act): void {
@@ -44,10 +44,7 @@ export function configure(command: Command, act: Act): void {
     .option('--dealership <name>', 'name or slug; needed only where there are several')
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
     .addOption(
-      new Option('--all', 'rank all dealerships in one quarter instead').conflicts([
-        'group',
-        'dealership',
-      ]),
+      new Option('--all', 'rank all dealerships in one quarter instead').conflicts(OTHERWISE),
     )
     .addOption(
       new Option('--group <name>', 'rank those of one group instead').conflicts('dealership'),
@@ -57,7 +54,8 @@ export function configure(command: Command, act: Act): void {
       `with --all or --group, for ${String(FEWEST_MASKED)} dealerships with a score or more: a report for each in which the others have no names`,
     )
     .addOption(lastOption().conflicts(['all', 'group', 'masked']));
-  addFormats(command).hook('preAction', refuseContradictions).action(act(compare));
+  addOpen(addFormats(command), ['masked']).hook('preAction', refuseContradictions);
+  command.action(act(compare));
 }
 
 /** Refuses what commander can't see: quarters beside flags that take none, and halves of a pair. */
@@ -75,9 +73,7 @@ function refuseContradictions(command: Command): void {
     command.error(`error: ${flag} compares dealerships in one quarter, and two were named`);
   }
   if (masked === true && out === STDOUT) {
-    command.error(
-      'error: masked reports are one for each dealership and cannot go to standard output together; give a folder with --out',
-    );
+    command.error('error: masked reports cannot go to standard output together; --out a folder');
   }
 }
 
@@ -93,8 +89,10 @@ async function compare(
   const audits = await auditsOf(store, dealership, flags);
   const folder = dealership.slug;
   if (last !== undefined) {
-    const { view, sealed } = await findTrend(store, audits, last, flags.checklist);
-    if (sealed < last) app.say(`Only ${count(sealed, 'quarter')} are sealed by this checklist.`);
+    const alike = trendAudits(audits, flags.checklist);
+    const there = count(alike.length, 'quarter');
+    if (alike.length < last) app.say(`Only ${there} are sealed by this checklist.`);
+    const view = await trendView(store, alike, last);
     await publish(app, flags, { folder, name: trendName(view) }, trend, view);
     return EXIT.done;
   }
@@ -104,17 +102,4 @@ async function compare(
   requireSteps(view.result, flags);
   await publish(app, flags, { folder, name: comparisonName(view) }, comparisonReport, view);
   return passGates(app, view.result, view.previous.comparison, flags);
-}
-
-/** Ranks the dealerships of a group, or writes for each what it may see of the others. */
-async function compareGroup(
-  app: App,
-  quarter: string | undefined,
-  flags: CompareFlags,
-): Promise<Outcome> {
-  const view = await findGroup(await app.readStore(), quarter, flags);
-  const place = { folder: await groupFolder(view), name: groupName(view, 'group') };
-  if (flags.masked === true) await publishMasked(app, flags, view);
-  else await publish(app, flags, place, group, view);
-  return EXIT.done;
 }

@@ -12,14 +12,14 @@ import { trend } from '../documents/trend/index.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { attachCopies } from '../usecases/attach-copies.js';
-import { findGroup } from '../usecases/find-group.js';
-import { findTrend } from '../usecases/find-trend.js';
+import { groupView } from '../usecases/views/group-view.js';
 import { maskedView } from '../usecases/views/masked-view.js';
+import { trendAudits, trendView } from '../usecases/views/trend-view.js';
 import { recordExample, removeExample } from '../usecases/play-example.js';
 import { comparisonName, groupName, reportName, trendName } from '../usecases/report-name.js';
 import { auditView, comparisonView } from '../usecases/views/audit-view.js';
 import type { Act, Outcome } from './command.js';
-import { showGroup } from './demo-group.js';
+import { showScores } from './demo-scores.js';
 import type { ReportFlags } from './format-option.js';
 import { addOut, destination, publish, writeDocuments } from './format-option.js';
 
@@ -40,7 +40,7 @@ interface Example {
 
 /** What the example shows once it is recorded, in this order. Each names every file it writes. */
 const SHOWN: readonly ((example: Example) => Promise<void>)[] = [
-  showGroup,
+  showScores,
   reportLastQuarters,
   compareLastQuarters,
   showTrend,
@@ -74,14 +74,14 @@ async function demo(app: App, { out }: ReportFlags): Promise<Outcome> {
 
 /** The eight quarters of Example Motors as one line. */
 async function showTrend({ app, store, flags, audits }: Example): Promise<void> {
-  const { view } = await findTrend(store, audits, audits.length);
+  const view = await trendView(store, trendAudits(audits), audits.length);
   app.say('');
   await publish(app, flags, { folder: FOLDER, name: trendName(view) }, trend, view);
 }
 
 /** Ranks the group in the last quarter, and shows one of it what it may see of the others. */
 async function compareGroup({ app, store, flags }: Example): Promise<void> {
-  const view = await findGroup(store, QUARTERS.at(-1), { group: EXAMPLE_GROUP });
+  const view = await groupView(store, QUARTERS.at(-1), { group: EXAMPLE_GROUP });
   app.say('');
   await publish(app, flags, { folder: FOLDER, name: groupName(view, 'group') }, group, view);
   const slug = view.comparison.rows.find(({ name }) => name === EXAMPLE_DEALERSHIP)?.slug ?? '';

@@ -38,3 +38,8 @@ export function firstSentence(text: string): string {
   const [first] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text.trim());
   return first?.segment.trim() ?? '';
 }
+
+/** A text as a sentence: with a full stop where it doesn't end with a mark of its own. */
+export function asSentence(text: string): string {
+  return /[.?!…]$/.test(text) ? text : `${text}.`;
+}

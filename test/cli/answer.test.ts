@@ -268,7 +268,7 @@ describe('checkup answers', () => {
       expect(await session.ended).toBe(0);
       const lines = stripVTControlCharacters(session.raw()).split(/\r?\n/);
       expect(lines.filter((line) => stringWidth(line) > columns)).toEqual([]);
-      expect(lines.join(' ')).toMatch(/not checked:[^]*list[^]*was[^]*not[^]*be[^]*had/);
+      expect(lines.join(' ')).toMatch(/list[^]*was[^]*not[^]*to[^]*be[^]*had/);
     }
   });
 });

@@ -92,6 +92,8 @@ Raise the version: something has changed, and it is still 1.
     );
     const found = parseJson(stdout);
     expect(found).toMatchObject({
+      format: 'checkup-diff',
+      formatVersion: 1,
       from: { id: 'small-checkup', version: 1, source: './old.yaml' },
       to: { id: 'small-checkup', version: 1, source: './new.yaml' },
       isChanged: true,
@@ -271,9 +273,7 @@ Raise the version: something has changed, and it is still 1.
     const { stderr } = expectDone(
       await runCheckup(['checklist', 'check', './new.yaml', '--against', '2026-Q3'], here),
     );
-    expect(stderr.replace(/\s+/g, ' ')).toContain(
-      'version 1 (as audited by Example Motors for 2026-Q3):',
-    );
+    expect(stderr).toMatch(/version 1 \(as audited by Example Motors\sfor 2026-Q3\):/);
   });
 
   test('says the problems first, and needs a path', async () => {

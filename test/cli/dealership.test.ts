@@ -10,9 +10,8 @@ function caller(where: CallOptions = { home: tempFolder() }): (...args: string[]
 }
 
 async function listed(call: ReturnType<typeof caller>, ...more: string[]): Promise<unknown> {
-  const list = parseJson(expectDone(await call('list', '--json', ...more)).stdout);
-  expect(list).toMatchObject({ format: 'checkup-dealerships', formatVersion: 1 });
-  return at(list, 'dealerships');
+  const { stdout } = expectDone(await call('list', '--json', ...more));
+  return at(parseJson(stdout), 'dealerships');
 }
 
 describe('checkup dealership', () => {
@@ -57,14 +56,14 @@ describe('checkup dealership', () => {
   });
 
   test('renames one that has audits, whose reports and seals stay as they are', async () => {
-    const { at } = await filledFolder(['2026-Q2', '2026-Q3'], ['Exmaple Motors']);
-    const call = caller(at);
-    const before = expectDone(await runCheckup(['report', '--out', '-'], at));
+    const { at: where } = await filledFolder(['2026-Q2', '2026-Q3'], ['Exmaple Motors']);
+    const call = caller(where);
+    const before = expectDone(await runCheckup(['report', '--out', '-'], where));
     const { stderr } = expectDone(await call('edit', 'exmaple-motors', '--name', 'Example Motors'));
     expect(stderr).toBe(
       'From now on: Example Motors (exmaple-motors), in no group.\nThe 2 audits so far keep the name they were made under.\n',
     );
-    expect(expectDone(await runCheckup(['report', '--out', '-'], at))).toMatchObject({
+    expect(expectDone(await runCheckup(['report', '--out', '-'], where))).toMatchObject({
       stdout: before.stdout,
       stderr: before.stderr,
     });
@@ -110,8 +109,8 @@ describe('checkup dealership refuses, and changes nothing', () => {
     [['edit', 'nothing-like-it', '--no-group'], /See .* dealership list for those there are/],
     [['list', '--group', 'Nort'], /There is no group Nort\.\nThere are: North\./],
   ])('%j', async (args, says) => {
-    const { at } = await filledFolder(['2026-Q2'], ['One', 'Two']);
-    const call = caller(at);
+    const { at: where } = await filledFolder(['2026-Q2'], ['One', 'Two']);
+    const call = caller(where);
     expectDone(await call('edit', 'two', '--group', 'North'));
     const before = await listed(call);
     expectRefused(await call(...args), says);

@@ -86,10 +86,7 @@ function pair(call: string, ...flags: readonly string[]): string {
 }
 
 test.each([
-  [
-    'compare --all --format xml',
-    /xml is not a format; use one or more of html, pdf, md, json, csv/,
-  ],
+  ['compare --all --format xml', /xml is not a format; use one or more of \w+/],
   ['compare --format xml', /is not a format/],
   ['report --format md,xml', /xml is not a format/],
   ['report --format=', /Nothing is not a format/],
@@ -99,7 +96,7 @@ test.each([
   ['form --format md,yaml --out -', /only one format fits on standard output/],
   ['compare --masked', /--masked needs --all or --group/],
   ['compare --masked --dealership one', /--masked needs --all or --group/],
-  ['compare --all --masked --out -', /masked reports .* cannot go to standard output together/],
+  ['compare --all --masked --out -', /masked reports cannot go to standard output together/],
   ['compare 2026-Q1 2026-Q2 --all', /--all compares dealerships in one quarter, and two/],
   ['compare 2026-Q1 2026-Q2 --group North', /--group compares dealerships in one quarter/],
   ['compare 2026-Q1 --last 4', /--last counts back from the latest sealed quarter/],

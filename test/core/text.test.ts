@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { count } from '../../src/core/words/numbers.js';
-import { printJson, visible, visibleLine } from '../../src/core/text.js';
+import { asSentence, firstSentence, printJson, visible, visibleLine } from '../../src/core/text.js';
 
 // Written as ranges of numbers, apart from the expression in the code.
 const inRange = (code: number, from: number, to: number): boolean => code >= from && code <= to;
@@ -107,5 +107,23 @@ describe('a number of things', () => {
   it('is one thing only when it is one', () => {
     expect([0, 1, 2].map((n) => count(n, 'item'))).toEqual(['0 items', '1 item', '2 items']);
     expect(count(2, 'lapse', 'lapses in all')).toBe('2 lapses in all');
+  });
+});
+
+describe('sentences', () => {
+  it.each([
+    ['CRM lead report, 10 leads. Recompute them.', 'CRM lead report, 10 leads.'],
+    ['  One alone ', 'One alone'],
+    ['', ''],
+  ])('the first of %j', (text, first) => {
+    expect(firstSentence(text)).toBe(first);
+  });
+
+  it.each([
+    ['Calls returned', 'Calls returned.'],
+    ['Are calls returned?', 'Are calls returned?'],
+    ['How it begins…', 'How it begins…'],
+  ])('%j ends with one mark', (text, sentence) => {
+    expect(asSentence(text)).toBe(sentence);
   });
 });

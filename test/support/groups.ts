@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { GroupMember } from '../../src/core/compare/group.js';
+import type { GroupMember } from '../../src/core/compare/group-member.js';
 import type { Estimate } from '../../src/core/score/uncertainty.js';
 import type { GroupFrame } from '../../src/documents/group/view.js';
 import { BANDS } from './checklists.js';

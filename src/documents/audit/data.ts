@@ -4,7 +4,7 @@ import { kindOf } from '../../core/checklist/kinds/index.js';
 import type { Effect } from '../../core/score/effect.js';
 import { intervalOf } from '../../core/score/uncertainty.js';
 import { auditFacts } from '../words/audit-facts.js';
-import { pair, range, score } from '../words/json-figures.js';
+import { pair, range, score } from '../words/figures.js';
 import { headlineOf } from './document.js';
 import { evidenceOf } from './evidence.js';
 import type { AuditView, ItemView, StepView, Target } from './view.js';

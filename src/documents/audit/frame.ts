@@ -2,7 +2,7 @@ import type { Audit } from '../../core/audit/audit.js';
 import { auditorsOf } from '../../core/audit/audit.js';
 import { quarterName } from '../../core/quarter.js';
 import { SCORING_VERSION } from '../../core/score/score.js';
-import { listed } from '../../core/words/list.js';
+import { andList } from '../../core/words/lists.js';
 import { day } from '../../core/words/time.js';
 import { code, strong } from '../blocks.js';
 import type { Text, Tree } from '../tree.js';
@@ -25,7 +25,7 @@ export function frameOf({ audit, previous }: AuditView): Omit<Tree, 'headline' |
 /** What an audit was, in one line: quarter, checklist, scope, auditors and the whole seal. */
 export function auditLine(audit: Audit): Text {
   const { checklist, seal } = audit;
-  const what = `${quarterName(audit.quarter)}: ${checklist.title}, version ${String(checklist.version)}, scope ${audit.scope}, scored by rules ${String(SCORING_VERSION)}. Audited by ${listed(auditorsOf(audit))}.`;
+  const what = `${quarterName(audit.quarter)}: ${checklist.title}, version ${String(checklist.version)}, scope ${audit.scope}, scored by rules ${String(SCORING_VERSION)}. Audited by ${andList(auditorsOf(audit))}.`;
   if (seal === null) return `${what} Not sealed.`;
   return [`${what} Sealed ${day(seal.at)} by ${seal.by}, seal `, code(seal.hash)];
 }

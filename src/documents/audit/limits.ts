@@ -6,7 +6,7 @@ import { kindOf } from '../../core/checklist/kinds/index.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import type { ItemResult } from '../../core/score/score.js';
 import { count, inSentence } from '../../core/words/numbers.js';
-import { listed } from '../../core/words/list.js';
+import { andList } from '../../core/words/lists.js';
 import { heading, list, strong } from '../blocks.js';
 import type { Block, Text } from '../tree.js';
 import type { AuditView, ItemView, StepView } from './view.js';
@@ -46,7 +46,7 @@ function reasons(items: readonly ItemView[], what: string): Text[] {
 
 function unanswered(items: readonly ItemView[]): Text[] {
   if (items.length === 0) return [];
-  return [[strong('Not answered:'), ` ${listed(items.map(({ name }) => name))}.`]];
+  return [[strong('Not answered:'), ` ${andList(items.map(({ name }) => name))}.`]];
 }
 
 /** Items that looked at fewer records than the checklist asks for. */
@@ -58,7 +58,7 @@ function small(items: readonly ItemView[]): Text[] {
   );
   if (found.length === 0) return [];
   return [
-    `Fewer records were looked at than the checklist asks for: ${listed(found)}. The ranges say what that costs.`,
+    `Fewer records were looked at than the checklist asks for: ${andList(found)}. The ranges say what that costs.`,
   ];
 }
 

@@ -2,7 +2,7 @@ import { weightOf } from '../../core/checklist/checklist.js';
 import { kindOf } from '../../core/checklist/kinds/index.js';
 import type { DataTable } from '../tree.js';
 import { answerWords } from '../words/answers.js';
-import { score } from '../words/json-figures.js';
+import { score } from '../words/figures.js';
 import type { AuditView } from './view.js';
 
 /** Steps and items as tidy tables: one row each, scores unrounded on 0 to 100. */

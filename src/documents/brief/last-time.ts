@@ -4,6 +4,7 @@ import { quarterName } from '../../core/quarter.js';
 import { printChange, printPercent, printScore } from '../../core/score/print.js';
 import type { ItemResult } from '../../core/score/score.js';
 import { isThin } from '../../core/score/score.js';
+import { asSentence } from '../../core/text.js';
 import { count, ordinal } from '../../core/words/numbers.js';
 import { heading, list, paragraph, signed, strong } from '../blocks.js';
 import type { Block, Inline, Text } from '../tree.js';
@@ -94,7 +95,7 @@ function alarm(one: ItemResult, { result }: LastAudit): Block {
   const held = step === undefined ? null : heldWords(step, result);
   const text: Inline[] = [
     strong('Must-not-fail check failed: '),
-    `${nameOf(one.item)}. ${answerWithAim(one)}.`,
+    `${asSentence(nameOf(one.item))} ${answerWithAim(one)}.`,
     ...(held === null ? [] : [` It holds step ${String(index + 1)} at ${held}.`]),
   ];
   return { block: 'alarm', text, note: one.answer?.note ?? '' };
@@ -104,7 +105,7 @@ function alarm(one: ItemResult, { result }: LastAudit): Block {
 function leftOut({ notChecked, unanswered }: LastTime): Block[] {
   const lines: Text[] = notChecked.map((one) => {
     const why = one.answer?.state === 'not-checked' ? one.answer.reason : '';
-    return [strong('Not checked last time:'), ` ${nameOf(one.item)}. Why: ${why}`];
+    return [strong('Not checked last time:'), ` ${asSentence(nameOf(one.item))} Why: ${why}`];
   });
   if (unanswered.length > 0) {
     const names = unanswered.map(({ item }) => nameOf(item)).join('; ');

@@ -3,7 +3,7 @@ import { quarterName, shortQuarter } from '../../core/quarter.js';
 import { printChange, printPercent, printScore } from '../../core/score/print.js';
 import type { AuditResult, StepResult } from '../../core/score/score.js';
 import { bandOf } from '../../core/score/score.js';
-import { fine, signed, soft, strong, table } from '../blocks.js';
+import { key, signed, soft, strong, table } from '../blocks.js';
 import type { Block, Cell, Column, Row, Text } from '../tree.js';
 import { scoreAxis, signOf, stripOf } from '../words/signs.js';
 import type { LastAudit } from './view.js';
@@ -43,7 +43,7 @@ function legend({ audit, previous }: LastAudit): Block[] {
   if (previous === null) return [];
   const [then, now] = [quarterName(previous.quarter), quarterName(audit.quarter)];
   return [
-    fine(
+    key(
       `○ ${then}  ● ${now}  ▬ where ${now} may lie, seen from the ring. `,
       strong('Ring outside the bar: a clear change.'),
       ' Ring inside: it may be chance.',

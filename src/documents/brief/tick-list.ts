@@ -3,7 +3,7 @@ import type { Errand, Preparation } from '../../core/brief/preparation.js';
 import type { Door, RecordWanted, Wanted } from '../../core/brief/records.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import type { Draw } from '../../core/draw/draw.js';
-import { firstSentence } from '../../core/text.js';
+import { asSentence, firstSentence } from '../../core/text.js';
 import { BREAK, heading, paragraph, soft, strong, subheading, ticks } from '../blocks.js';
 import type { Block, Inline, Text } from '../tree.js';
 import { twoColumns } from './columns.js';
@@ -40,7 +40,7 @@ const ERRAND_WORDS: Readonly<Record<Errand, string>> = {
 
 function preparationLine({ errand, items }: Preparation): Text {
   const things = items.map(({ item, wanted }) => wanted?.unit ?? nameOf(item));
-  return [strong(ERRAND_WORDS[errand]), ` ${[...new Set(things)].join('; ')}.`];
+  return [strong(ERRAND_WORDS[errand]), asSentence(` ${[...new Set(things)].join('; ')}`)];
 }
 
 function wantedWords({ number, unit }: Wanted): string {
@@ -58,7 +58,7 @@ function doorBlocks({ number, title, records, onTheSpot }: Door): Block[] {
   const spot: Text[] =
     onTheSpot.length === 0
       ? []
-      : [[`On the spot: ${onTheSpot.map((item) => nameOf(item)).join('; ')}.`]];
+      : [[asSentence(`On the spot: ${onTheSpot.map((item) => nameOf(item)).join('; ')}`)]];
   return [
     subheading(`${number === null ? '' : `${String(number)}. `}${title}`),
     ...ticks([...records.map(recordLine), ...spot]),
@@ -67,15 +67,14 @@ function doorBlocks({ number, title, records, onTheSpot }: Door): Block[] {
 
 /** What to ask for, for which item, where to look; and what was drawn. */
 function recordLine({ item, wanted, draw }: RecordWanted): Text {
-  const name = nameOf(item);
+  // Where nobody says where to look, the whole question has to do.
+  const name = item.verify === undefined ? item.ask : nameOf(item);
   const what: Inline[] =
     wanted === null ? [strong(name)] : [strong(wantedWords(wanted)), ` · ${name}`];
-  // Guidance begins with where to look; the walk has the whole of it.
-  const where = firstSentence(item.verify ?? item.ask);
   return [
     ...what,
-    // A name that is the whole question needs no repeating.
-    ...(where === name ? [] : [BREAK, soft(where)]),
+    // Guidance begins with where to look; the walk has the whole of it.
+    ...(item.verify === undefined ? [] : [BREAK, soft(firstSentence(item.verify))]),
     ...(draw === null ? [] : [BREAK, soft(drawWords(draw))]),
   ];
 }

@@ -7,7 +7,7 @@ import type { ItemResult } from '../../core/score/score.js';
 import { changeHeadline } from '../audit/headline.js';
 import { itemsOf } from '../audit/view.js';
 import { auditFacts } from '../words/audit-facts.js';
-import { change, pair, score } from '../words/json-figures.js';
+import { change, pair, score } from '../words/figures.js';
 import type { ComparisonView } from './view.js';
 
 /** Two quarters for other programs: scores and differences unrounded in points, coverage on 0 to 1. */

@@ -1,7 +1,7 @@
 import { nameOf } from '../../core/checklist/naming.js';
 import type { DataTable } from '../tree.js';
 import { wholeAnswerWords } from '../words/answers.js';
-import { score } from '../words/json-figures.js';
+import { score } from '../words/figures.js';
 import type { ComparisonView } from './view.js';
 
 /** Every item of two quarters as a tidy table: one row each, scores unrounded on 0 to 100. */

@@ -3,7 +3,7 @@ import { nameOf } from '../../core/checklist/naming.js';
 import type { CommonShortfall, HouseShare } from '../../core/compare/common-shortfalls.js';
 import { SHORT, isShort } from '../../core/compare/persistent.js';
 import { printScore } from '../../core/score/print.js';
-import { listed, listedSome } from '../../core/words/list.js';
+import { andList, andListOf } from '../../core/words/lists.js';
 import { sentence, countWord } from '../../core/words/numbers.js';
 import { BREAK, fine, heading, paragraph, soft, table } from '../blocks.js';
 import type { Block, Row } from '../tree.js';
@@ -97,6 +97,6 @@ function whereWords(houses: readonly HouseShare[]): string {
   const others = houses.filter(({ share }) => !isShort(share));
   if (others.length === 0) return 'all';
   return others.length <= 2 && short.length > others.length
-    ? `all but ${listed(names(others))}`
-    : listedSome(names(short), MOST_NAMES);
+    ? `all but ${andList(names(others))}`
+    : andListOf(names(short), MOST_NAMES);
 }

@@ -3,7 +3,7 @@ import type { GroupStepCell } from '../../core/compare/group.js';
 import { STRONG, WEAK } from '../../core/compare/group.js';
 import { SHORT } from '../../core/compare/persistent.js';
 import { isThin } from '../../core/score/score.js';
-import { change as differenceEntry, score } from '../words/json-figures.js';
+import { score } from '../words/figures.js';
 import { change, frame, interval, named, quartiles } from '../words/json-group.js';
 import { headline } from './headline.js';
 import type { GroupView } from './view.js';
@@ -34,7 +34,7 @@ export function groupData(view: GroupView): object {
       thin: isThin(row),
       rank: row.rank,
       change: change(row.change),
-      failedCritical: row.steps.flatMap((step) => failedEntries(step, view)),
+      failedCritical: row.steps.flatMap((step) => step.failedCritical),
       steps: comparison.steps.map(({ id }, s) => {
         const cell = row.steps[s];
         return {
@@ -46,6 +46,7 @@ export function groupData(view: GroupView): object {
         };
       }),
     })),
+    failedCritical: failedEntries(view),
     steps: comparison.steps.map((step) => ({
       id: step.id,
       name: nameOfStep(step, checklist),
@@ -79,13 +80,16 @@ export function groupData(view: GroupView): object {
   };
 }
 
-function failedEntries(
-  { failedCritical }: GroupStepCell,
-  { failedNames }: GroupView,
-): { readonly id: string; readonly name: string }[] {
-  return failedCritical.map((id) => ({ id, name: failedNames.get(id) ?? id }));
+/** What the must-not-fail checks are called that failed somewhere. */
+function failedEntries({ comparison, failedNames }: GroupView): object[] {
+  const ids = new Set(
+    comparison.rows.flatMap((row) => row.steps.flatMap((step) => step.failedCritical)),
+  );
+  return [...ids].sort().map((id) => ({ id, name: failedNames.get(id) ?? id }));
 }
 
+/** How it stands against the mean of all others: by how much, and whether that is clear. */
 function restEntry({ againstRest }: GroupStepCell): object | null {
-  return againstRest === null ? null : differenceEntry(againstRest);
+  if (againstRest === null) return null;
+  return { difference: againstRest.difference * 100, verdict: againstRest.verdict };
 }

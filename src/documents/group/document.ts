@@ -3,7 +3,7 @@ import { STRONG } from '../../core/compare/group.js';
 import { SHORT } from '../../core/compare/persistent.js';
 import { quarterName } from '../../core/quarter.js';
 import { printPercent } from '../../core/score/print.js';
-import { listed } from '../../core/words/list.js';
+import { andList } from '../../core/words/lists.js';
 import { count } from '../../core/words/numbers.js';
 import { code, fold, heading, list, strong, table } from '../blocks.js';
 import type { Block, Text, Tree } from '../tree.js';
@@ -62,14 +62,17 @@ function limits(view: GroupView): Block[] {
     ...(missing.length === 0
       ? []
       : [
-          [strong('Not among them,'), ` for want of a sealed audit of ${now}: ${listed(missing)}.`],
+          [
+            strong('Not among them,'),
+            ` for want of a sealed audit of ${now}: ${andList(missing)}.`,
+          ],
         ]),
     ...(leftOut.length === 0
       ? []
       : [
           [
             strong('Left out,'),
-            ` because their audits of ${now} were made otherwise: ${listed(leftOut.map(({ name, why }) => `${name} (${why})`))}.`,
+            ` because their audits of ${now} were made otherwise: ${andList(leftOut.map(({ name, why }) => `${name} (${why})`))}.`,
           ],
         ]),
     ...(thin.length === 0
@@ -77,7 +80,7 @@ function limits(view: GroupView): Block[] {
       : [
           [
             strong('Little was checked'),
-            ` of ${listed(thin.map((row) => `${row.name} (${printPercent(row.coverage)} of the weight that applied)`))}: such scores say little about the rest.`,
+            ` of ${andList(thin.map((row) => `${row.name} (${printPercent(row.coverage)} of the weight that applied)`))}: such scores say little about the rest.`,
           ],
         ]),
     ...(versions === null ? [] : [versions]),

@@ -1,6 +1,6 @@
 import type { GroupComparison, GroupRow } from '../../core/compare/group.js';
 import { isAhead } from '../../core/compare/ranking.js';
-import { listed } from '../../core/words/list.js';
+import { andList } from '../../core/words/lists.js';
 import { countWord, sentence } from '../../core/words/numbers.js';
 
 /** So many names fit a headline. */
@@ -12,15 +12,19 @@ export function headline({ rows }: Pick<GroupComparison, 'rows'>): string {
   const [only, second] = ranked;
   if (only === undefined) return 'No dealership has a score';
   if (second === undefined) return `${only.name} alone has a score: nobody to compare it with`;
-  const first = at(ranked, 1);
-  const ahead = first.filter(({ rank }) => isAhead(rank));
-  const beside = first.filter(({ rank }) => !isAhead(rank));
+  const top = at(ranked, 1);
+  const ahead = top.filter(({ rank }) => isAhead(rank));
+  const beside = top.filter(({ rank }) => !isAhead(rank));
   const [leader, another] = ahead;
-  if (leader === undefined) return `${beginning(ranked)} cannot be told apart`;
-  if (beside.length > 0) {
-    return `${beginning(ahead)} ${ahead.length === 1 ? 'is' : 'are'} ahead of most, but cannot be told from ${named(beside, 'others')}`;
+  if (leader === undefined) {
+    const who =
+      ranked.length > MOST ? `The ${countWord(ranked.length, 'dealership')}` : named(ranked, '');
+    return `${who} cannot be told apart`;
   }
-  if (another !== undefined) return `${beginning(ahead)} lead and cannot be told apart`;
+  if (beside.length > 0) {
+    return `${first(ahead)} ${ahead.length === 1 ? 'is' : 'are'} ahead of most, but cannot be told from ${named(beside, 'others')}`;
+  }
+  if (another !== undefined) return `${first(ahead)} lead and cannot be told apart`;
   return `${leader.name} leads${behind(ranked)}`;
 }
 
@@ -41,15 +45,15 @@ function at(ranked: readonly GroupRow[], place: number): GroupRow[] {
   return ranked.filter(({ rank }) => rank?.place === place);
 }
 
-/** The same where a sentence begins: a number is written large, a name as it is. */
-function beginning(rows: readonly GroupRow[]): string {
-  const words = named(rows, 'dealerships');
-  return rows.length > MOST ? sentence(words) : words;
-}
-
 /** Their names, or how many they are. */
 function named(rows: readonly GroupRow[], what: string): string {
   return rows.length > MOST
     ? countWord(rows.length, what, what)
-    : listed(rows.map(({ name }) => name));
+    : andList(rows.map(({ name }) => name));
+}
+
+/** The same where it begins the headline. */
+function first(rows: readonly GroupRow[]): string {
+  const text = named(rows, 'dealerships');
+  return rows.length > MOST ? sentence(text) : text;
 }

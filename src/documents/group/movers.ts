@@ -1,6 +1,6 @@
 import { quarterName } from '../../core/quarter.js';
 import { printChange } from '../../core/score/print.js';
-import { listedSome } from '../../core/words/list.js';
+import { andListOf } from '../../core/words/lists.js';
 import { sentence, countWord } from '../../core/words/numbers.js';
 import { fine, heading, signed, table } from '../blocks.js';
 import type { Block } from '../tree.js';
@@ -62,7 +62,7 @@ function othersWords({ comparison }: GroupView, clear: number): string {
       : '',
     names.length === 0
       ? ''
-      : `The checklist of ${listedSome(names, MOST)} changed in between: compare the two quarters of each to see what is like for like.`,
+      : `The checklist of ${andListOf(names, MOST)} changed in between: compare the two quarters of each to see what is like for like.`,
   ]
     .filter((text) => text !== '')
     .join(' ');

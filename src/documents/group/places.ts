@@ -3,17 +3,18 @@ import { STRONG, WEAK } from '../../core/compare/group.js';
 import { quarterName } from '../../core/quarter.js';
 import { printScore } from '../../core/score/print.js';
 import { bandOf } from '../../core/score/score.js';
-import { listedSome } from '../../core/words/list.js';
+import { andListOf } from '../../core/words/lists.js';
 import { sentence, count, countWord, numberWord } from '../../core/words/numbers.js';
-import { fine, heading, signed, soft, strong, table } from '../blocks.js';
+import { fine, heading, key, signed, soft, strong, table } from '../blocks.js';
 import type { Block, Dots, Inline, Row, Text } from '../tree.js';
-import { NONE, rangeWords, scoreOr, spanOf } from '../words/figures.js';
+import { NONE, rangeWords, scoreOr, spanOf } from '../words/scores.js';
 import { bandMarks, scoreAxis } from '../words/signs.js';
 import { changeInline, groupName, placeWords, thinTag } from '../words/group.js';
 import type { GroupView } from './view.js';
 
-/** So many failed checks of a dealership are named. */
+/** So many failed checks of a dealership are named; of a group larger than that, only counted. */
 const MOST_FAILED = 3;
+const MOST_ROWS = 100;
 
 /** The score of the group with what it says. */
 export function scoreBlock(view: GroupView): Block {
@@ -78,8 +79,8 @@ export function places(view: GroupView): Block[] {
       ],
       rows.map((row) => placeRow(row, view)),
     ),
+    key('● the score ▬ where it may lie.'),
     fine(
-      '● the score ▬ where it may lie. ',
       signed('better', 'clearly better'),
       ' ',
       signed('worse', 'clearly worse'),
@@ -138,11 +139,12 @@ export function intervalOf({
 /** `none`, or how many and which. */
 export function failedWords(
   row: GroupRow,
-  { failedNames }: Pick<GroupView, 'failedNames'>,
+  { failedNames, comparison }: Pick<GroupView, 'failedNames' | 'comparison'>,
 ): Inline {
   if (row.share === null) return NONE;
   const ids = row.steps.flatMap((step) => step.failedCritical);
   if (ids.length === 0) return soft('none');
+  if (comparison.rows.length > MOST_ROWS) return String(ids.length);
   const names = ids.map((id) => failedNames.get(id) ?? id);
-  return `${String(ids.length)}: ${listedSome(names, MOST_FAILED)}`;
+  return `${String(ids.length)}: ${andListOf(names, MOST_FAILED)}`;
 }

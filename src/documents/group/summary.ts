@@ -1,11 +1,11 @@
 import type { GroupRow } from '../../core/compare/group.js';
 import { quarterName } from '../../core/quarter.js';
 import { printScore } from '../../core/score/print.js';
-import { listedSome } from '../../core/words/list.js';
+import { andListOf } from '../../core/words/lists.js';
 import { count } from '../../core/words/numbers.js';
 import { fine, paragraph, strong, table } from '../blocks.js';
 import type { Block, Row } from '../tree.js';
-import { NONE, rangeWords, scoreOr } from '../words/figures.js';
+import { NONE, rangeWords, scoreOr } from '../words/scores.js';
 import { commonHeading } from './common.js';
 import { headline } from './headline.js';
 import { intervalOf } from './places.js';
@@ -83,7 +83,7 @@ function linesOf(view: GroupView): string[] {
     step.teachers.length === 0
       ? []
       : [
-          `${nameOfStep(step, checklist)}: ${listedSome(
+          `${nameOfStep(step, checklist)}: ${andListOf(
             step.teachers.map(({ name }) => name),
             MOST_NAMES,
           )}`,
@@ -109,5 +109,5 @@ function linesOf(view: GroupView): string[] {
 }
 
 function named(what: string, names: readonly string[]): string[] {
-  return names.length === 0 ? [] : [`${what}: ${listedSome(names, MOST_NAMES)}.`];
+  return names.length === 0 ? [] : [`${what}: ${andListOf(names, MOST_NAMES)}.`];
 }

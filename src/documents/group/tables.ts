@@ -1,7 +1,7 @@
 import { nameOf } from '../../core/checklist/naming.js';
 import { isThin } from '../../core/score/score.js';
 import type { DataTable } from '../tree.js';
-import { score } from '../words/json-figures.js';
+import { score } from '../words/figures.js';
 import type { GroupView } from './view.js';
 import { nameOfStep } from '../words/group.js';
 

@@ -3,7 +3,7 @@ import { printScore } from '../../core/score/print.js';
 import { isThin } from '../../core/score/score.js';
 import { change, frame, interval, named, quartiles } from '../words/json-group.js';
 import { nameOfStep } from '../words/group.js';
-import { score } from '../words/json-figures.js';
+import { score } from '../words/figures.js';
 import { headline } from './document.js';
 import type { MaskedView } from './view.js';
 import { besideMiddle, ownPlace } from './words.js';

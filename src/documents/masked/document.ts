@@ -3,8 +3,20 @@ import { FEWEST_MASKED } from '../../core/compare/masked.js';
 import { quarterName } from '../../core/quarter.js';
 import { printPercent, printScore } from '../../core/score/print.js';
 import { bandOf, isThin } from '../../core/score/score.js';
-import { listed } from '../../core/words/list.js';
-import { code, fine, fold, heading, list, paragraph, soft, strong, table, tag } from '../blocks.js';
+import { andList } from '../../core/words/lists.js';
+import {
+  code,
+  fine,
+  fold,
+  heading,
+  key,
+  list,
+  paragraph,
+  soft,
+  strong,
+  table,
+  tag,
+} from '../blocks.js';
 import {
   PLACE_RULES,
   changeInline,
@@ -15,7 +27,7 @@ import {
   versionsWords,
 } from '../words/group.js';
 import type { Block, Dot, Dots, Inline, Row, Text, Tree } from '../tree.js';
-import { NONE, rangeWords, scoreOr } from '../words/figures.js';
+import { NONE, rangeWords, scoreOr } from '../words/scores.js';
 import { quarterWords } from '../words/quarters.js';
 import { bandMarks, scoreAxis } from '../words/signs.js';
 import { RANGE_RULE } from '../words/uncertainty.js';
@@ -97,7 +109,7 @@ function stepsSay({ comparison, checklist }: MaskedView): Text[] {
       : [
           [
             strong(side === 'above' ? 'Above the middle half:' : 'Below the middle half:'),
-            ` ${listed(names)}.`,
+            ` ${andList(names)}.`,
           ],
         ];
   };
@@ -129,8 +141,9 @@ function strips(view: MaskedView): Block[] {
       ],
       { whole: true },
     ),
+    key('● you ○ the others ▬ the middle half of all, you included.'),
     fine(
-      `● you ○ the others ▬ the middle half of all, you included. “${UNKNOWN}”: it could be any place in more than half of the group.${isHeld ? ' Held: a failed must-not-fail check holds the step.' : ''}`,
+      `“${UNKNOWN}”: it could be any place in more than half of the group.${isHeld ? ' Held: a failed must-not-fail check holds the step.' : ''}`,
     ),
     fold('The others, without names', [
       paragraph(

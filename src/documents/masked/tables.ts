@@ -2,7 +2,7 @@ import type { MaskedFigure } from '../../core/compare/masked.js';
 import { printScore } from '../../core/score/print.js';
 import type { DataTable } from '../tree.js';
 import { nameOfStep } from '../words/group.js';
-import { score } from '../words/json-figures.js';
+import { score } from '../words/figures.js';
 import type { MaskedView } from './view.js';
 import { ownPlace } from './words.js';
 

@@ -1,6 +1,6 @@
 import type { MaskedFigure } from '../../core/compare/masked.js';
 import { printScore } from '../../core/score/print.js';
-import { NONE } from '../words/figures.js';
+import { NONE } from '../words/scores.js';
 import { placeWords } from '../words/group.js';
 
 /** What stands for a place that the data leaves wide open. */

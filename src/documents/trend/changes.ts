@@ -7,7 +7,7 @@ import { STEP_TAGS } from '../../core/compare/step-diff.js';
 import type { Trend } from '../../core/compare/trend.js';
 import type { TrendAudit, TrendBreak } from '../../core/compare/trend-slots.js';
 import { quarterName } from '../../core/quarter.js';
-import { listed, listedSome } from '../../core/words/list.js';
+import { andList, andListOf } from '../../core/words/lists.js';
 import { sentence, count, countWord } from '../../core/words/numbers.js';
 import { heading, list, strong } from '../blocks.js';
 import type { Block, Text } from '../tree.js';
@@ -109,13 +109,13 @@ function tagged<Tag extends string>(
   return tags.flatMap((tag) => {
     const names = all.filter((one) => one.tag === tag).map(({ id }) => name(id));
     if (tag === 'same' || names.length === 0) return [];
-    return [`${sentence(words[tag])}: ${listedSome(names, MOST)}`];
+    return [`${sentence(words[tag])}: ${andListOf(names, MOST)}`];
   });
 }
 
 function headWords(keys: readonly string[]): string[] {
   const said = keys.filter((key) => key !== 'version').map((key) => HEAD_WORDS[key] ?? 'its texts');
-  return said.length === 0 ? [] : [`Changed besides: ${listed([...new Set(said)])}`];
+  return said.length === 0 ? [] : [`Changed besides: ${andList([...new Set(said)])}`];
 }
 
 function itemName(id: string, checklists: readonly Checklist[]): string {

@@ -5,7 +5,7 @@ import type { LastYear } from '../../core/compare/trend.js';
 import type { ItemPoint } from '../../core/compare/trend-items.js';
 import type { TrendPoint } from '../../core/compare/trend-line.js';
 import type { TrendAudit, TrendBreak, TrendSlot } from '../../core/compare/trend-slots.js';
-import { change, pair, range, score } from '../words/json-figures.js';
+import { change, pair, range, score } from '../words/figures.js';
 import { headline } from './headline.js';
 import type { TrendSeal, TrendView } from './view.js';
 

@@ -5,11 +5,11 @@ import { isYearBefore } from '../../core/compare/trend.js';
 import { quarterName } from '../../core/quarter.js';
 import { printChange, printPoints, printScore, scoreWords } from '../../core/score/print.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
-import { listed } from '../../core/words/list.js';
+import { andList } from '../../core/words/lists.js';
 import { sentence, count, countWord, numberWord } from '../../core/words/numbers.js';
 import { signed, strong } from '../blocks.js';
 import type { Block, Text } from '../tree.js';
-import { differenceRangeWords, pointsOf } from '../words/figures.js';
+import { differenceRangeWords, pointsOf } from '../words/scores.js';
 import { signOf } from '../words/signs.js';
 
 /** `in a year`, or `since Q4 2024`. */
@@ -65,7 +65,7 @@ function saysOf(trend: Trend, since: LastYear): Text[] {
   const moved = clearSteps(since);
   const { bands } = trend.last.result.checklist;
   const stepsOf = (all: readonly StepComparison[]): string =>
-    listed(
+    andList(
       all.map(({ step, published }) => {
         const { from, to } = printChange(published.from, published.to, bands);
         return `${stepName(step)} (${from} → ${to})`;

@@ -6,7 +6,7 @@ import type { TrendSlot } from '../../core/compare/trend-slots.js';
 import { count } from '../../core/words/numbers.js';
 import { fine, fold, heading, shaded, signed, table } from '../blocks.js';
 import type { Block, Inline, Row } from '../tree.js';
-import { NONE, scoreOr, shadeOf } from '../words/figures.js';
+import { NONE, scoreOr, shadeOf } from '../words/scores.js';
 import { signOf } from '../words/signs.js';
 import { bandsOf, slotTitle } from './slots.js';
 

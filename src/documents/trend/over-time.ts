@@ -2,29 +2,24 @@ import type { Band } from '../../core/checklist/checklist.js';
 import { stepName } from '../../core/checklist/naming.js';
 import type { Trend } from '../../core/compare/trend.js';
 import type { TrendLine, TrendPoint } from '../../core/compare/trend-line.js';
-import type { TrendSlot } from '../../core/compare/trend-slots.js';
-import { quarterName, shortQuarter } from '../../core/quarter.js';
+import { quarterName } from '../../core/quarter.js';
 import { printPoints } from '../../core/score/print.js';
-import { fine, fold, signed, strong, subheading, table } from '../blocks.js';
-import type { Block, Inline, Line, Sign } from '../tree.js';
-import { NONE, rangeWords, scoreOr, spanOf } from '../words/figures.js';
+import { fold, key, signed, strong, subheading, table } from '../blocks.js';
+import type { Block, Inline, Sign } from '../tree.js';
+import { NONE, rangeWords, scoreOr } from '../words/scores.js';
+import { lineOf } from '../words/lines.js';
 import { signOf } from '../words/signs.js';
 import { shownQuarters } from './headline.js';
 import { bandsOf, chainScore, slotName } from './slots.js';
 
-/** The overall score and each step over time, every figure folded below. */
+/** The overall score and each step over time. */
 export function overTime(trend: Trend): Block[] {
-  return [...lineFigures(trend), everyFigure(trend)];
-}
-
-/** The overall score as a line, each step as a small one, and what their signs mean. */
-export function lineFigures(trend: Trend): Block[] {
   const { overall, steps } = trend;
   const small = steps.map(({ step, ...line }): Block[] => [
     {
       block: 'figure',
       caption: [strong(stepName(step)), ` ${endsOf(line, trend)}`],
-      mark: lineMark(line, trend, 'small'),
+      mark: lineOf(line, trend, 'small'),
       words: wordsOf(line, trend),
     },
   ]);
@@ -35,11 +30,12 @@ export function lineFigures(trend: Trend): Block[] {
         strong('Overall'),
         `, ${shownQuarters(trend)}, with the range in which each score may lie`,
       ],
-      mark: lineMark(overall, trend, 'large'),
+      mark: lineOf(overall, trend, 'large'),
       words: wordsOf(overall, trend),
     },
     { block: 'grid', columns: 3, cells: small },
-    key(trend),
+    legend(trend),
+    everyFigure(trend),
   ];
 }
 
@@ -55,34 +51,9 @@ function endsOf({ points }: TrendLine, { slots, last }: Trend): string {
   return scored.length === 1 ? first : `${first} → ${scored.at(-1) ?? first}`;
 }
 
-function lineMark({ points }: TrendLine, trend: Trend, size: Line['size']): Line {
-  const { slots, last } = trend;
-  return {
-    mark: 'line',
-    size,
-    points: points.map((point, i) => {
-      const slot = slots[i];
-      if (typeof point?.share !== 'number' || slot === undefined) return null;
-      const figure = scoreOr(point.share, bandsOf(slot, last));
-      return { at: point.share, span: spanOf(point.interval), sign: clearly(point), figure };
-    }),
-    names: slots.map((slot, i) => namesOf(slot, slots[i - 1])),
-    changes: slots.flatMap((slot, i) => (slot.kind === 'audit' && slot.broke !== null ? [i] : [])),
-    grid: last.result.checklist.bands.map(({ from }) => from / 100).filter((from) => from > 0),
-  };
-}
-
 /** What a point says since the audit before, like for like. */
 function clearly({ likeForLike }: TrendPoint): Sign | null {
   return signOf(likeForLike?.change ?? null);
-}
-
-/** `Q3`, with the year where it is another than before. */
-function namesOf(slot: TrendSlot, before: TrendSlot | undefined): string[] {
-  if (slot.kind === 'gap' && slot.quarters > 1) return [NONE];
-  const year = slot.quarter.slice(0, 4);
-  const known = before?.kind === 'gap' ? before.to : before?.quarter;
-  return [shortQuarter(slot.quarter), ...(known?.startsWith(year) === true ? [] : [year])];
 }
 
 const SAID: Readonly<Record<Sign, string>> = {
@@ -104,11 +75,11 @@ function wordsOf({ points }: TrendLine, { slots, last }: Trend): string {
     .join(', ');
 }
 
-function key({ slots, last }: Trend): Block {
+function legend({ slots, last }: Trend): Block {
   const levels = last.result.checklist.bands.map(({ from }) => from).filter((from) => from > 0);
   const changed = slots.some((slot) => slot.kind === 'audit' && slot.broke !== null);
   const lines = levels.length === 0 ? '' : ` Lines across at ${levels.map(String).join(', ')}.`;
-  return fine(
+  return key(
     signed('better', 'clearly up on the audit before'),
     ' ',
     signed('worse', 'clearly down'),

@@ -3,7 +3,7 @@ import type { TrendLine } from '../../core/compare/trend-line.js';
 import type { TrendAudit, TrendSlot } from '../../core/compare/trend-slots.js';
 import { quarterName } from '../../core/quarter.js';
 import { printScore } from '../../core/score/print.js';
-import { NONE } from '../words/figures.js';
+import { NONE } from '../words/scores.js';
 import { narrowQuarter } from '../words/quarters.js';
 
 /** What marks a like-for-like line that starts anew. */

@@ -9,7 +9,7 @@ import { count } from '../../core/words/numbers.js';
 import { fine, list, paragraph, signed, strong, table } from '../blocks.js';
 import type { Block, Inline, Row } from '../tree.js';
 import { answerWithAim } from '../words/answers.js';
-import { NONE, scoreOr } from '../words/figures.js';
+import { NONE, scoreOr } from '../words/scores.js';
 import { signOf } from '../words/signs.js';
 import { breakWords } from './changes.js';
 import { headline } from './headline.js';

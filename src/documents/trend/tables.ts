@@ -2,7 +2,7 @@ import { nameOf, stepName } from '../../core/checklist/naming.js';
 import type { TrendLine } from '../../core/compare/trend-line.js';
 import type { Quarter } from '../../core/quarter.js';
 import type { DataTable } from '../tree.js';
-import { score } from '../words/json-figures.js';
+import { score } from '../words/figures.js';
 import type { TrendView } from './view.js';
 
 /** A trend as rows: audits, scores of the whole and of every step, and items. */

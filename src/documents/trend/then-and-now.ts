@@ -1,11 +1,13 @@
+import type { Band } from '../../core/checklist/checklist.js';
 import { stepName } from '../../core/checklist/naming.js';
 import type { Compared } from '../../core/compare/compare.js';
 import type { LastYear, Trend } from '../../core/compare/trend.js';
 import { quarterName, shiftQuarter, shortQuarter } from '../../core/quarter.js';
 import { printChange } from '../../core/score/print.js';
-import { fine, heading, paragraph, soft, strong, table } from '../blocks.js';
+import { fine, heading, key, paragraph, soft, strong, table } from '../blocks.js';
 import type { Block, Inline, Row } from '../tree.js';
-import { differenceRangeWords, signedChange } from '../words/figures.js';
+import { differenceRangeWords } from '../words/scores.js';
+import { changeCell, differenceWords } from '../words/changes.js';
 import { scoreAxis, stripOf } from '../words/signs.js';
 import { stepsHeading } from './headline.js';
 
@@ -34,10 +36,13 @@ export function thenAndNow(trend: Trend): Block[] {
       ],
       { whole: true },
     ),
-    fine(
+    key(
       `○ ${quarterName(since.quarter)} ● ${quarterName(last.quarter)} ▬ where ${quarterName(last.quarter)} may lie, seen from the ring. `,
       strong('Ring outside the bar: a clear change.'),
-      ' Ring inside: it may be chance. The signs judge what was done, like for like: only items that both audits scored by the same definition, under today’s weights.',
+      ' Ring inside: it may be chance.',
+    ),
+    fine(
+      'The signs judge what was done, like for like: only items that both audits scored by the same definition, under today’s weights.',
     ),
   ];
 }
@@ -49,7 +54,8 @@ function titles({ last }: Trend, { quarter }: LastYear): [string, string] {
     : [quarterName(quarter), quarterName(last.quarter)];
 }
 
-function rowOf(name: Inline, { published, likeForLike }: Compared, { last }: Trend): Row {
+function rowOf(name: Inline, compared: Compared, { last }: Trend): Row {
+  const { published, likeForLike } = compared;
   const { bands } = last.result.checklist;
   const { from, to } = printChange(published.from, published.to, bands);
   return {
@@ -58,20 +64,17 @@ function rowOf(name: Inline, { published, likeForLike }: Compared, { last }: Tre
       from,
       { drawn: stripOf(published, likeForLike.change, bands) },
       to,
-      signedChange(published, likeForLike.change, bands),
+      changeCell(compared, bands),
       likeWords(likeForLike, last.result.checklist.bands),
     ],
   };
 }
 
 /** The like-for-like change with where it may lie. */
-function likeWords(
-  { from, to, change }: Compared['likeForLike'],
-  bands: Parameters<typeof printChange>[2],
-): Inline {
+function likeWords({ from, to, change }: Compared['likeForLike'], bands: readonly Band[]): Inline {
   if (change === null) return soft('nothing to compare');
   const range = differenceRangeWords(change);
-  const { difference } = printChange(from, to, bands);
+  const difference = differenceWords({ from, to }, bands);
   return range === '' ? difference : `${difference}; it may lie ${range}`;
 }
 

@@ -2,12 +2,13 @@ import type { Band } from '../../core/checklist/checklist.js';
 import { stepName } from '../../core/checklist/naming.js';
 import type { GroupChange, GroupRow } from '../../core/compare/group.js';
 import type { Rank } from '../../core/compare/ranking.js';
-import { printChange, printPercent } from '../../core/score/print.js';
+import { printPercent } from '../../core/score/print.js';
 import { isThin } from '../../core/score/score.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
 import { signed, strong, tag } from '../blocks.js';
 import type { Block, Inline, Sign } from '../tree.js';
-import { NONE } from './figures.js';
+import { differenceWords } from './changes.js';
+import { NONE } from './scores.js';
 import type { GroupFrame, GroupSeals } from '../group/view.js';
 
 /** How those who are compared are called together. */
@@ -33,7 +34,7 @@ export function changeSign({ clear, difference, redefined }: GroupChange): Sign 
 /** A change behind the sign of what it says. */
 export function changeInline(change: GroupChange | null, bands: readonly Band[]): Inline[] {
   if (change === null) return [NONE];
-  const { difference } = printChange(change.from, change.to, bands);
+  const difference = differenceWords(change, bands);
   const sign = changeSign(change);
   return sign === null ? [difference, ' ', tag('checklist changed')] : [signed(sign, difference)];
 }

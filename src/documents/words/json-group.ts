@@ -1,7 +1,7 @@
 import type { GroupChange, GroupRow } from '../../core/compare/group.js';
 import type { Quartiles } from '../../core/compare/quartiles.js';
 import type { GroupFrame } from '../group/view.js';
-import { score } from './json-figures.js';
+import { score } from './figures.js';
 
 /** By what it was compared. */
 export function frame({ group, quarter, before, checklist, scope, versions }: GroupFrame): object {

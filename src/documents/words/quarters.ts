@@ -25,7 +25,7 @@ export function columnNames(
   return { from: name(from), to: name(to) };
 }
 
-/** `Q3 26`: a quarter where a column is narrow. */
+/** `Q3 26`: a quarter where columns are many. */
 export function narrowQuarter(quarter: Quarter): string {
   return `${shortQuarter(quarter)} ${quarter.slice(2, 4)}`;
 }

@@ -49,7 +49,8 @@ function isBreak(each: Inline): boolean {
 function softNumber(each: Inline): string | null {
   if (!isSoft(each)) return null;
   const [text, more] = pieces(each.text);
-  return typeof text === 'string' && more === undefined && /^\d+\.?$/.test(text) ? text : null;
+  if (typeof text !== 'string' || more !== undefined) return null;
+  return /^\s*(\d+\.?)\s*$/.exec(text)?.[1] ?? null;
 }
 
 function piece(each: Inline): Html {
@@ -104,7 +105,7 @@ const SIGN = new RegExp(
   'u',
 );
 
-/** A line of small print: in it ○ ● ▬ ┊ ■ □ ▲ ▼ are drawn as the marks that they explain. */
+/** A key: in it ○ ● ▬ ┊ ■ □ ▲ ▼ are drawn as the marks that they explain. */
 export function keyed(text: Text): Html {
   const parts = pieces(text).flatMap((each) =>
     typeof each === 'string'

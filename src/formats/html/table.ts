@@ -1,4 +1,4 @@
-import type { Block, Cell, Column, Row, Table, Text } from '../../documents/tree.js';
+import type { Block, Cell, Column, Mark, Row, Table, Text } from '../../documents/tree.js';
 import { isDrawn, pieces } from '../signs.js';
 import { inCell, inline } from './inline.js';
 import { axis, drawn } from './marks/mark.js';
@@ -15,16 +15,18 @@ export function table(block: Table, parts: PageParts, print: PrintBlocks): Html 
   const kinds = [
     'table',
     ...marksOf(rows),
-    ...(block.whole ? ['whole'] : []),
+    ...(block.whole || rows.length <= FEW ? ['whole'] : []),
     ...(columns.length > MANY ? ['many'] : []),
   ].join(' ');
   const bodies = rows.some(({ notes }) => notes !== undefined && notes.length > 0)
     ? rows.map((row) => markup`<tbody>${tableRow(row, columns, parts, print)}</tbody>`)
     : [markup`<tbody>${rows.map((row) => tableRow(row, columns, parts, print))}</tbody>`];
   const titles = columns.every(({ title, axis }) => title === '' && axis === undefined);
-  return markup`<table class="${kinds}"><caption${block.captioned ? NO_HTML : UNSEEN}>${caption(block.caption)}</caption><colgroup>${columns.map(width)}</colgroup>${titles ? NO_HTML : markup`<thead><tr>${columns.map(head)}</tr></thead>`}${bodies}</table>`;
+  return markup`<table class="${kinds}"><caption${block.captioned ? NO_HTML : UNSEEN}>${caption(block.caption)}</caption><colgroup>${columns.map((column, index) => width(column, markIn(rows, index)))}</colgroup>${titles ? NO_HTML : markup`<thead><tr>${columns.map(head)}</tr></thead>`}${bodies}</table>`;
 }
 
+/** So few rows stay on one sheet of paper, with their heads. */
+const FEW = 4;
 /** More columns than have room at their usual size. */
 const MANY = 8;
 const UNSEEN = markup` class="unseen"`;
@@ -47,8 +49,26 @@ function marksOf(rows: readonly Row[]): string[] {
   return [...new Set(marks)];
 }
 
-function width({ width, spare }: Column): Html {
-  const share = width === undefined ? NO_HTML : markup` width="${width}%"`;
+/** What the marks of a column are; null where it holds none. */
+function markIn(rows: readonly Row[], index: number): Mark['mark'] | null {
+  const cell = rows
+    .map(({ cells }) => cells[index])
+    .find((each) => each !== undefined && isDrawn(each));
+  return cell !== undefined && isDrawn(cell) ? cell.drawn.mark : null;
+}
+
+/** How much of a table a column of marks takes, in hundredths, where nobody says. */
+const MARK_WIDTHS: Readonly<Record<Mark['mark'], number | undefined>> = {
+  strip: 24,
+  dots: 35,
+  fall: 66,
+  line: 24,
+  squares: undefined,
+};
+
+function width({ width, spare }: Column, mark: Mark['mark'] | null): Html {
+  const own = width ?? (mark === null ? undefined : MARK_WIDTHS[mark]);
+  const share = own === undefined ? NO_HTML : markup` width="${own}%"`;
   return markup`<col${spare === true ? SPARE : NO_HTML}${share}>`;
 }
 

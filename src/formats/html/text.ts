@@ -14,17 +14,25 @@ export type HtmlValue = string | number | Html | readonly Html[];
  * with what would act made visible. Blanks at its ends and those that hold words together stay.
  */
 export function markup(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  const parts = strings.map((part, index) => {
+  // Added up, not joined: pieces stand inside pieces, and joining would copy each at every floor.
+  let text = '';
+  for (const [index, part] of strings.entries()) {
+    text += part;
     const value = values[index];
-    return value === undefined ? part : part + shown(value);
-  });
-  return new Html(parts.join(''));
+    if (value !== undefined) text += shown(value);
+  }
+  return new Html(text);
 }
+
+/** Nothing in it is escaped; most of what is printed is like that. */
+const PLAIN = /^ ?(?:[\w.,:;%()#/=+-]+(?: [\w.,:;%()#/=+-]+)*)? ?$/;
 
 function shown(value: HtmlValue): string {
   if (value instanceof Html) return value.text;
-  if (typeof value === 'object') return value.map((each) => each.text).join('');
-  return htmlEscape(visible(String(value)).replace(/[\t\n\r ]+/g, ' '));
+  if (typeof value === 'object') return value.reduce((text, each) => text + each.text, '');
+  if (typeof value === 'number') return String(value);
+  if (PLAIN.test(value)) return value;
+  return htmlEscape(visible(value).replace(/[\t\n\r ]+/g, ' '));
 }
 
 /** Nothing. */

@@ -2,8 +2,10 @@ import type { House } from '../../core/compare/common-shortfalls.js';
 import { commonShortfalls } from '../../core/compare/common-shortfalls.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import type { Checklist } from '../../core/checklist/checklist.js';
-import type { GroupMember } from '../../core/compare/group.js';
+import type { GroupMember } from '../../core/compare/group-member.js';
 import { compareGroup } from '../../core/compare/group.js';
+import { UserError } from '../../core/errors.js';
+import { visibleLine } from '../../core/text.js';
 import type { Quarter } from '../../core/quarter.js';
 import { shiftQuarter } from '../../core/quarter.js';
 import { scoreAudit } from '../../core/score/score.js';
@@ -12,49 +14,41 @@ import type { StoredDealership } from '../../storage/dealerships.js';
 import type { SealedScore } from '../../storage/scores.js';
 import type { Store } from '../../storage/store.js';
 import { sealHolds } from '../seal-holds.js';
+import { knownDealerships, membersOf } from '../find-dealership.js';
+import { quarterFrom } from '../find-quarter.js';
 import { mostAlike, newest, othersThan } from './alike.js';
 
-/** Which quarter of a group is compared. */
-export type GroupQuarter =
-  | { readonly found: 'quarter'; readonly quarter: Quarter }
-  /** Nothing sealed in the one that was asked for; there is in these, which may be none. */
-  | { readonly found: 'none'; readonly quarters: readonly Quarter[] };
-
-/**
- * The quarter that is wanted, or the latest in which anybody has a sealed audit.
- *
- * @param group as its members have it; null for all dealerships.
- */
-export async function groupQuarter(
-  store: Store,
-  group: string | null,
-  wanted?: Quarter,
-  checklist?: string,
-): Promise<GroupQuarter> {
-  const quarters = await store.scores.quarters(group, checklist);
-  const quarter = wanted ?? quarters.at(-1);
-  return quarter !== undefined && quarters.includes(quarter)
-    ? { found: 'quarter', quarter }
-    : { found: 'none', quarters };
+/** Which dealerships are compared, and by what. */
+export interface GroupChoice {
+  /** The name of a group as it was typed; all dealerships when left out. */
+  readonly group?: string | undefined;
+  /** The id of a checklist; the one that most were audited by when left out. */
+  readonly checklist?: string | undefined;
 }
 
 /**
  * All that a comparison of several dealerships is made of.
  *
- * @param members of the group, or all dealerships where `group` is null.
- * @param quarter one that `groupQuarter` finds.
+ * @param text the quarter as it was typed; the latest sealed one of any of them when left out.
+ * @throws UserError where nothing sealed is there to compare.
  */
 export async function groupView(
   store: Store,
-  group: string | null,
-  members: readonly StoredDealership[],
-  quarter: Quarter,
-  checklistId?: string,
+  text: string | undefined,
+  choice: GroupChoice,
 ): Promise<GroupView> {
+  const named = text === undefined ? undefined : quarterFrom(text, 'The quarter');
+  const members =
+    choice.group === undefined
+      ? await knownDealerships(store)
+      : await membersOf(store, choice.group);
+  // All members have the same.
+  const group = choice.group === undefined ? null : (members[0]?.group ?? null);
+  const quarter = await pickQuarter(store, group, named, choice.checklist);
   const before = shiftQuarter(quarter, -1);
   const sealed = await store.scores.sealed({ group, quarters: [quarter, before] });
   const now = sealed.filter((one) => one.quarter === quarter);
-  const wanted = mostAlike(now, checklistId);
+  const wanted = mostAlike(now, choice.checklist);
   const alike = sealed.filter(wanted.isAlike);
   const ranked = alike.filter((one) => one.quarter === quarter);
   const checklist = await store.scores.checklist(newest(ranked).checklistHash);
@@ -73,6 +67,29 @@ export async function groupView(
     ...(await lookAtEach(store, members, ranked, checklist)),
     ...othersThan(members, now, wanted),
   };
+}
+
+async function pickQuarter(
+  store: Store,
+  group: string | null,
+  wanted: Quarter | undefined,
+  checklist: string | undefined,
+): Promise<Quarter> {
+  const quarters = await store.scores.quarters(group, checklist);
+  const latest = quarters.at(-1);
+  const by = checklist === undefined ? '' : ` by the checklist ${visibleLine(checklist)}`;
+  if (latest === undefined) {
+    throw new UserError(
+      `There is no sealed audit${by} to compare yet.`,
+      'Seal one with checkup audit; checkup list shows those there are.',
+    );
+  }
+  if (wanted === undefined) return latest;
+  if (quarters.includes(wanted)) return wanted;
+  throw new UserError(
+    `There is no sealed audit${by} in ${wanted}.`,
+    `There are in: ${quarters.join(', ')}.`,
+  );
 }
 
 /** What the failed must-not-fail checks are called, each as the newest checklist that has it says. */

@@ -1,35 +1,42 @@
-import type { Audit } from '../../core/audit/audit.js';
 import { bestOf, isYearBefore, trendOf } from '../../core/compare/trend.js';
-import type { AuditResult } from '../../core/score/score.js';
-import { scoreAudit } from '../../core/score/score.js';
+import { UserError } from '../../core/errors.js';
+import { visibleLine } from '../../core/text.js';
 import type { TrendView } from '../../documents/trend/view.js';
 import type { AuditSummary } from '../../storage/audit-summary.js';
 import type { Store } from '../../storage/store.js';
-import { sealHolds } from '../seal-holds.js';
+import { findLatest } from '../find-audit.js';
+import { oneOrNull } from '../found.js';
+import { scored } from './checked-audit.js';
 
-/** So many audits are a trend. */
+/** So many audits are a trend at least. */
 const FEWEST = 2;
 
-/** The audits that a trend can be made of, or why there is none. */
-export type TrendAudits =
-  /** In the order of their quarters, all by the checklist of the latest. */
-  | { readonly found: 'enough'; readonly audits: readonly AuditSummary[] }
-  | { readonly found: 'none' }
-  | { readonly found: 'too-few'; readonly only: AuditSummary }
-  /** The latest quarter has audits by several checklists: whoever asks must say which. */
-  | { readonly found: 'several'; readonly audits: readonly AuditSummary[] };
-
-/** The sealed audits among some of a dealership that make a trend: those by the checklist of the latest. */
-export function trendAudits(audits: readonly AuditSummary[]): TrendAudits {
+/**
+ * The sealed audits among some of a dealership that make a trend: those by the checklist of the
+ * latest, in the order of their quarters.
+ *
+ * @param checklist the id that the user named, for what is said where there is none.
+ * @throws UserError where that is not one checklist, or where it has fewer than two.
+ */
+export function trendAudits(
+  audits: readonly AuditSummary[],
+  checklist?: string,
+): readonly AuditSummary[] {
   const sealed = audits.filter(({ seal }) => seal !== null);
-  const latest = sealed.at(-1);
-  if (latest === undefined) return { found: 'none' };
-  const now = sealed.filter(({ quarter }) => quarter === latest.quarter);
-  if (now.length > 1) return { found: 'several', audits: now };
+  const latest = oneOrNull(findLatest(sealed));
+  if (latest === null) {
+    const by = checklist === undefined ? '' : ` by the checklist ${visibleLine(checklist)}`;
+    throw new UserError(
+      `There is no sealed audit yet${by}.`,
+      'See checkup list for those there are; seal one with checkup audit.',
+    );
+  }
   const alike = sealed.filter(({ checklistId }) => checklistId === latest.checklistId);
-  return alike.length < FEWEST
-    ? { found: 'too-few', only: latest }
-    : { found: 'enough', audits: alike };
+  if (alike.length >= FEWEST) return alike;
+  throw new UserError(
+    `${latest.dealership.name} has only one sealed audit by the checklist ${latest.checklistId}: ${latest.quarter}.`,
+    'A trend needs two: seal a second one, or name another checklist with --checklist ID.',
+  );
 }
 
 /**
@@ -55,20 +62,12 @@ export async function trendView(
       loaded.map(({ audit: { quarter }, result }) => ({ quarter, result })),
       last,
     ),
-    seals: loaded.map(({ audit }) => ({
+    seals: loaded.map(({ audit, sealHolds }) => ({
       quarter: audit.quarter,
       seal: audit.seal,
-      sealHolds: sealHolds(audit),
+      sealHolds,
     })),
   };
-}
-
-async function scored(
-  store: Store,
-  summary: AuditSummary,
-): Promise<{ readonly audit: Audit; readonly result: AuditResult }> {
-  const audit = await store.audits.load(summary);
-  return { audit, result: scoreAudit(audit) };
 }
 
 /**

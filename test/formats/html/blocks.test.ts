@@ -4,6 +4,7 @@ import {
   BREAK,
   fine,
   fold,
+  key,
   link,
   paragraph,
   quote,
@@ -44,8 +45,9 @@ describe('inline text', () => {
     expect(print(paragraph(...text))).toBe(`<p>${html}</p>`);
   });
 
-  it('draws the signs of a key in small print, and nowhere else', () => {
-    expect(print(fine('○ before'))).toContain('<circle class="ring"');
+  it('draws the signs of a key, and nowhere else', () => {
+    expect(print(key('○ before'))).toContain('<circle class="ring"');
+    expect(print(fine('○ before'))).toBe('<p class="fine">○ before</p>');
     expect(print(fine('a'))).toBe('<p class="fine">a</p>');
     expect(print(paragraph('○ before'))).toBe('<p>○ before</p>');
   });
@@ -66,7 +68,7 @@ describe('typed text', () => {
 describe('a table', () => {
   it('names its rows and its columns, and says on phones what each figure is', () => {
     expect(printTable([{ cells: ['A', 'b', '3'], total: true }])).toBe(
-      '<table class="table"><caption class="unseen">Items</caption><colgroup><col><col width="20%"><col class="spare"></colgroup>' +
+      '<table class="table whole"><caption class="unseen">Items</caption><colgroup><col><col width="20%"><col class="spare"></colgroup>' +
         '<thead><tr><th scope="col" class="name">Item</th><th scope="col" class="text">Answer</th><th scope="col" class="number spare large">Score</th></tr></thead>' +
         '<tbody><tr class="total"><th scope="row" class="name">A</th><td class="text" data-title="Answer">b</td><td class="number spare large" data-title="Score">3</td></tr></tbody></table>',
     );
@@ -95,7 +97,7 @@ describe('a table', () => {
     ] as const;
     const html = printTable([{ cells: ['A', { drawn: makeStrip({}) }] }], columns);
     expect(html).not.toContain('<thead>');
-    expect(html).toContain('<table class="table of-strip">');
+    expect(html).toContain('<table class="table of-strip whole">');
   });
 
   it('sets the figures of a name at the end of its caption', () => {

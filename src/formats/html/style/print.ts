@@ -26,6 +26,7 @@ export const PRINT = `
   .score .band { padding-bottom: 5pt; font-size: 13pt; }
   .alarm { margin-top: 2mm; padding: 1.5mm 3mm; break-inside: avoid; }
   .alarm .note { font-size: 8.5pt; }
+  .fine.fine { max-width: none; }
   .fine { margin-top: 1mm; font-size: 8pt; }
   blockquote { margin: 0; font-size: 8pt; break-inside: avoid; }
   figure { margin-top: 2.5mm; break-inside: avoid; }
@@ -62,6 +63,10 @@ export const PRINT = `
   .of-squares tbody .number { font-size: 8.5pt; }
   .grid { gap: 4mm 8mm; margin-top: 3mm; }
   .grid > div { break-inside: avoid; }
+  p + table, ul + table, blockquote + table { margin-top: 1mm; }
+  table + table { margin-top: 4mm; }
+  thead { break-inside: avoid; break-after: avoid; }
+  tbody:first-of-type > tr:first-child { break-before: avoid; }
   .axis text { font-size: 7.5pt; }
   .by-2:has(.of-squares) { display: block; }
   .by-2:has(.of-squares) > div + div { margin-top: 3mm; }
@@ -73,6 +78,9 @@ export const PRINT = `
   summary { padding: 2mm 0 1mm; font-size: 10.5pt; font-weight: 600; list-style: none; }
   summary::-webkit-details-marker { display: none; }
   summary .ends { width: 100%; }
+  details + details { margin-top: 3mm; }
+  .folded { font-size: 9pt; }
+  .folded h3 { margin: 2.5mm 0 .5mm; font-size: 9.5pt; }
   .folded details > summary { padding: 1mm 0 .5mm; font-size: 8.5pt; }
   details[open] > .folded { padding-bottom: 0; }
   a { color: inherit; }

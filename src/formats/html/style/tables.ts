@@ -25,7 +25,7 @@ small { display: block; color: var(--soft); font-size: 13px; font-weight: 400; l
 th.numbered { position: relative; padding-left: 1.5em; }
 .no { position: absolute; left: 0; color: var(--soft); font-weight: 400; }
 .numbered small { font-size: 12.5px; }
-:where(table:not(.of-strip, .of-dots, .of-fall, .of-squares) > tbody > tr:not(.notes)) > :is(th, td) { vertical-align: top; padding-top: 8px; padding-bottom: 8px; }
+:where(table:not(.of-strip, .of-dots, .of-fall, .of-squares) > tbody > tr:not(.notes)) > :is(th, td) { vertical-align: baseline; padding-top: 8px; padding-bottom: 8px; }
 .shade { display: inline-block; min-width: 2.6em; padding: 1px 5px; border-radius: 2px; text-align: right; }
 .s0 { background: var(--s0); } .s1 { background: var(--s1); } .s2 { background: var(--s2); }
 .of-squares th, .of-squares td { padding-top: 3px; padding-bottom: 3px; }
@@ -33,7 +33,8 @@ th.numbered { position: relative; padding-left: 1.5em; }
 .of-squares tbody .number { color: var(--soft); font-size: 13px; }
 .of-squares .mark { width: 1%; min-width: 0; }
 .of-squares > caption { padding-bottom: 3px; }
-p + table, ul + table, table + table, blockquote + table { margin-top: 12px; }
+p + table, ul + table, blockquote + table { margin-top: 12px; }
+table + table { margin-top: 24px; }
 .many th, .many td { padding-left: 3px; padding-right: 3px; }
 .many th:first-child, .many td:first-child { padding-left: 0; }
 .many th:last-child, .many td:last-child { padding-right: 0; }

@@ -139,7 +139,10 @@ describe.each(kinds.map((kind) => kind.name))(
       });
       fc.assert(
         fc.property(some, ({ item, level, records, chances }) => {
-          const random = (): number => chances.next().value;
+          const random = (): number => {
+            const next = chances.next();
+            return next.done === true ? 0 : next.value;
+          };
           let filed = 0;
           const nextRef = (): string => `case ${String(++filed)}`;
           const { number = 0 } = kindOf(item).asksFor(item) ?? {};

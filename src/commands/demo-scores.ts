@@ -6,13 +6,14 @@ import { count } from '../core/words/numbers.js';
 import { table } from '../formats/layout.js';
 import type { Store } from '../storage/store.js';
 
-interface GroupExample {
+/** Says how the dealerships of the group did over time. */
+export async function showScores({
+  app,
+  store,
+}: {
   readonly app: App;
   readonly store: Store;
-}
-
-/** Says how the dealerships of the group did over time. */
-export async function showGroup({ app, store }: GroupExample): Promise<void> {
+}): Promise<void> {
   const scores = await store.scores.list();
   const audits = Map.groupBy(await store.audits.list(), ({ dealership }) => dealership.name);
   const shown = QUARTERS.filter((_, q) => q % 2 === 1);
