@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { unwatched } from '../../src/core/progress.js';
 import { QUARTERS } from '../../src/core/example/dealership-story.js';
 import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP } from '../../src/core/example/story.js';
 import { answers } from '../../src/documents/answers/index.js';
@@ -85,7 +86,7 @@ export async function playExample(): Promise<Example> {
 }
 
 async function documentsOf(store: Store): Promise<Example> {
-  const own = await recordExample(store, CHECKLISTS);
+  const own = await recordExample(store, CHECKLISTS, unwatched);
   const audits: AuditView[] = [];
   for (const summary of await store.audits.list()) audits.push(await auditView(store, summary));
   const [before, last] = own.slice(-2);
