@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unwatched } from '../../src/core/progress.js';
 import { QUARTERS } from '../../src/core/example/dealership-story.js';
 import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP } from '../../src/core/example/story.js';
 import { answers } from '../../src/documents/answers/index.js';
@@ -101,7 +102,7 @@ async function play(): Promise<Example> {
 }
 
 async function documentsOf(store: Store): Promise<Example> {
-  const own = await recordExample(store, CHECKLISTS);
+  const own = await recordExample(store, CHECKLISTS, unwatched);
   const audits: AuditView[] = [];
   for (const summary of await store.audits.list()) audits.push(await auditView(store, summary));
   const [before, last] = own.slice(-2);
