@@ -15,6 +15,9 @@ import {
 import type { Ran } from '../support/cli.js';
 import { ROOT, filesIn, fingerprints, sharedFolder, tempFolder } from '../support/folders.js';
 
+/** What the README shows beside what the example writes. */
+const PICTURES = ['page.png', 'walk.svg'];
+
 /** The example as it was played in a home. */
 interface Played {
   readonly ran: Ran;
@@ -137,9 +140,9 @@ test('the example may go elsewhere, and says so when it can’t', async () => {
 
 test('reports/example in the repository is what the example writes now', () => {
   const { home } = example;
-  // Beside the reports there is the picture of the walk.
+  // Beside the reports there are the pictures of the README.
   const kept = Object.entries(fingerprints(join(ROOT, 'reports', 'example'))).filter(
-    ([name]) => name !== 'walk.svg',
+    ([name]) => !PICTURES.includes(name),
   );
   expect(
     Object.fromEntries(kept),
