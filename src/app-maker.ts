@@ -2,13 +2,42 @@ import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { App } from './app.js';
-import type { Call } from './call.js';
 import { UserError } from './core/errors.js';
 import { createAsk } from './interview/create-ask.js';
 import type { GlobalFlags } from './program.js';
 import { shortPath } from './files/short-path.js';
 import type { Store } from './storage/store.js';
-import type { Screen } from './terminal/screen.js';
+import type { Output, Screen } from './terminal/screen.js';
+
+/** One call of checkup, with all that it may know of where it runs. `main.ts` makes it from the process. */
+export interface Call {
+  /** What stands behind the program's name on the line. */
+  readonly args: readonly string[];
+  /** The file that was started. */
+  readonly script: string;
+  /** The root of the package. */
+  readonly root: string;
+  readonly version: string;
+  /** The environment; NO_COLOR is set in it where there are to be no colours. */
+  readonly env: Record<string, string | undefined>;
+  /** The current folder; null where it has been deleted. */
+  readonly folder: string | null;
+  /** Finds where this user's data is kept. */
+  readonly data: () => Promise<string>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** The terminal that questions can be asked at; null where nobody can answer. */
+  readonly terminal: {
+    readonly input: NodeJS.ReadStream;
+    readonly output: NodeJS.WriteStream;
+    /** Tells the process to stop, as Ctrl-C does where no key is read. */
+    readonly leave: () => void;
+  } | null;
+  /** Aborted, with the error to end by, when the call is to stop. */
+  readonly stop: AbortSignal;
+  /** Resolves when all output has gone where it goes. */
+  readonly flushed: () => Promise<void>;
+}
 
 /**
  * Makes the app that commands run with. Its stores are opened at first use, and closed by whoever

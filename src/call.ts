@@ -1,37 +1,8 @@
+import type { Call } from './app-maker.js';
 import type { ExitCode } from './app.js';
 import type { Store } from './storage/store.js';
 import { shortPath } from './files/short-path.js';
-import type { Output, Screen } from './terminal/screen.js';
-
-/** One call of checkup, with all that it may know of where it runs. `main.ts` makes it from the process. */
-export interface Call {
-  /** What stands behind the program's name on the line. */
-  readonly args: readonly string[];
-  /** The file that was started. */
-  readonly script: string;
-  /** The root of the package. */
-  readonly root: string;
-  readonly version: string;
-  /** The environment; NO_COLOR is set in it where there are to be no colours. */
-  readonly env: Record<string, string | undefined>;
-  /** The current folder; null where it has been deleted. */
-  readonly folder: string | null;
-  /** Finds where this user's data is kept. */
-  readonly data: () => Promise<string>;
-  readonly stdout: Output;
-  readonly stderr: Output;
-  /** The terminal that questions can be asked at; null where nobody can answer. */
-  readonly terminal: {
-    readonly input: NodeJS.ReadStream;
-    readonly output: NodeJS.WriteStream;
-    /** Tells the process to stop, as Ctrl-C does where no key is read. */
-    readonly leave: () => void;
-  } | null;
-  /** Aborted, with the error to end by, when the call is to stop. */
-  readonly stop: AbortSignal;
-  /** Resolves when all output has gone where it goes. */
-  readonly flushed: () => Promise<void>;
-}
+import type { Screen } from './terminal/screen.js';
 
 /** Does what a call asks for, and explains what goes wrong. Never rejects, but for a bug in here. */
 export async function answerCall(call: Call): Promise<ExitCode> {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { App } from '../app.js';
 import { auditReport } from '../documents/audit/index.js';
+import { printable } from '../documents/document.js';
 import { attachCopies } from '../usecases/attach-copies.js';
 import { auditsOf, findReported } from '../usecases/find-audit.js';
 import { requireSteps } from '../usecases/gates.js';
@@ -11,7 +12,7 @@ import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, chooseDealership } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
 import type { ReportFlags } from './format-option.js';
-import { addFormats, destination, publish } from './format-option.js';
+import { addFormats, destination, publish, writeDocuments } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
 
@@ -19,6 +20,8 @@ import { addGates, passGates } from './gate-option.js';
 interface AuditReportFlags extends AuditFlags, ReportFlags, GateFlags {
   /** A score, 1 to 100. */
   readonly target?: number;
+  /** What it says stands on the screen already. */
+  readonly shown?: boolean;
 }
 
 /** Declares `checkup report`. */
@@ -27,7 +30,9 @@ export function configure(command: Command, act: Act): void {
     .option('--dealership <name>', 'name or slug; needed only where there are several')
     .option('--quarter <quarter>', 'such as 2026-Q3; the latest sealed one when left out')
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
-    .option('--target <score>', 'adds the shortest list of items that leads to it', targetScore);
+    .option('--target <score>', 'adds the shortest list of items that leads to it', targetScore)
+    // Said by checkup audit, which has just shown it with the seal.
+    .addOption(new Option('--shown').hideHelp());
   addFormats(command).action(act(report));
 }
 
@@ -47,6 +52,8 @@ async function report(app: App, { target, ...flags }: AuditReportFlags): Promise
   const seen = await auditView(store, summary, target ?? null);
   requireSteps(seen.result, flags);
   const view = await attachCopies(seen, app.paths.evidence, destination(app, flags, slug));
-  await publish(app, flags, { folder: slug, name: reportName(view) }, auditReport, view);
+  const place = { folder: slug, name: reportName(view) };
+  if (flags.shown === true) await writeDocuments(app, flags, place, printable(auditReport, view));
+  else await publish(app, flags, place, auditReport, view);
   return passGates(app, view.result, view.previous?.comparison ?? null, flags);
 }

@@ -90,7 +90,7 @@ test.each([
   ['compare --format xml', /is not a format/],
   ['report --format md,xml', /xml is not a format/],
   ['report --format=', /Nothing is not a format/],
-  ['form --format xml', /is not a format; use one or more of md, html, yaml/],
+  ['form --format xml', /is not a format; use one or more of md, html, pdf, yaml/],
   ['report --format md,json --out -', /only one format fits on standard output; .*--format md or/],
   ['compare --all --format md,json --out -', /only one format fits on standard output/],
   ['form --format md,yaml --out -', /only one format fits on standard output/],

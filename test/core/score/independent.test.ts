@@ -9,7 +9,8 @@ import { notationOf } from '../../../src/core/audit/answer.js';
 import type { Item, Scope } from '../../../src/core/checklist/checklist.js';
 import { askedItems, checklistSchema } from '../../../src/core/checklist/checklist.js';
 import { scoreAudit } from '../../../src/core/score/score.js';
-import { json } from '../../../src/reports/json.js';
+import { auditData } from '../../../src/documents/audit/data.js';
+import { auditViewOf } from '../../../src/usecases/views/audit-view.js';
 import { someAnswer } from '../../support/arbitraries.js';
 import { makeAudit } from '../../support/checklists.js';
 import type { Figures, RawAnswer } from '../../support/independent-score.js';
@@ -158,15 +159,14 @@ describe.each(['quarterly-checkup', 'quick-checkup'])('the score of %s', (name) 
       fc.property(someAnswersTo(checklist.steps), (entries) => {
         const answers = Object.fromEntries(entries.filter(([id]) => asked.has(id)));
         const audit = makeAudit(checklist, answers, { scope });
-        const text = json.audit({
-          audit,
-          result: scoreAudit(audit),
-          sealHolds: true,
-          previous: null,
+        const view = auditViewOf({
+          now: { audit, result: scoreAudit(audit), sealHolds: true },
+          before: null,
+          past: [],
           evidence: new Map(),
           target: null,
         });
-        const actual = figuresInJson.parse(JSON.parse(text));
+        const actual = figuresInJson.parse(auditData(view));
 
         const raw: Record<string, RawAnswer> = Object.fromEntries(
           Object.entries(answers).map(([id, answer]) => [id, rawAnswer.parse(notationOf(answer))]),

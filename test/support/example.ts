@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { QUARTERS } from '../../src/core/example/dealership-story.js';
+import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP } from '../../src/core/example/story.js';
+import { answers } from '../../src/documents/answers/index.js';
+import { auditReport } from '../../src/documents/audit/index.js';
+import type { AuditView } from '../../src/documents/audit/view.js';
+import { brief } from '../../src/documents/brief/index.js';
+import { comparisonReport } from '../../src/documents/comparison/index.js';
+import type { ComparisonView } from '../../src/documents/comparison/view.js';
+import type { DocumentKind } from '../../src/documents/document.js';
+import { form } from '../../src/documents/form/index.js';
+import { group } from '../../src/documents/group/index.js';
+import type { GroupView } from '../../src/documents/group/view.js';
+import { list } from '../../src/documents/list/index.js';
+import { masked } from '../../src/documents/masked/index.js';
+import { trend } from '../../src/documents/trend/index.js';
+import type { TrendView } from '../../src/documents/trend/view.js';
+import type { Block, Tree } from '../../src/documents/tree.js';
+import { printMarkdown } from '../../src/formats/markdown/markdown.js';
+import { page } from '../../src/formats/html/page.js';
+import { printScreen } from '../../src/formats/screen/screen.js';
+import type { Store } from '../../src/storage/store.js';
+import { createStyle } from '../../src/terminal/style.js';
+import { findGroup } from '../../src/usecases/find-group.js';
+import { findTrend } from '../../src/usecases/find-trend.js';
+import { plannedNext } from '../../src/usecases/planned-audit.js';
+import { recordExample } from '../../src/usecases/play-example.js';
+import { answersView } from '../../src/usecases/views/answers-view.js';
+import { auditView, comparisonView } from '../../src/usecases/views/audit-view.js';
+import { briefView } from '../../src/usecases/views/brief-view.js';
+import { listView } from '../../src/usecases/views/list-view.js';
+import { maskedView } from '../../src/usecases/views/masked-view.js';
+import { CHECKLISTS, tempFolder } from './folders.js';
+import { openStore } from './stores.js';
+
+/** A document with what each format makes of it. */
+export interface Shown {
+  /** `audit 2026-Q3`: which it is, where a test speaks of it. */
+  readonly name: string;
+  readonly kind: string;
+  readonly tree: Tree;
+  readonly summary: readonly Block[];
+  readonly data: object;
+  readonly html: string;
+  readonly markdown: string;
+  /** The few lines on a screen of a hundred columns. */
+  readonly screen: string;
+}
+
+/** Every document that can be made of the example, and what some are made of. */
+export interface Example {
+  readonly documents: readonly Shown[];
+  /** Every audit of the group, each with the one before it. */
+  readonly audits: readonly AuditView[];
+  readonly comparison: ComparisonView;
+  readonly trend: TrendView;
+  readonly group: GroupView;
+}
+
+const SCREEN = { width: 100, tableWidth: 100, style: createStyle(false) };
+
+/** A document of a view in every format. */
+export function show<View>(name: string, kind: DocumentKind<View>, view: View): Shown {
+  const [tree, summary] = [kind.document(view), kind.summary(view)];
+  return {
+    name,
+    kind: kind.name,
+    tree,
+    summary,
+    data: kind.data(view),
+    html: page(tree),
+    markdown: printMarkdown(tree),
+    screen: printScreen(summary, SCREEN),
+  };
+}
+
+/** Records the example group in a database that is gone afterwards, and makes all its documents. */
+export async function playExample(): Promise<Example> {
+  const store = openStore(join(tempFolder(), 'example.db'));
+  try {
+    return await documentsOf(store);
+  } finally {
+    store.close();
+  }
+}
+
+async function documentsOf(store: Store): Promise<Example> {
+  const own = await recordExample(store, CHECKLISTS);
+  const audits: AuditView[] = [];
+  for (const summary of await store.audits.list()) audits.push(await auditView(store, summary));
+  const [before, last] = own.slice(-2);
+  const dealership = await store.dealerships.find(EXAMPLE_DEALERSHIP);
+  if (before === undefined || last === undefined || dealership === null) {
+    throw new Error('the example has no two audits');
+  }
+  const places = { checklists: CHECKLISTS, resolve: (path: string) => path };
+  const wanted = { given: null, isFull: false };
+  const next = await plannedNext(places, store, dealership, wanted, new Date('2026-10-02'));
+  const [first, comparison] = [
+    audits.filter(({ audit }) => audit.dealership.name === EXAMPLE_DEALERSHIP),
+    await comparisonView(store, before, last),
+  ];
+  const { view: years } = await findTrend(store, own, own.length);
+  const groups = await findGroup(store, QUARTERS.at(-1), { group: EXAMPLE_GROUP });
+  const ahead = await briefView(store, dealership, next, 'step');
+  const recorded = await answersView(store, last, { item: undefined, isHistory: true }, CHECKLISTS);
+  const blank = {
+    checklist: next.checklist,
+    checklistPath: null,
+    scope: next.scope,
+    order: 'step',
+    dealership: dealership.name,
+    yearStarts: 1,
+    quarter: next.quarter,
+    auditor: null,
+    draws: [],
+  } as const;
+  const documents = [
+    ...[first[0], ...first.slice(-2)].flatMap((view) =>
+      view === undefined ? [] : [show(`audit ${view.audit.quarter}`, auditReport, view)],
+    ),
+    show('comparison', comparisonReport, comparison),
+    show('trend', trend, years),
+    show('group', group, groups),
+    ...groups.comparison.rows.map(({ slug }) =>
+      show(`masked ${slug}`, masked, maskedView(groups, slug)),
+    ),
+    show('brief', brief, ahead),
+    show('form', form, blank),
+    show('list', list, await listView(store)),
+    show('answers', answers, recorded),
+  ];
+  return { documents, audits, comparison, trend: years, group: groups };
+}
