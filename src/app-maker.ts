@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { platform, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { App } from './app.js';
 import { UserError } from './core/errors.js';
 import { createAsk } from './interview/create-ask.js';
 import type { GlobalFlags } from './program.js';
+import { openFile, whyNotOpened } from './files/open-file.js';
 import { shortPath } from './files/short-path.js';
 import type { Store } from './storage/store.js';
 import type { Output, Screen } from './terminal/screen.js';
@@ -97,6 +98,11 @@ export async function appMaker(
       warn: tell,
       now: () => new Date(),
       toPdf: async (html) => (await import('./files/pdf-file.js')).pdfPrinter(env)(html),
+      whyNotOpen:
+        terminal === null
+          ? 'there is no terminal here'
+          : whyNotOpened({ platform: platform(), env }),
+      open: openFile,
       user: userName(),
       paths: {
         database,

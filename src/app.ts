@@ -45,6 +45,10 @@ export interface App {
   now(): Date;
   /** Prints a page of HTML as PDF, by the browser that is there. */
   readonly toPdf: (html: string) => Promise<Uint8Array>;
+  /** Why nobody would see a file that is opened here, as the rest of a sentence; null where it can be. */
+  readonly whyNotOpen: string | null;
+  /** Opens a file with what the desktop opens it with; false where that can't be started. */
+  readonly open: (path: string) => Promise<boolean>;
   readonly paths: Paths;
   /** Colours by meaning for texts that go to the screen. */
   readonly style: Style;

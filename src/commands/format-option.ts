@@ -8,13 +8,16 @@ import { printable } from '../documents/document.js';
 import type { Printable } from '../documents/tree.js';
 import type { Format } from '../formats/format.js';
 import { formats } from '../formats/index.js';
+import { html } from '../formats/html/html.js';
 import { printScreen } from '../formats/screen/screen.js';
 import { chosenFormats, whyNotPrinted } from '../usecases/chosen-formats.js';
 import type { Destination } from '../usecases/destination.js';
 import { writeDocument } from '../usecases/write-document.js';
+import type { OpenFlags } from './open-option.js';
+import { openPage } from './open-option.js';
 
 /** The flags of every command that writes reports. */
-export interface ReportFlags {
+export interface ReportFlags extends OpenFlags {
   /** Names out of the list of formats, each once. */
   readonly format?: readonly string[];
   readonly out?: string;
@@ -32,8 +35,9 @@ export function addFormats(command: Command, known: readonly Format[] = formats)
   return addOut(command.addOption(option.argParser((text) => namesIn(text, known)))).hook(
     'preAction',
     () => {
-      const { format = [], out } = command.opts<ReportFlags>();
+      const { format = [], out, open } = command.opts<ReportFlags>();
       if (out !== STDOUT) return;
+      if (open === true) command.error('error: --open opens a file, and --out - writes none');
       const why = whyNotPrinted(known.filter(({ name }) => format.includes(name)));
       if (why === null) return;
       const texts = known.filter(({ isText }) => isText);
@@ -84,7 +88,7 @@ export interface Place {
   readonly name: string;
 }
 
-/** Shows what a document says in a few lines, and writes it. */
+/** Shows what a document says in a few lines, writes it, and opens its page where that is wanted. */
 export async function publish<View>(
   app: App,
   flags: ReportFlags,
@@ -92,8 +96,16 @@ export async function publish<View>(
   kind: DocumentKind<View>,
   view: View,
 ): Promise<void> {
+  warnOfBroken(app, kind, view);
   app.say(printScreen(kind.summary(view), app));
-  await writeDocuments(app, flags, place, printable(kind, view));
+  const files = await writeDocuments(app, flags, place, printable(kind, view));
+  await openPage(app, flags, files);
+}
+
+/** Says what is wrong with what is kept, also where nothing else is to be said. */
+export function warnOfBroken<View>(app: App, kind: DocumentKind<View>, view: View): void {
+  const broken = kind.broken?.(view) ?? [];
+  if (broken.length > 0) app.warn(printScreen(broken, app));
 }
 
 /**
@@ -107,7 +119,9 @@ export async function writeDocuments(
   document: Printable,
   known: readonly Format[] = formats,
 ): Promise<string[]> {
-  const chosen = chosenFormats(known, flags.format ?? null, flags.out === STDOUT);
+  const names = flags.format ?? null;
+  const wanted = flags.open === true && names !== null ? new Set([...names, html.name]) : names;
+  const chosen = chosenFormats(known, wanted === null ? null : [...wanted], flags.out === STDOUT);
   const to = destination(app, flags, folder);
   return writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
 }

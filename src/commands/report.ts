@@ -15,13 +15,12 @@ import type { ReportFlags } from './format-option.js';
 import { addFormats, destination, publish, writeDocuments } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
+import { addOpen, openPage } from './open-option.js';
 
 /** The flags of `checkup report`. */
 interface AuditReportFlags extends AuditFlags, ReportFlags, GateFlags {
   /** A score, 1 to 100. */
   readonly target?: number;
-  /** What it says stands on the screen already. */
-  readonly shown?: boolean;
 }
 
 /** Declares `checkup report`. */
@@ -33,7 +32,7 @@ export function configure(command: Command, act: Act): void {
     .option('--target <score>', 'adds the shortest list of items that leads to it', targetScore)
     // Said by checkup audit, which has just shown it with the seal.
     .addOption(new Option('--shown').hideHelp());
-  addFormats(command).action(act(report));
+  addOpen(addFormats(command)).action(act(report));
 }
 
 function targetScore(text: string): number {
@@ -53,7 +52,9 @@ async function report(app: App, { target, ...flags }: AuditReportFlags): Promise
   requireSteps(seen.result, flags);
   const view = await attachCopies(seen, app.paths.evidence, destination(app, flags, slug));
   const place = { folder: slug, name: reportName(view) };
-  if (flags.shown === true) await writeDocuments(app, flags, place, printable(auditReport, view));
-  else await publish(app, flags, place, auditReport, view);
+  if (flags.shown === true) {
+    const files = await writeDocuments(app, flags, place, printable(auditReport, view));
+    await openPage(app, flags, files);
+  } else await publish(app, flags, place, auditReport, view);
   return passGates(app, view.result, view.previous?.comparison ?? null, flags);
 }

@@ -47,6 +47,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
 const DEALERSHIP = 'Bad | `Motors` <script>alert(3)</script> *x* \u202egnp 🚗';
 const AUDITOR = 'A. <b>Auditor</b> | \u202e & `co` _x_';
 
+const OUT = ['--out', 'out', '--format', 'html,md,json,csv'];
+
 interface Reported {
   readonly folder: string;
   readonly db: string;
@@ -101,7 +103,7 @@ async function reported(): Promise<Reported> {
       ),
     );
   }
-  for (const args of [['report', '--out', 'out'], ['compare', '--out', 'out'], ['list'], []]) {
+  for (const args of [['report', ...OUT], ['compare', ...OUT], ['list'], []]) {
     runs.push(expectDone(await checkup(...args)));
   }
   return { folder, db, runs };

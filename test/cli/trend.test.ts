@@ -45,7 +45,9 @@ async function threeQuarters(): Promise<string> {
 
 test('goes on like for like where the checklist changed, and shows gaps', async () => {
   const home = await threeQuarters();
-  const ran = expectDone(await runCheckup(['compare', '--last', '8'], { home }));
+  const ran = expectDone(
+    await runCheckup(['compare', '--last', '8', '--format', 'md,json'], { home }),
+  );
   expect(ran.stderr).toContain('Only 3 quarters are sealed by this checklist.');
   expect(ran.stderr).toContain('Q3    Q4  Q1◆   Q2  Q3');
   expect(ran.stderr).toMatch(
@@ -161,10 +163,12 @@ test('says of every audit that a figure is from when its seal is broken', async 
   // The same quarter last year lies before the last two, and is looked at too.
   const filled = await filledFolder(['2025-Q3', '2026-Q2', '2026-Q3']);
   tamper(filled, '2025-Q3');
-  const ran = expectDone(await runCheckup(['compare', '--last', '2', '--out', 'out'], filled.at));
-  expect(ran.stderr).toContain('The seal of 2025-Q3 is broken');
+  const ran = expectDone(
+    await runCheckup(['compare', '--last', '2', '--out', 'out', '--format', 'md,json'], filled.at),
+  );
+  expect(ran.stderr).toContain('The seal of Q3 2025 is broken');
   const name = '2026-Q2-to-2026-Q3-small-checkup-trend-broken-seal';
   expect(filesIn(join(filled.folder, 'out'))).toEqual([`${name}.json`, `${name}.md`]);
   const text = readFileSync(join(filled.folder, 'out', `${name}.md`), 'utf8');
-  expect(text).toContain('> **The seal of 2025-Q3 is broken:**');
+  expect(text).toContain('> **The seal of Q3 2025 is broken:**');
 });

@@ -21,8 +21,8 @@ import { page } from '../../src/formats/html/page.js';
 import { printScreen } from '../../src/formats/screen/screen.js';
 import type { Store } from '../../src/storage/store.js';
 import { createStyle } from '../../src/terminal/style.js';
-import { findGroup } from '../../src/usecases/find-group.js';
-import { findTrend } from '../../src/usecases/find-trend.js';
+import { groupView } from '../../src/usecases/views/group-view.js';
+import { trendAudits, trendView } from '../../src/usecases/views/trend-view.js';
 import { plannedNext } from '../../src/usecases/planned-audit.js';
 import { recordExample } from '../../src/usecases/play-example.js';
 import { answersView } from '../../src/usecases/views/answers-view.js';
@@ -100,8 +100,8 @@ async function documentsOf(store: Store): Promise<Example> {
     audits.filter(({ audit }) => audit.dealership.name === EXAMPLE_DEALERSHIP),
     await comparisonView(store, before, last),
   ];
-  const { view: years } = await findTrend(store, own, own.length);
-  const groups = await findGroup(store, QUARTERS.at(-1), { group: EXAMPLE_GROUP });
+  const years = await trendView(store, trendAudits(own), own.length);
+  const groups = await groupView(store, QUARTERS.at(-1), { group: EXAMPLE_GROUP });
   const ahead = await briefView(store, dealership, next, 'step');
   const recorded = await answersView(store, last, { item: undefined, isHistory: true }, CHECKLISTS);
   const blank = {

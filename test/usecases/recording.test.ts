@@ -118,7 +118,7 @@ test('looking again reads only what somebody else has recorded', async () => {
   await two.record(second, SKIPPED, 0, null);
   const statements = watchStatements();
   await one.refresh();
-  const reads = statements.filter((text) => /select \* from "answer"/.test(text));
+  const reads = statements.filter((text) => text.includes(`select * from "answer"`));
   expect(reads).toHaveLength(1);
   expect(one.current(second)).toMatchObject({ auditor: 'Two', revision: 1 });
 });

@@ -172,7 +172,7 @@ function itemsTable({ items, name }: StepView, view: AuditView): Block[] {
         itemName(one),
         kindOf(item).scored ? printNumber(weightOf(item)) : '–',
         one.change !== null && 'from' in one.change
-          ? answersWords(one.change.from, one.result)
+          ? `${wholeAnswerWords(one.change.from)} → ${wholeAnswerWords(one.result)}`
           : wholeAnswerWords(one.result),
         kindOf(item).scale(item),
         one.result.share === null ? '–' : printScore(one.result.share),
