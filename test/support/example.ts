@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { QUARTERS } from '../../src/core/example/dealership-story.js';
 import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP } from '../../src/core/example/story.js';
@@ -21,16 +23,16 @@ import { page } from '../../src/formats/html/page.js';
 import { printScreen } from '../../src/formats/screen/screen.js';
 import type { Store } from '../../src/storage/store.js';
 import { createStyle } from '../../src/terminal/style.js';
-import { groupView } from '../../src/usecases/views/group-view.js';
-import { trendAudits, trendView } from '../../src/usecases/views/trend-view.js';
 import { plannedNext } from '../../src/usecases/planned-audit.js';
 import { recordExample } from '../../src/usecases/play-example.js';
 import { answersView } from '../../src/usecases/views/answers-view.js';
 import { auditView, comparisonView } from '../../src/usecases/views/audit-view.js';
 import { briefView } from '../../src/usecases/views/brief-view.js';
+import { groupView } from '../../src/usecases/views/group-view.js';
 import { listView } from '../../src/usecases/views/list-view.js';
 import { maskedView } from '../../src/usecases/views/masked-view.js';
-import { CHECKLISTS, tempFolder } from './folders.js';
+import { trendView } from '../../src/usecases/views/trend-view.js';
+import { CHECKLISTS } from './folders.js';
 import { openStore } from './stores.js';
 
 /** A document with what each format makes of it. */
@@ -74,13 +76,27 @@ export function show<View>(name: string, kind: DocumentKind<View>, view: View): 
   };
 }
 
-/** Records the example group in a database that is gone afterwards, and makes all its documents. */
-export async function playExample(): Promise<Example> {
-  const store = openStore(join(tempFolder(), 'example.db'));
+let played: Promise<Example> | undefined;
+
+/**
+ * The example group with all its documents; recorded once for all files that a worker tests.
+ *
+ * @param anew whether to record it another time.
+ */
+export function playExample(anew = false): Promise<Example> {
+  if (anew) return play();
+  played ??= play();
+  return played;
+}
+
+async function play(): Promise<Example> {
+  const folder = mkdtempSync(join(tmpdir(), 'checkup-test-'));
+  const store = openStore(join(folder, 'example.db'));
   try {
     return await documentsOf(store);
   } finally {
     store.close();
+    rmSync(folder, { recursive: true });
   }
 }
 
@@ -100,7 +116,7 @@ async function documentsOf(store: Store): Promise<Example> {
     audits.filter(({ audit }) => audit.dealership.name === EXAMPLE_DEALERSHIP),
     await comparisonView(store, before, last),
   ];
-  const years = await trendView(store, trendAudits(own), own.length);
+  const years = await trendView(store, own, own.length);
   const groups = await groupView(store, QUARTERS.at(-1), { group: EXAMPLE_GROUP });
   const ahead = await briefView(store, dealership, next, 'step');
   const recorded = await answersView(store, last, { item: undefined, isHistory: true }, CHECKLISTS);

@@ -85,7 +85,9 @@ function kept(database: string, items: ReadonlyMap<string, Item>): string[] {
 /** Every answer that a session has confirmed on its screen, in order. */
 function confirmed(session: Session, items: Iterable<Item>): string[] {
   const text = stripVTControlCharacters(session.raw()).replace(/\s+/g, ' ');
-  const names = Array.from(items, (item) => nameOf(item).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join('|');
+  const names = Array.from(items, (item) =>
+    nameOf(item).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+  ).join('|');
   return [...text.matchAll(new RegExp(`✓ saved: (.*?\\((?:${names})\\))`, 'g'))].map(
     (match) => match[1] ?? '',
   );
