@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { App } from '../app.js';
@@ -8,23 +7,19 @@ import { printable } from '../documents/document.js';
 import type { Printable } from '../documents/tree.js';
 import type { Format } from '../formats/format.js';
 import { formats } from '../formats/index.js';
-import { html } from '../formats/html/html.js';
 import { printScreen } from '../formats/screen/screen.js';
 import { chosenFormats, whyNotPrinted } from '../usecases/chosen-formats.js';
-import type { Destination } from '../usecases/destination.js';
 import { writeDocument } from '../usecases/write-document.js';
 import type { OpenFlags } from './open-option.js';
-import { openPage } from './open-option.js';
+import { openPage, withPage } from './open-option.js';
+import type { OutFlags } from './out-option.js';
+import { STDOUT, addOut, destination } from './out-option.js';
 
 /** The flags of every command that writes reports. */
-export interface ReportFlags extends OpenFlags {
+export interface ReportFlags extends OpenFlags, OutFlags {
   /** Names out of the list of formats, each once. */
   readonly format?: readonly string[];
-  readonly out?: string;
 }
-
-/** What `--out` takes for standard output. */
-export const STDOUT = '-';
 
 /** Declares `--format`, with what it takes from THE LIST, and `--out`. */
 export function addFormats(command: Command, known: readonly Format[] = formats): Command {
@@ -47,11 +42,6 @@ export function addFormats(command: Command, known: readonly Format[] = formats)
   );
 }
 
-/** Declares `--out`. */
-export function addOut(command: Command): Command {
-  return command.option('--out <dir>', 'where to write; - writes to standard output');
-}
-
 function namesIn(text: string, known: readonly Format[]): readonly string[] {
   const names = [...new Set(text.split(',').map((name) => name.trim()))];
   const wrong = names.find((name) => !known.some((format) => format.name === name));
@@ -59,25 +49,6 @@ function namesIn(text: string, known: readonly Format[]): readonly string[] {
   throw new InvalidArgumentError(
     `${wrong === '' ? 'Nothing' : wrong} is not a format; use one or more of ${known.map((each) => each.name).join(', ')}, with commas between.`,
   );
-}
-
-/** Where reports go: `--out`, or a folder below `reports/`. */
-export function destination(app: App, { out }: ReportFlags, folder: string): Destination {
-  const { paths } = app;
-  if (out === STDOUT) {
-    return {
-      print: (text) => {
-        app.out(text);
-      },
-    };
-  }
-  return {
-    folder: out === undefined ? join(paths.reports, folder) : paths.resolve(out),
-    short: paths.short,
-    wrote: (file) => {
-      app.out(`${paths.short(file)}\n`);
-    },
-  };
 }
 
 /** Where a document goes, unless `--out` says otherwise. */
@@ -119,9 +90,8 @@ export async function writeDocuments(
   document: Printable,
   known: readonly Format[] = formats,
 ): Promise<string[]> {
-  const names = flags.format ?? null;
-  const wanted = flags.open === true && names !== null ? new Set([...names, html.name]) : names;
-  const chosen = chosenFormats(known, wanted === null ? null : [...wanted], flags.out === STDOUT);
+  const names = withPage(flags.format ?? null, flags);
+  const chosen = chosenFormats(known, names, flags.out === STDOUT);
   const to = destination(app, flags, folder);
   return writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
 }
