@@ -225,7 +225,7 @@ describe('checkup form', () => {
     );
     expectWrongUsage(
       await checkup('form', '--out', '-', '--format', 'md,yaml'),
-      /only one format fits on standard output; choose it with --format md or --format html/,
+      /only one format fits on standard output; choose one with --format md or --format html or --format yaml/,
     );
     expectRefused(await checkup('form', '--quarter', 'soon'), /is not a quarter/);
     expectRefused(await checkup('form', '--dealership', ' '), /--dealership is empty/);

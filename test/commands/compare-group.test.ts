@@ -108,7 +108,7 @@ describe('checkup compare of several dealerships', () => {
     for (const line of ran.stderr.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80);
     expect(ran.stderr).toMatch(/Ada Autos[^]*Bela Cars[^]*Caro Wheels[^]*Mean \d+ of 3/);
     expect(ran.stderr).toContain('Without a sealed audit: Dido Drives.');
-    const otherwise = 'Ella Engines (scope core), Faro Fleet (checklist other-checkup)';
+    const otherwise = 'Ella Engines (scope core) and Faro Fleet (checklist other-checkup)';
     expect(ran.stderr.replace(/\s+/g, ' ')).toContain(`so left out: ${otherwise}.`);
     expect(ran.stderr).not.toContain('Elsewhere');
     const [text = '', data = ''] = names.map((name) => readFileSync(join(folder, name), 'utf8'));
