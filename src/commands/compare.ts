@@ -17,13 +17,13 @@ import { chooseAudit, chooseDealership } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
 import type { ReportFlags } from './format-option.js';
 import { addFormats, publish } from './format-option.js';
-import { STDOUT } from './out-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
 import type { GroupFlags } from './group-option.js';
 import { compareGroup } from './group-option.js';
 import { lastOption } from './last-option.js';
 import { addOpen } from './open-option.js';
+import { STDOUT } from './out-option.js';
 
 /** The flags of `checkup compare`. */
 interface CompareFlags extends AuditFlags, GroupFlags, ReportFlags, GateFlags {

@@ -7,12 +7,11 @@ import { printable } from '../documents/document.js';
 import type { Printable } from '../documents/tree.js';
 import type { Format } from '../formats/format.js';
 import { formats } from '../formats/index.js';
-import { html } from '../formats/html/html.js';
 import { printScreen } from '../formats/screen/screen.js';
 import { chosenFormats, whyNotPrinted } from '../usecases/chosen-formats.js';
 import { writeDocument } from '../usecases/write-document.js';
 import type { OpenFlags } from './open-option.js';
-import { openPage } from './open-option.js';
+import { openPage, withPage } from './open-option.js';
 import type { OutFlags } from './out-option.js';
 import { STDOUT, addOut, destination } from './out-option.js';
 
@@ -91,9 +90,8 @@ export async function writeDocuments(
   document: Printable,
   known: readonly Format[] = formats,
 ): Promise<string[]> {
-  const names = flags.format ?? null;
-  const wanted = flags.open === true && names !== null ? new Set([...names, html.name]) : names;
-  const chosen = chosenFormats(known, wanted === null ? null : [...wanted], flags.out === STDOUT);
+  const names = withPage(flags.format ?? null, flags);
+  const chosen = chosenFormats(known, names, flags.out === STDOUT);
   const to = destination(app, flags, folder);
   return writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
 }

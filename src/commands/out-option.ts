@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { App } from '../app.js';
 import type { Destination } from '../usecases/destination.js';
 
-/** The flag of every command that writes files. */
+/** The flags of commands that write files. */
 export interface OutFlags {
   readonly out?: string;
 }

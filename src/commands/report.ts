@@ -13,10 +13,10 @@ import { chooseAudit, chooseDealership } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
 import type { ReportFlags } from './format-option.js';
 import { addFormats, publish, writeDocuments } from './format-option.js';
-import { destination } from './out-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
 import { addOpen, openPage } from './open-option.js';
+import { destination } from './out-option.js';
 
 /** The flags of `checkup report`. */
 interface AuditReportFlags extends AuditFlags, ReportFlags, GateFlags {

@@ -13,7 +13,9 @@ let note: string;
 beforeAll(async () => {
   desk = createDesk();
   note = join(desk.home, 'opened');
-  writeFiles(desk.home, { 'bin/xdg-open': `#!/bin/sh\necho "$1" > '${note}'\n` });
+  writeFiles(desk.home, {
+    'bin/xdg-open': `#!/bin/sh\necho "$1" > '${note}~'\nmv '${note}~' '${note}'\n`,
+  });
   chmodSync(join(desk.home, 'bin/xdg-open'), 0o755);
   expectDone(await runProcess(['demo', '--out', 'example'], { home: desk.home }));
 });
