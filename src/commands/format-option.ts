@@ -96,16 +96,11 @@ export async function publish<View>(
   kind: DocumentKind<View>,
   view: View,
 ): Promise<void> {
-  warnOfBroken(app, kind, view);
+  const broken = kind.broken?.(view) ?? [];
+  if (broken.length > 0) app.warn(printScreen(broken, app));
   app.say(printScreen(kind.summary(view), app));
   const files = await writeDocuments(app, flags, place, printable(kind, view));
   await openPage(app, flags, files);
-}
-
-/** Says what is wrong with what is kept, also where nothing else is to be said. */
-export function warnOfBroken<View>(app: App, kind: DocumentKind<View>, view: View): void {
-  const broken = kind.broken?.(view) ?? [];
-  if (broken.length > 0) app.warn(printScreen(broken, app));
 }
 
 /**
