@@ -1,3 +1,4 @@
+import type { Watch } from './core/progress.js';
 import type { Ask } from './interview/ask.js';
 import type { Store } from './storage/store.js';
 import type { Style } from './terminal/style.js';
@@ -42,6 +43,8 @@ export interface App {
   say(text: string): void;
   /** A warning, to standard error, with `--quiet` too. */
   warn(text: string): void;
+  /** Tells how far some long work is, on a line of standard error that is gone when it is done. */
+  readonly progress: Watch;
   now(): Date;
   /** Prints a page of HTML as PDF, by the browser that is there. */
   readonly toPdf: (html: string) => Promise<Uint8Array>;

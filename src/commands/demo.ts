@@ -63,7 +63,7 @@ async function demo(app: App, { out }: ReportFlags): Promise<Outcome> {
   const store = await app.openStore(file);
   // What other programs read is part of what there is to see.
   const flags: ReportFlags = { format: SHOWN_FORMATS, ...(out === undefined ? {} : { out }) };
-  const audits = await recordExample(store, app.paths.checklists);
+  const audits = await recordExample(store, app.paths.checklists, app.progress);
   for (const show of SHOWN) await show({ app, store, flags, audits });
   const short = app.paths.short(file);
   app.say(

@@ -116,6 +116,11 @@ function tidy(
   return found.rows.map((row) => columns.map((column) => row[found.columns.indexOf(column)]));
 }
 
+/** Any text of a form. */
+function like(form: RegExp | string): unknown {
+  return expect.stringMatching(form);
+}
+
 let example: Example;
 beforeAll(async () => {
   example = await playExample();
@@ -280,7 +285,7 @@ test('the comparison says the same of every item, and of what was done', () => {
       one.name,
       `${scored(one.from?.score ?? null)} → ${scored(one.to?.score ?? null)}`,
       one.difference == null
-        ? expect.stringMatching(/^[a-z –()]+$/)
+        ? like(/^[a-z –()]+$/)
         : sign(one.verdict) + printPoints(one.difference / 100),
       spread(one.interval ?? null),
     ]),
@@ -335,7 +340,7 @@ test('the trend says the same of every quarter', () => {
       points.map((one) => [
         scored(one?.score ?? null, bands),
         pointsOf(one?.change),
-        one?.likeForLike == null ? '–' : expect.stringMatching(/^\d/),
+        one?.likeForLike == null ? '–' : like(/^\d/),
         pointsOf(one?.likeForLike?.change),
       ]),
     ),
@@ -364,7 +369,7 @@ test('the group says the same of every place and step', () => {
       ? '–'
       : rank.place === rank.last
         ? String(rank.place)
-        : expect.stringMatching(`^${String(rank.place)} (?:or|to) ${String(rank.last)}$`),
+        : like(`^${String(rank.place)} (?:or|to) ${String(rank.last)}$`),
     scored(score, bands),
     interval === null
       ? ''
@@ -384,9 +389,7 @@ test('the group says the same of every place and step', () => {
   expect(grid.map((row) => row.slice(1))).toEqual(
     data.places.map(({ steps }) =>
       steps.map(({ score, capped }) =>
-        expect.stringMatching(
-          new RegExp(`^(?:[▲▼] )?${scored(score, bands)}${capped ? ' held' : ''}$`),
-        ),
+        like(new RegExp(`^(?:[▲▼] )?${scored(score, bands)}${capped ? ' held' : ''}$`)),
       ),
     ),
   );

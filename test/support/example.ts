@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { QUARTERS } from '../../src/core/example/dealership-story.js';
+import { unwatched } from '../../src/core/progress.js';
 import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP } from '../../src/core/example/story.js';
 import { answers } from '../../src/documents/answers/index.js';
 import { auditReport } from '../../src/documents/audit/index.js';
@@ -17,7 +17,7 @@ import { list } from '../../src/documents/list/index.js';
 import { masked } from '../../src/documents/masked/index.js';
 import { trend } from '../../src/documents/trend/index.js';
 import type { TrendView } from '../../src/documents/trend/view.js';
-import type { Block, Tree } from '../../src/documents/tree.js';
+import type { Block, DataTable, Tree } from '../../src/documents/tree.js';
 import { printMarkdown } from '../../src/formats/markdown/markdown.js';
 import { page } from '../../src/formats/html/page.js';
 import { printScreen } from '../../src/formats/screen/screen.js';
@@ -43,6 +43,7 @@ export interface Shown {
   readonly tree: Tree;
   readonly summary: readonly Block[];
   readonly data: object;
+  readonly tables: readonly DataTable[];
   readonly html: string;
   readonly markdown: string;
   /** The few lines on a screen of a hundred columns. */
@@ -70,6 +71,7 @@ export function show<View>(name: string, kind: DocumentKind<View>, view: View): 
     tree,
     summary,
     data: kind.data(view),
+    tables: kind.tables?.(view) ?? [],
     html: page(tree),
     markdown: printMarkdown(tree),
     screen: printScreen(summary, SCREEN),
@@ -90,34 +92,53 @@ export function playExample(anew = false): Promise<Example> {
 }
 
 async function play(): Promise<Example> {
+  return inStore(async (store) => {
+    await recordExample(store, CHECKLISTS, unwatched);
+    return documentsIn(store, {
+      dealership: EXAMPLE_DEALERSHIP,
+      group: EXAMPLE_GROUP,
+      today: new Date('2026-10-02'),
+    });
+  });
+}
+
+/** Works in a store of its own, which is gone afterwards. */
+export async function inStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'checkup-test-'));
   const store = openStore(join(folder, 'example.db'));
   try {
-    return await documentsOf(store);
+    return await work(store);
   } finally {
     store.close();
     rmSync(folder, { recursive: true });
   }
 }
 
-async function documentsOf(store: Store): Promise<Example> {
-  const own = await recordExample(store, CHECKLISTS);
+/** Whose documents are made, and when the brief and the form for the next quarter are. */
+export interface Whose {
+  readonly dealership: string;
+  readonly group: string;
+  readonly today: Date;
+}
+
+/** Every document of a dealership with two sealed audits at least, and of its group. */
+export async function documentsIn(store: Store, whose: Whose): Promise<Example> {
   const audits: AuditView[] = [];
-  for (const summary of await store.audits.list()) audits.push(await auditView(store, summary));
-  const [before, last] = own.slice(-2);
-  const dealership = await store.dealerships.find(EXAMPLE_DEALERSHIP);
-  if (before === undefined || last === undefined || dealership === null) {
-    throw new Error('the example has no two audits');
+  for (const summary of await store.audits.list()) {
+    audits.push(withEvidence(await auditView(store, summary)));
   }
+  const dealership = await store.dealerships.find(whose.dealership);
+  if (dealership === null) throw new Error(`there is no ${whose.dealership}`);
+  const own = await store.audits.list({ dealership });
+  const [before, last] = own.slice(-2);
+  if (before === undefined || last === undefined) throw new Error('there are no two audits');
   const places = { checklists: CHECKLISTS, resolve: (path: string) => path };
   const wanted = { given: null, isFull: false };
-  const next = await plannedNext(places, store, dealership, wanted, new Date('2026-10-02'));
-  const [first, comparison] = [
-    audits.filter(({ audit }) => audit.dealership.name === EXAMPLE_DEALERSHIP),
-    await comparisonView(store, before, last),
-  ];
+  const next = await plannedNext(places, store, dealership, wanted, whose.today);
+  const first = audits.filter(({ audit }) => audit.dealership.slug === dealership.slug);
+  const comparison = await comparisonView(store, before, last);
   const years = await trendView(store, own, own.length);
-  const groups = await groupView(store, QUARTERS.at(-1), { group: EXAMPLE_GROUP });
+  const groups = await groupView(store, last.quarter, { group: whose.group });
   const ahead = await briefView(store, dealership, next, 'step');
   const recorded = await answersView(store, last, { item: undefined, isHistory: true }, CHECKLISTS);
   const blank = {
@@ -132,7 +153,7 @@ async function documentsOf(store: Store): Promise<Example> {
     draws: [],
   } as const;
   const documents = [
-    ...[first[0], ...first.slice(-2)].flatMap((view) =>
+    ...[...new Set([first[0], ...first.slice(-2)])].flatMap((view) =>
       view === undefined ? [] : [show(`audit ${view.audit.quarter}`, auditReport, view)],
     ),
     show('comparison', comparisonReport, comparison),
@@ -147,4 +168,15 @@ async function documentsOf(store: Store): Promise<Example> {
     show('answers', answers, recorded),
   ];
   return { documents, audits, comparison, trend: years, group: groups };
+}
+
+/** An audit whose evidence lies beside its report. */
+function withEvidence(view: AuditView): AuditView {
+  const all = view.result.steps.flatMap((step) =>
+    step.items.flatMap(({ answer }) => answer?.evidence ?? []),
+  );
+  const found = all.map((one) => {
+    return [one.sha256, { state: 'there', file: `evidence/${one.name}` }] as const;
+  });
+  return { ...view, evidence: new Map(found) };
 }
