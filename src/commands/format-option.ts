@@ -40,9 +40,8 @@ export function addFormats(command: Command, known: readonly Format[] = formats)
       if (open === true) command.error('error: --open opens a file, and --out - writes none');
       const why = whyNotPrinted(known.filter(({ name }) => format.includes(name)));
       if (why === null) return;
-      const texts = known.filter(({ isText }) => isText);
-      const choices = texts.map((each) => `--format ${each.name}`).join(' or ');
-      command.error(`error: ${why}; choose one with ${choices}`);
+      const texts = known.flatMap(({ name, isText }) => (isText ? [`--format ${name}`] : []));
+      command.error(`error: ${why}; choose one with ${texts.join(' or ')}`);
     },
   );
 }
@@ -117,6 +116,5 @@ export async function writeDocuments(
   const names = flags.format ?? null;
   const wanted = flags.open === true && names !== null ? new Set([...names, html.name]) : names;
   const chosen = chosenFormats(known, wanted === null ? null : [...wanted], flags.out === STDOUT);
-  const to = destination(app, flags, folder);
-  return writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
+  return writeDocument(destination(app, flags, folder), chosen, { name, document }, app);
 }
