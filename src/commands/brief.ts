@@ -18,7 +18,7 @@ import { writeBrief } from '../usecases/write-brief.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseDealership, pickOpenAudit } from './audit-option.js';
 import type { Act } from './command.js';
-import { STDOUT } from './format-option.js';
+import { STDOUT } from './out-option.js';
 
 /** Declares `checkup brief`. */
 export function configure(command: Command, act: Act): void {

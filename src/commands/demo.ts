@@ -21,7 +21,8 @@ import { auditView, comparisonView } from '../usecases/views/audit-view.js';
 import type { Act, Outcome } from './command.js';
 import { showScores } from './demo-scores.js';
 import type { ReportFlags } from './format-option.js';
-import { addOut, destination, publish, writeDocuments } from './format-option.js';
+import { publish, writeDocuments } from './format-option.js';
+import { addOut, destination } from './out-option.js';
 
 /** In what its reports are written. */
 const SHOWN_FORMATS = ['html', 'md', 'json'] as const;

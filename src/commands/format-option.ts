@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { App } from '../app.js';
@@ -11,20 +10,17 @@ import { formats } from '../formats/index.js';
 import { html } from '../formats/html/html.js';
 import { printScreen } from '../formats/screen/screen.js';
 import { chosenFormats, whyNotPrinted } from '../usecases/chosen-formats.js';
-import type { Destination } from '../usecases/destination.js';
 import { writeDocument } from '../usecases/write-document.js';
 import type { OpenFlags } from './open-option.js';
 import { openPage } from './open-option.js';
+import type { OutFlags } from './out-option.js';
+import { STDOUT, addOut, destination } from './out-option.js';
 
 /** The flags of every command that writes reports. */
-export interface ReportFlags extends OpenFlags {
+export interface ReportFlags extends OpenFlags, OutFlags {
   /** Names out of the list of formats, each once. */
   readonly format?: readonly string[];
-  readonly out?: string;
 }
-
-/** What `--out` takes for standard output. */
-export const STDOUT = '-';
 
 /** Declares `--format`, with what it takes from THE LIST, and `--out`. */
 export function addFormats(command: Command, known: readonly Format[] = formats): Command {
@@ -46,11 +42,6 @@ export function addFormats(command: Command, known: readonly Format[] = formats)
   );
 }
 
-/** Declares `--out`. */
-export function addOut(command: Command): Command {
-  return command.option('--out <dir>', 'where to write; - writes to standard output');
-}
-
 function namesIn(text: string, known: readonly Format[]): readonly string[] {
   const names = [...new Set(text.split(',').map((name) => name.trim()))];
   const wrong = names.find((name) => !known.some((format) => format.name === name));
@@ -58,25 +49,6 @@ function namesIn(text: string, known: readonly Format[]): readonly string[] {
   throw new InvalidArgumentError(
     `${wrong === '' ? 'Nothing' : wrong} is not a format; use one or more of ${known.map((each) => each.name).join(', ')}, with commas between.`,
   );
-}
-
-/** Where reports go: `--out`, or a folder below `reports/`. */
-export function destination(app: App, { out }: ReportFlags, folder: string): Destination {
-  const { paths } = app;
-  if (out === STDOUT) {
-    return {
-      print: (text) => {
-        app.out(text);
-      },
-    };
-  }
-  return {
-    folder: out === undefined ? join(paths.reports, folder) : paths.resolve(out),
-    short: paths.short,
-    wrote: (file) => {
-      app.out(`${paths.short(file)}\n`);
-    },
-  };
 }
 
 /** Where a document goes, unless `--out` says otherwise. */

@@ -32,6 +32,7 @@ const EXCLUDED: readonly (readonly [call: string, flag: string[], other: string[
   ['compare', ['--group', 'North'], ['--fail-under', '70']],
   ['compare', ['--group', 'North'], ['--fail-on-fall']],
   ['compare', ['--masked'], ['--last', '4']],
+  ['compare', ['--masked'], ['--open']],
   ['compare', ['--masked'], ['--fail-under', '70']],
   ['compare', ['--masked'], ['--fail-on-fall']],
   ['compare', ['--masked'], ['--open']],
