@@ -91,6 +91,7 @@ const DOCUMENTS = [
   typed(form, makeForm(checklist, { dealership: HOSTILE, auditor: HOSTILE })),
 ];
 
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const ACTING = /[\u001b\u202e]/;
 
 describe.each(DOCUMENTS)('the $name', ({ document, screen }) => {
