@@ -6,7 +6,10 @@ import type { Call } from './call.js';
 import { UserError } from './core/errors.js';
 import { createAsk } from './interview/create-ask.js';
 import type { GlobalFlags } from './program.js';
+import { makeFolderFor } from './files/folders.js';
+import { sha256 } from './files/sha256.js';
 import { shortPath } from './files/short-path.js';
+import { slugify } from './files/slug.js';
 import type { Store } from './storage/store.js';
 import type { Screen } from './terminal/screen.js';
 
@@ -24,12 +27,8 @@ export async function appMaker(
   const openStore = async (file: string): Promise<Store> => {
     const known = stores.get(file);
     if (known !== undefined) return known;
-    const [{ openStore: open }, { sha256 }, { slugify }] = await Promise.all([
-      import('./storage/store.js'),
-      import('./files/sha256.js'),
-      import('./files/slug.js'),
-    ]);
-    if (file !== ':memory:') await (await import('./files/folders.js')).makeFolderFor(file);
+    const { openStore: open } = await import('./storage/store.js');
+    if (file !== ':memory:') await makeFolderFor(file);
     const store = open(file, { hash: sha256, slugify });
     stores.set(file, store);
     return store;

@@ -12,6 +12,7 @@ import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
 import { isQuarter } from '../core/quarter.js';
 import type { Tables } from './tables.js';
+import { once } from '../core/once.js';
 
 // What is kept as JSON, read back. Only checked content is ever written; what isn't sound any more
 // was spoiled from outside.
@@ -35,7 +36,7 @@ export function checklistReader(): (content: string) => KeptChecklist {
 
 function readChecklist(content: string): KeptChecklist {
   const data = parseKept(content);
-  if (!check(checklistSchema, data).ok) throw damaged();
+  if (!check(checklistSchema(), data).ok) throw damaged();
   // As it was written, not as it is read today: the seal is over that text.
   const checklist = data as Checklist;
   const items = new Map(askedItems(checklist, 'full').map((item) => [item.id, item]));
@@ -63,7 +64,7 @@ function parseAnswer(row: AnswerRow): Answer {
   return data as Answer;
 }
 
-const evidenceListSchema = z.array(evidenceSchema);
+const evidenceListSchema = once(() => z.array(evidenceSchema()));
 
 /**
  * A value must still be one that its item takes, and evidence must still name files: what was
@@ -74,7 +75,7 @@ function soundAnswer(row: AnswerRow, item: Item | undefined): Answer {
   const { evidence } = answer;
   const isSound =
     (item === undefined || answer.state !== 'answered' || readAnswer(item, answer.value).ok) &&
-    (evidence === undefined || check(evidenceListSchema, evidence).ok);
+    (evidence === undefined || check(evidenceListSchema(), evidence).ok);
   if (!isSound) throw damaged();
   return answer;
 }
@@ -92,7 +93,7 @@ function recorded(row: AnswerRow, answer: Answer): RecordedAnswer {
 
 /** One draw as it was kept. */
 export function keptDraw({ content }: Pick<Selectable<Tables['draw']>, 'content'>): Draw {
-  const read = check(drawSchema, parseKept(content));
+  const read = check(drawSchema(), parseKept(content));
   if (!read.ok) throw damaged();
   return read.value;
 }

@@ -13,7 +13,7 @@ import { yesNo } from './yes-no.js';
 export const kinds = [yesNo, rating, sample, measure, checks, trace, remark] as const;
 
 /** One item of a checklist, of whichever kind. */
-export type Item = z.output<(typeof kinds)[number]['schema']>;
+export type Item = z.output<ReturnType<(typeof kinds)[number]['schema']>>;
 
 /** The facets of a kind as the rest of the program uses them: any item, any checked value. */
 type AnyKind = KindFacets<Item['kind'], z.ZodType<Item>, Json>;
@@ -57,7 +57,7 @@ export function workedExamples(): WorkedExample[] {
   const common = { id: 'example', ask: 'Example?', departments: ['any'] };
   return kinds.flatMap((kind) =>
     kind.examples.map(({ item, answer, share, because }) => ({
-      item: kind.schema.parse({
+      item: kind.schema().parse({
         kind: kind.name,
         ...common,
         ...(kind.scored ? { weight: 1 } : {}),

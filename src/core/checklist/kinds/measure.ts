@@ -34,13 +34,14 @@ export const measure = defineKind({
   name: 'measure',
   summary: 'a number with a unit; on a line from 0 at `zero` to 1 at `full`, either way round',
   scored: true,
-  schema: strict({
-    kind: z.literal('measure'),
-    ...scoredFields,
-    unit: textSchema.describe('What the number counts: minutes, working days, %.'),
-    full: z.number().min(-LIMIT).max(LIMIT).describe('The value that earns the full score.'),
-    zero: z.number().min(-LIMIT).max(LIMIT).describe('The value that earns nothing.'),
-  }),
+  schema: () =>
+    strict({
+      kind: z.literal('measure'),
+      ...scoredFields(),
+      unit: textSchema().describe('What the number counts: minutes, working days, %.'),
+      full: z.number().min(-LIMIT).max(LIMIT).describe('The value that earns the full score.'),
+      zero: z.number().min(-LIMIT).max(LIMIT).describe('The value that earns nothing.'),
+    }),
   // A time or a count below nothing, or a percentage over 100, is a slip of the keyboard.
   value: (item) => {
     const lowest = Math.min(item.full, item.zero) < 0 ? -LIMIT : 0;

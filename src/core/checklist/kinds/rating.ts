@@ -16,14 +16,15 @@ export const rating = defineKind({
   name: 'rating',
   summary: 'a level from 0 to 4, each described; level ÷ 4',
   scored: true,
-  schema: strict({
-    kind: z.literal('rating'),
-    ...scoredFields,
-    levels: z
-      .array(textSchema)
-      .length(TOP + 1, { error: 'must be five descriptions (level 0 first, level 4 last)' })
-      .describe('What each level from 0 to 4 means, level 0 first.'),
-  }),
+  schema: () =>
+    strict({
+      kind: z.literal('rating'),
+      ...scoredFields(),
+      levels: z
+        .array(textSchema())
+        .length(TOP + 1, { error: 'must be five descriptions (level 0 first, level 4 last)' })
+        .describe('What each level from 0 to 4 means, level 0 first.'),
+    }),
   value: () => z.int().min(0).max(TOP),
   definition: (item) => ({ levels: item.levels }),
   ...described(keysOf, 'Tick the one level that is reached in full.'),

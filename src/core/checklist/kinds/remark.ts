@@ -19,7 +19,7 @@ export const remark = defineKind({
   name: 'remark',
   summary: 'a text; never scored',
   scored: false,
-  schema: strict({ kind: z.literal('remark'), ...commonFields }),
+  schema: () => strict({ kind: z.literal('remark'), ...commonFields() }),
   value: () =>
     wellFormed(z.string().max(100_000).regex(/\S/, { error: 'is empty (write a text)' })),
   definition: () => ({}),

@@ -24,7 +24,7 @@ export const yesNo = defineKind({
   name: 'yes-no',
   summary: 'yes or no; yes earns all, no earns nothing',
   scored: true,
-  schema: strict({ kind: z.literal('yes-no'), ...scoredFields }),
+  schema: () => strict({ kind: z.literal('yes-no'), ...scoredFields() }),
   // Editors and spreadsheets turn yes into true: both mean the same and are kept as yes and no.
   value: () =>
     z.preprocess(
