@@ -89,7 +89,7 @@ export class Scores {
   constructor(
     private readonly queries: Queries,
     private readonly hash: HashText,
-    private readonly readChecklist = checklistReader(),
+    private readonly readChecklist = checklistReader(hash),
   ) {}
 
   /** Keeps a score in place of an earlier one. */

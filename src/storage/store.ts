@@ -32,7 +32,7 @@ export function peekStore(file: string, tools: StoreTools): Store {
 }
 
 function storeOf({ queries, close }: OpenDatabase, { hash, slugify }: StoreTools): Store {
-  const readChecklist = checklistReader();
+  const readChecklist = checklistReader(hash);
   return {
     dealerships: new Dealerships(queries, slugify),
     audits: new Audits(queries, hash, readChecklist),

@@ -21,6 +21,18 @@ function readCount(line: string): { passed: number; of: number; from?: number } 
   };
 }
 
+const valueSchema = once(() =>
+  strict({ passed: counted(), of: counted().min(1), from: counted().min(1).optional() })
+    .refine((value) => value.passed <= value.of, {
+      path: ['passed'],
+      error: 'is more than `of` (no more can pass than were looked at)',
+    })
+    .refine((value) => value.from === undefined || value.from >= value.of, {
+      path: ['from'],
+      error: 'is less than `of` (it says how many there were to draw from)',
+    }),
+);
+
 /** How many of those looked at passed. */
 export const sample = defineKind({
   name: 'sample',
@@ -40,16 +52,7 @@ export const sample = defineKind({
         .optional()
         .describe('Percentage passed that earns nothing. Left out: every pass counts from 0 %.'),
     }),
-  value: () =>
-    strict({ passed: counted(), of: counted().min(1), from: counted().min(1).optional() })
-      .refine((value) => value.passed <= value.of, {
-        path: ['passed'],
-        error: 'is more than `of` (no more can pass than were looked at)',
-      })
-      .refine((value) => value.from === undefined || value.from >= value.of, {
-        path: ['from'],
-        error: 'is less than `of` (it says how many there were to draw from)',
-      }),
+  value: () => valueSchema(),
   definition: (item) => ({ zero: item.zero ?? 0 }),
   widget: (item) => ({ widget: 'count', unit: item.unit, of: item.draw }),
   share: (item, value) => onLine((value.passed / value.of) * 100, item.zero ?? 0, 100),

@@ -31,9 +31,9 @@ const standardSchema = once(() =>
 
 const STANDARDS = [
   { id: 'promise', text: 'Promise kept', respect: true },
-  { id: 'on-time', text: 'On time' },
-  { id: 'clean', text: 'Clean' },
-  { id: 'thanked', text: 'Thanked' },
+  { id: 'on-time', text: 'On time', respect: false },
+  { id: 'clean', text: 'Clean', respect: false },
+  { id: 'thanked', text: 'Thanked', respect: false },
 ];
 
 type Standards = readonly z.output<ReturnType<typeof standardSchema>>[];
