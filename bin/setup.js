@@ -46,7 +46,10 @@ function setUp() {
     npm(['ci', '--ignore-scripts']);
     npm(['rebuild', 'esbuild', 'node']);
   }
-  const sources = Math.max(newest('src'), changed('package.json'), changed('package-lock.json'));
+  const sources = Math.max(
+    newest('src'),
+    ...['bin/build.js', 'package.json', 'package-lock.json'].map(changed),
+  );
   if (changed('dist/main.js') < sources) npm(['run', '--silent', 'build']);
 }
 
