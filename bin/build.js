@@ -55,6 +55,8 @@ rmSync(at('dist'), { recursive: true, force: true });
 await build({
   entryPoints: [at('src/main.ts')],
   outdir: at('dist'),
+  // Of any other file Node looks for the package.json that says what it is.
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   splitting: true,
   format: 'esm',

@@ -15,7 +15,7 @@ const pinned = require('node:path').join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
-const program = new URL('../dist/main.js', import.meta.url);
+const program = new URL('../dist/main.mjs', import.meta.url);
 
 function fail(message) {
   console.error(message);

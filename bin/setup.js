@@ -50,7 +50,7 @@ function setUp() {
     newest('src'),
     ...['bin/build.js', 'package.json', 'package-lock.json'].map(changed),
   );
-  if (changed('dist/main.js') < sources) npm(['run', '--silent', 'build']);
+  if (changed('dist/main.mjs') < sources) npm(['run', '--silent', 'build']);
 }
 
 try {

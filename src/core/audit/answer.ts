@@ -121,7 +121,10 @@ function readValue(item: Item, input: unknown, path: readonly PropertyKey[]): Ch
   const keys = wrapped ? ['value'] : Object.keys(schema.shape);
   const unknown = unknownKeys(Object.keys(others), keys, path);
   const value = wrapped ? others['value'] : others;
-  const readNote = check(noteSchema().optional(), note, [...path, 'note']);
+  const readNote: Checked<string | undefined> =
+    note === undefined
+      ? { ok: true, value: undefined }
+      : check(noteSchema(), note, [...path, 'note']);
   if (unknown.length > 0) {
     return { ok: false, issues: [...unknown, ...(readNote.ok ? [] : readNote.issues)] };
   }

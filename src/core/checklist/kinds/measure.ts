@@ -7,6 +7,16 @@ import { printNumber } from '../../words/numbers.js';
 
 const LIMIT = 1e9;
 
+/** Numbers in a range; few ranges are in use, so each is made once. */
+function numberBetween(lowest: number, highest: number): z.ZodNumber {
+  const range = `${String(lowest)} ${String(highest)}`;
+  const schema = ranges.get(range) ?? z.number().min(lowest).max(highest);
+  ranges.set(range, schema);
+  return schema;
+}
+
+const ranges = new Map<string, z.ZodNumber>();
+
 function withUnit(value: number, unit: string): string {
   return `${printNumber(value)} ${unit}`;
 }
@@ -45,10 +55,8 @@ export const measure = defineKind({
   // A time or a count below nothing, or a percentage over 100, is a slip of the keyboard.
   value: (item) => {
     const lowest = Math.min(item.full, item.zero) < 0 ? -LIMIT : 0;
-    return z
-      .number()
-      .min(lowest)
-      .max(item.unit === '%' ? Math.max(100, item.full, item.zero) : LIMIT);
+    const highest = item.unit === '%' ? Math.max(100, item.full, item.zero) : LIMIT;
+    return numberBetween(lowest, highest);
   },
   definition: (item) => ({ unit: item.unit, full: item.full, zero: item.zero }),
   rules: (item) =>
