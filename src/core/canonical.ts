@@ -2,9 +2,16 @@
 export type Json =
   null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
+const TEXT = Symbol('canonical JSON');
+
 /** Canonical JSON that has been written already; it stands in a larger text as it is. */
-export class CanonicalText {
-  constructor(readonly text: string) {}
+interface CanonicalText {
+  readonly [TEXT]: string;
+}
+
+/** Marks a text as canonical JSON. */
+export function canonicalText(text: string): CanonicalText {
+  return { [TEXT]: text };
 }
 
 type Part =
@@ -27,22 +34,26 @@ export function canonicalJson(value: Part): string {
   if (typeof value === 'number' && !Number.isFinite(value)) {
     throw new RangeError(`${String(value)} has no form in JSON`);
   }
-  if (typeof value === 'string') return canonicalText(value);
+  if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (value instanceof CanonicalText) return value.text;
+  if (isWritten(value)) return value[TEXT];
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
   let members = '';
   for (const key of Object.keys(value).sort()) {
     const member = value[key];
     if (member === undefined) continue;
-    members += `${members === '' ? '' : ','}${canonicalText(key)}:${canonicalJson(member)}`;
+    members += `${members === '' ? '' : ','}${quoted(key)}:${canonicalJson(member)}`;
   }
   return `{${members}}`;
 }
 
-function canonicalText(text: string): string {
+function quoted(text: string): string {
   if (!text.isWellFormed()) throw new RangeError('half a surrogate pair has no form in UTF-8');
   return JSON.stringify(text);
+}
+
+function isWritten(value: Exclude<Part, null | boolean | number | string>): value is CanonicalText {
+  return TEXT in value;
 }
 
 function isList(value: Part): value is readonly Part[] {

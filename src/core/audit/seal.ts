@@ -1,4 +1,4 @@
-import { CanonicalText, canonicalJson } from '../canonical.js';
+import { canonicalJson, canonicalText } from '../canonical.js';
 import { checklistText } from '../checklist/same.js';
 import type { RecordedAnswer } from './answer.js';
 import type { Audit, Seal } from './audit.js';
@@ -21,7 +21,7 @@ export function sealedContent(audit: Audit, seal: Omit<Seal, 'hash'>): string {
     startedAt: audit.startedAt,
     startedBy: audit.auditor,
     // Most of the text, and the same for many audits.
-    checklist: new CanonicalText(checklistText(audit.checklist)),
+    checklist: canonicalText(checklistText(audit.checklist)),
     answers: inOrder(audit.revisions).map(({ item, answer, why, auditor, at, revision }) => ({
       item,
       revision,
