@@ -1,17 +1,49 @@
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { platform, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { App } from './app.js';
-import type { Call } from './call.js';
+import type { Watch } from './core/progress.js';
+import { unwatched } from './core/progress.js';
 import { UserError } from './core/errors.js';
 import { createAsk } from './interview/create-ask.js';
 import type { GlobalFlags } from './program.js';
 import { makeFolderFor } from './files/folders.js';
 import { sha256 } from './files/sha256.js';
+import { openFile, whyNotOpened } from './files/open-file.js';
 import { shortPath } from './files/short-path.js';
 import { slugify } from './files/slug.js';
 import type { Store } from './storage/store.js';
-import type { Screen } from './terminal/screen.js';
+import type { Output, Screen } from './terminal/screen.js';
+
+/** One call of checkup, with all that it may know of where it runs. `main.ts` makes it from the process. */
+export interface Call {
+  /** What stands behind the program's name on the line. */
+  readonly args: readonly string[];
+  /** The file that was started. */
+  readonly script: string;
+  /** The root of the package. */
+  readonly root: string;
+  readonly version: string;
+  /** The environment; NO_COLOR is set in it where there are to be no colours. */
+  readonly env: Record<string, string | undefined>;
+  /** The current folder; null where it has been deleted. */
+  readonly folder: string | null;
+  /** Finds where this user's data is kept. */
+  readonly data: () => Promise<string>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** The terminal that questions can be asked at; null where nobody can answer. */
+  readonly terminal: {
+    readonly input: NodeJS.ReadStream;
+    readonly output: NodeJS.WriteStream;
+    /** Tells the process to stop, as Ctrl-C does where no key is read. */
+    readonly leave: () => void;
+  } | null;
+  /** Aborted, with the error to end by, when the call is to stop. */
+  readonly stop: AbortSignal;
+  /** Resolves when all output has gone where it goes. */
+  readonly flushed: () => Promise<void>;
+}
 
 /**
  * Makes the app that commands run with. Its stores are opened at first use, and closed by whoever
@@ -24,12 +56,12 @@ export async function appMaker(
 ): Promise<(flags: GlobalFlags) => App> {
   const { env, folder, root, stop, terminal } = call;
   const data = await call.data();
-  const openStore = async (file: string): Promise<Store> => {
+  const openStore = async (file: string, progress: Watch): Promise<Store> => {
     const known = stores.get(file);
     if (known !== undefined) return known;
-    const { openStore: open } = await import('./storage/store.js');
+    const { openStore: openWith } = await import('./storage/store.js');
     if (file !== ':memory:') await makeFolderFor(file);
-    const store = open(file, { hash: sha256, slugify });
+    const store = openWith(file, { hash: sha256, slugify, progress });
     stores.set(file, store);
     return store;
   };
@@ -37,6 +69,8 @@ export async function appMaker(
   return (flags) => {
     const named = flags.db ?? env['CHECKUP_DB'];
     const database = resolve(folder, named ?? join(data, 'checkup.db'));
+    const progress = flags.quiet === true ? unwatched : screen.progress;
+    const open = (file: string): Promise<Store> => openStore(file, progress);
     return {
       style,
       get width() {
@@ -47,16 +81,17 @@ export async function appMaker(
       },
       wrap,
       out,
-      store: () => openStore(database),
+      store: () => open(database),
       readStore: () => {
-        if (existsSync(database)) return openStore(database);
-        if (named === undefined) return openStore(':memory:');
+        if (existsSync(database)) return open(database);
+        if (named === undefined) return open(':memory:');
         throw new UserError(
           `There is no database at ${database}.`,
           'Check the path; checkup audit makes a new one.',
         );
       },
-      openStore,
+      openStore: open,
+      progress,
       ask:
         flags.input && terminal !== null
           ? createAsk({ ...terminal, write: out, canvas: screen, stop, plain: screen.isPlain })
@@ -66,7 +101,19 @@ export async function appMaker(
       },
       warn: tell,
       now: () => new Date(),
-      toPdf: async (html) => (await import('./files/pdf-file.js')).pdfPrinter(env)(html),
+      toPdf: async (html) => {
+        const printing = progress('Printing the PDF', 1);
+        try {
+          return await (await import('./files/pdf-file.js')).pdfPrinter(env)(html);
+        } finally {
+          printing.done();
+        }
+      },
+      whyNotOpen:
+        terminal === null
+          ? 'there is no terminal here'
+          : whyNotOpened({ platform: platform(), env }),
+      open: openFile,
       user: userName(),
       paths: {
         database,

@@ -1,4 +1,5 @@
 import isUnicodeSupported from 'is-unicode-supported';
+import type { Call } from './app-maker.js';
 import { appMaker } from './app-maker.js';
 import type { ExitCode } from './app.js';
 import { asCalled } from './commands/as-called.js';
@@ -8,41 +9,11 @@ import { shortPath } from './files/short-path.js';
 import { Interrupted } from './interview/ask.js';
 import { runProgram } from './program.js';
 import type { Store } from './storage/store.js';
-import type { Output, Screen } from './terminal/screen.js';
+import type { Screen } from './terminal/screen.js';
 import { createScreen } from './terminal/screen.js';
 
 // What `main.ts` ends a call by; it loads this file and no other.
 export { Interrupted, UserError };
-
-/** One call of checkup, with all that it may know of where it runs. `main.ts` makes it from the process. */
-export interface Call {
-  /** What stands behind the program's name on the line. */
-  readonly args: readonly string[];
-  /** The file that was started. */
-  readonly script: string;
-  /** The root of the package. */
-  readonly root: string;
-  readonly version: string;
-  /** The environment; NO_COLOR is set in it where there are to be no colours. */
-  readonly env: Record<string, string | undefined>;
-  /** The current folder; null where it has been deleted. */
-  readonly folder: string | null;
-  /** Finds where this user's data is kept. */
-  readonly data: () => Promise<string>;
-  readonly stdout: Output;
-  readonly stderr: Output;
-  /** The terminal that questions can be asked at; null where nobody can answer. */
-  readonly terminal: {
-    readonly input: NodeJS.ReadStream;
-    readonly output: NodeJS.WriteStream;
-    /** Tells the process to stop, as Ctrl-C does where no key is read. */
-    readonly leave: () => void;
-  } | null;
-  /** Aborted, with the error to end by, when the call is to stop. */
-  readonly stop: AbortSignal;
-  /** Resolves when all output has gone where it goes. */
-  readonly flushed: () => Promise<void>;
-}
 
 /** Does what a call asks for, and explains what goes wrong. Never rejects, but for a bug in here. */
 export async function answerCall(call: Call): Promise<ExitCode> {
@@ -67,6 +38,7 @@ export async function answerCall(call: Call): Promise<ExitCode> {
     await Promise.race([call.flushed(), stopped]);
     return code;
   } catch (error) {
+    screen.endProgress();
     return explain(error, screen, call.version);
   } finally {
     for (const store of stores.values()) store.close();

@@ -5,30 +5,28 @@ import { EXIT } from '../app.js';
 import { FEWEST_MASKED } from '../core/compare/masked.js';
 import { count } from '../core/words/numbers.js';
 import { comparisonReport } from '../documents/comparison/index.js';
-import { group } from '../documents/group/index.js';
 import { trend } from '../documents/trend/index.js';
 import { auditsOf } from '../usecases/find-audit.js';
 import { findEarlier, findLater, inOrder } from '../usecases/find-compared.js';
 import { requireSteps } from '../usecases/gates.js';
-import { comparisonName, groupFolder, groupName, trendName } from '../usecases/report-name.js';
+import { comparisonName, trendName } from '../usecases/report-name.js';
 import { comparisonView } from '../usecases/views/audit-view.js';
-import { groupView } from '../usecases/views/group-view.js';
 import { trendAudits, trendView } from '../usecases/views/trend-view.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, chooseDealership } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
 import type { ReportFlags } from './format-option.js';
-import { STDOUT, addFormats, publish } from './format-option.js';
+import { addFormats, publish } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
+import type { GroupFlags } from './group-option.js';
+import { compareGroup } from './group-option.js';
 import { lastOption } from './last-option.js';
-import { publishMasked } from './masked-option.js';
+import { addOpen } from './open-option.js';
+import { STDOUT } from './out-option.js';
 
 /** The flags of `checkup compare`. */
-interface CompareFlags extends AuditFlags, ReportFlags, GateFlags {
-  readonly all?: boolean;
-  readonly group?: string;
-  readonly masked?: boolean;
+interface CompareFlags extends AuditFlags, GroupFlags, ReportFlags, GateFlags {
   readonly last?: number;
 }
 
@@ -57,7 +55,8 @@ export function configure(command: Command, act: Act): void {
       `with --all or --group, for ${String(FEWEST_MASKED)} dealerships with a score or more: a report for each in which the others have no names`,
     )
     .addOption(lastOption().conflicts(['all', 'group', 'masked']));
-  addFormats(command).hook('preAction', refuseContradictions).action(act(compare));
+  addOpen(addFormats(command), ['masked']).hook('preAction', refuseContradictions);
+  command.action(act(compare));
 }
 
 /** Refuses what commander can't see: quarters beside flags that take none, and halves of a pair. */
@@ -92,9 +91,8 @@ async function compare(
   const folder = dealership.slug;
   if (last !== undefined) {
     const alike = trendAudits(audits, flags.checklist);
-    if (alike.length < last) {
-      app.say(`Only ${count(alike.length, 'quarter')} are sealed by this checklist.`);
-    }
+    const there = count(alike.length, 'quarter');
+    if (alike.length < last) app.say(`Only ${there} are sealed by this checklist.`);
     const view = await trendView(store, alike, last);
     await publish(app, flags, { folder, name: trendName(view) }, trend, view);
     return EXIT.done;
@@ -105,19 +103,4 @@ async function compare(
   requireSteps(view.result, flags);
   await publish(app, flags, { folder, name: comparisonName(view) }, comparisonReport, view);
   return passGates(app, view.result, view.previous.comparison, flags);
-}
-
-/** Ranks the dealerships of a group, or writes for each what it may see of the others. */
-async function compareGroup(
-  app: App,
-  quarter: string | undefined,
-  flags: CompareFlags,
-): Promise<Outcome> {
-  const view = await groupView(await app.readStore(), quarter, flags);
-  if (flags.masked === true) await publishMasked(app, flags, view);
-  else {
-    const place = { folder: await groupFolder(view), name: groupName(view, 'group') };
-    await publish(app, flags, place, group, view);
-  }
-  return EXIT.done;
 }

@@ -86,5 +86,7 @@ export function nameIn(cell: Cell): Text {
   const end = all.findIndex((piece) => {
     return typeof piece !== 'string' && (piece.inline === 'break' || piece.inline === 'tag');
   });
-  return end <= 0 ? all : all.slice(0, end);
+  if (end <= 0) return all;
+  const last = all[end - 1];
+  return typeof last === 'string' ? [...all.slice(0, end - 1), last.trimEnd()] : all.slice(0, end);
 }

@@ -9,8 +9,9 @@ export const NOT_SCORED = 'not scored';
 const MOST_DECIMALS = 3;
 
 function fixed(score: number, decimals: number): string {
+  // Binary dust must not decide which way a half is rounded.
+  const text = (Math.round(score * 1e9) / 1e9).toFixed(decimals);
   // A difference of -0.04 must not print as "-0".
-  const text = score.toFixed(decimals);
   return Number(text) === 0 ? (0).toFixed(decimals) : text;
 }
 

@@ -1,7 +1,7 @@
 import { kindOf } from '../../core/checklist/kinds/index.js';
 import { printScore } from '../../core/score/print.js';
 import { count } from '../../core/words/numbers.js';
-import { fine, heading, soft, strong, table, tag } from '../blocks.js';
+import { fine, heading, key, soft, strong, table, tag } from '../blocks.js';
 import type { Block, Row } from '../tree.js';
 import { answerWords } from '../words/answers.js';
 import type { AuditView, ItemView } from './view.js';
@@ -16,9 +16,9 @@ export function casesSection(view: AuditView): Block[] {
   return [
     heading('Whole cases, from first contact to the end', 'cases', 'Cases'),
     { block: 'grid', columns: 2, cells },
+    key('Each column is one customer’s case, the worst first; a filled square was missed.'),
     fine(
-      'Each column is one customer’s case, the worst first. A filled square was missed; what is marked double counts twice, because it is about respect. The references are under ',
-      'All items.',
+      'What is marked double counts twice, because it is about respect. The references are under All items.',
     ),
   ];
 }
@@ -41,7 +41,7 @@ function casesCell({ result, name }: ItemView): Block[] {
     {
       block: 'paragraph',
       tone: 'plain',
-      text: [strong(name), ` ${printScore(result.share)} `, soft(answerWords(result))],
+      text: [strong(name), ` ${printScore(result.share)}`, soft(` · ${answerWords(result)}`)],
     },
     ...table(
       `${name}: standards that were missed`,

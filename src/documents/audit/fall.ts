@@ -41,7 +41,7 @@ export function fallSection(view: AuditView): Block[] {
   return [
     heading(fallTitle(steps), 'fall'),
     ...table(
-      `From ${start.toFixed(1)} to ${end.toFixed(1)}: what each step added or took, in points of the overall score`,
+      `${startToEnd(start, end)}: what each step added or took, in points of the overall score`,
       [
         { title: 'Step', role: 'name' },
         { title: 'Picture', role: 'mark', axis },
@@ -63,9 +63,14 @@ export function fallSection(view: AuditView): Block[] {
       { captioned: true, whole: true },
     ),
     fine(
-      `${hasUnclear ? 'Grey steps may have moved by chance. ' : ''}The steps add up to the change exactly; single items do not, because a failed must-not-fail check holds its whole step.`,
+      `${hasUnclear ? '≈ may be chance. ' : ''}The steps add up to the change exactly; single items do not, because a failed must-not-fail check holds its whole step.`,
     ),
   ];
+}
+
+function startToEnd(start: number, end: number): string {
+  const [from, to] = [start.toFixed(1), end.toFixed(1)];
+  return from === to ? `${from}, as before` : `From ${from} to ${to}`;
 }
 
 /** What each step did, rounded so that the sum is what is printed; the largest gain first. */

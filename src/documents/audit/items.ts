@@ -29,7 +29,7 @@ import type { AuditView, ItemView, StepView } from './view.js';
 export function itemsSection(view: AuditView): Block[] {
   const number = view.steps.reduce((sum, { items }) => sum + items.length, 0);
   return [
-    heading(`All ${String(number)} items`, 'all', 'All items'),
+    heading(itemsTitle(number), 'all', 'All items'),
     ...view.steps.map((step) =>
       fold(`${String(step.number)}. ${step.result.step.title}`, itemsOfStep(step, view), {
         figure: stepFigure(step, view),
@@ -37,6 +37,11 @@ export function itemsSection(view: AuditView): Block[] {
       }),
     ),
   ];
+}
+
+/** `All 36 items`. */
+export function itemsTitle(number: number): string {
+  return number === 1 ? 'The only item' : `All ${String(number)} items`;
 }
 
 /** `60 → 66`, or the score alone. */
@@ -172,7 +177,7 @@ function itemsTable({ items, name }: StepView, view: AuditView): Block[] {
         itemName(one),
         kindOf(item).scored ? printNumber(weightOf(item)) : '–',
         one.change !== null && 'from' in one.change
-          ? answersWords(one.change.from, one.result)
+          ? `${wholeAnswerWords(one.change.from)} → ${wholeAnswerWords(one.result)}`
           : wholeAnswerWords(one.result),
         kindOf(item).scale(item),
         one.result.share === null ? '–' : printScore(one.result.share),

@@ -1,7 +1,7 @@
 import { printPoints, printRange, printScore } from '../../core/score/print.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
 import { numberWord, sentence } from '../../core/words/numbers.js';
-import { fine, heading, signed, soft, strong, table } from '../blocks.js';
+import { heading, key, signed, soft, strong, table } from '../blocks.js';
 import type { Block, Inline, Row, Text } from '../tree.js';
 import { answerWithAim, answersWords } from '../words/answers.js';
 import { changeCell } from '../words/changes.js';
@@ -54,7 +54,7 @@ function since(view: AuditView, previous: Previous): Block[] {
       rows,
       { whole: true },
     ),
-    fine(
+    key(
       `○ ${names.from}  ● ${names.to}  ▬ where ${names.to} may lie, seen from the ring, counting what was scored both times. `,
       strong('Ring outside the bar: a clear change.'),
       ' Ring inside: it may be chance.',
@@ -96,7 +96,7 @@ function alone(view: AuditView): Block[] {
       rows,
       { whole: true },
     ),
-    fine('● the score  ▬ where it may lie, had all records been looked at.'),
+    key('● the score  ▬ where it may lie, had all records been looked at.'),
   ];
 }
 

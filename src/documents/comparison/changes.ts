@@ -7,6 +7,7 @@ import { printDifferenceRange, printPoints, printScore } from '../../core/score/
 import type { ItemResult } from '../../core/score/score.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
 import { printNumber } from '../../core/words/numbers.js';
+import { itemsTitle } from '../audit/items.js';
 import { fold, heading, signed, table } from '../blocks.js';
 import type { Block, Row, Text } from '../tree.js';
 import { wholeAnswerWords } from '../words/answers.js';
@@ -30,7 +31,7 @@ export function changesSection(view: ComparisonView): Block[] {
     { title: 'It may lie', role: 'number' },
   ] as const;
   return [
-    heading(`All ${String(changes.length)} items`, 'all', 'All items'),
+    heading(itemsTitle(changes.length), 'all', 'All items'),
     ...[...groups].map(([id, group]) => {
       const title = steps.find(({ step }) => step.id === id)?.step.title ?? id;
       return fold(title, table(`The items of ${title}`, columns, group.map(changeRow)));

@@ -5,7 +5,7 @@ import { printScore } from '../../core/score/print.js';
 import { bandOf } from '../../core/score/score.js';
 import { andListOf } from '../../core/words/lists.js';
 import { sentence, count, countWord, numberWord } from '../../core/words/numbers.js';
-import { fine, heading, signed, soft, strong, table } from '../blocks.js';
+import { fine, heading, key, signed, soft, strong, table } from '../blocks.js';
 import type { Block, Dots, Inline, Row, Text } from '../tree.js';
 import { NONE, rangeWords, scoreOr, spanOf } from '../words/scores.js';
 import { bandMarks, scoreAxis } from '../words/signs.js';
@@ -79,8 +79,8 @@ export function places(view: GroupView): Block[] {
       ],
       rows.map((row) => placeRow(row, view)),
     ),
+    key('● the score ▬ where it may lie.'),
     fine(
-      '● the score ▬ where it may lie. ',
       signed('better', 'clearly better'),
       ' ',
       signed('worse', 'clearly worse'),
@@ -97,6 +97,7 @@ function placesHeading(rows: readonly GroupRow[]): string {
   const own = ranked.filter(({ place, last }) => place === last).length;
   if (ranked.length < 2) return sentence(countWord(rows.length, 'dealership'));
   if (own === ranked.length) return 'Every dealership has a place of its own';
+  if (own === 0) return `None of ${countWord(ranked.length, 'dealership')} has a place of its own`;
   return sentence(
     `${numberWord(own)} of ${countWord(ranked.length, 'dealership')} ${own === 1 ? 'has a place of its own' : 'have a place of their own'}`,
   );

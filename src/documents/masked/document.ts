@@ -4,7 +4,19 @@ import { quarterName } from '../../core/quarter.js';
 import { printPercent, printScore } from '../../core/score/print.js';
 import { bandOf, isThin } from '../../core/score/score.js';
 import { andList } from '../../core/words/lists.js';
-import { code, fine, fold, heading, list, paragraph, soft, strong, table, tag } from '../blocks.js';
+import {
+  code,
+  fine,
+  fold,
+  heading,
+  key,
+  list,
+  paragraph,
+  soft,
+  strong,
+  table,
+  tag,
+} from '../blocks.js';
 import {
   PLACE_RULES,
   changeInline,
@@ -129,8 +141,9 @@ function strips(view: MaskedView): Block[] {
       ],
       { whole: true },
     ),
+    key('● you ○ the others ▬ the middle half of all, you included.'),
     fine(
-      `● you ○ the others ▬ the middle half of all, you included. “${UNKNOWN}”: it could be any place in more than half of the group.${isHeld ? ' Held: a failed must-not-fail check holds the step.' : ''}`,
+      `“${UNKNOWN}”: it could be any place in more than half of the group.${isHeld ? ' Held: a failed must-not-fail check holds the step.' : ''}`,
     ),
     fold('The others, without names', [
       paragraph(

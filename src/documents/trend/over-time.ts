@@ -4,7 +4,7 @@ import type { Trend } from '../../core/compare/trend.js';
 import type { TrendLine, TrendPoint } from '../../core/compare/trend-line.js';
 import { quarterName } from '../../core/quarter.js';
 import { printPoints } from '../../core/score/print.js';
-import { fine, fold, signed, strong, subheading, table } from '../blocks.js';
+import { fold, key, signed, strong, subheading, table } from '../blocks.js';
 import type { Block, Inline, Sign } from '../tree.js';
 import { NONE, rangeWords, scoreOr } from '../words/scores.js';
 import { lineOf } from '../words/lines.js';
@@ -34,7 +34,7 @@ export function overTime(trend: Trend): Block[] {
       words: wordsOf(overall, trend),
     },
     { block: 'grid', columns: 3, cells: small },
-    key(trend),
+    legend(trend),
     everyFigure(trend),
   ];
 }
@@ -75,11 +75,11 @@ function wordsOf({ points }: TrendLine, { slots, last }: Trend): string {
     .join(', ');
 }
 
-function key({ slots, last }: Trend): Block {
+function legend({ slots, last }: Trend): Block {
   const levels = last.result.checklist.bands.map(({ from }) => from).filter((from) => from > 0);
   const changed = slots.some((slot) => slot.kind === 'audit' && slot.broke !== null);
   const lines = levels.length === 0 ? '' : ` Lines across at ${levels.map(String).join(', ')}.`;
-  return fine(
+  return key(
     signed('better', 'clearly up on the audit before'),
     ' ',
     signed('worse', 'clearly down'),

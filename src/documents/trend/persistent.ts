@@ -6,7 +6,7 @@ import { quarterName } from '../../core/quarter.js';
 import { isCritical } from '../../core/checklist/checklist.js';
 import { hasFailedCritical } from '../../core/score/score.js';
 import { sentence, count, countWord, numberWord } from '../../core/words/numbers.js';
-import { BREAK, fine, heading, soft, table, tag } from '../blocks.js';
+import { BREAK, fine, heading, key, soft, table, tag } from '../blocks.js';
 import type { Block, Inline, Row, Squares } from '../tree.js';
 import { answerWithAim } from '../words/answers.js';
 import { scoreOr } from '../words/scores.js';
@@ -36,15 +36,17 @@ export function persistentItems(trend: Trend): Block[] {
     ...(shown.length === 0
       ? []
       : [
-          fine(
+          key(
             `■ under ${String(SHORT)} in a quarter □ ${String(SHORT)} or more; a quarter in which it was not scored has no square.`,
-            ...(more > 0
-              ? [
-                  ` ${sentence(countWord(more, 'more item'))} ${more === 1 ? 'is' : 'are'} under All items.`,
-                ]
-              : []),
           ),
         ]),
+    ...(more > 0
+      ? [
+          fine(
+            `${sentence(countWord(more, 'more item'))} ${more === 1 ? 'is' : 'are'} under All items.`,
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Compared } from '../../core/compare/compare.js';
 import type { LastYear, Trend } from '../../core/compare/trend.js';
 import { quarterName, shiftQuarter, shortQuarter } from '../../core/quarter.js';
 import { printChange } from '../../core/score/print.js';
-import { fine, heading, paragraph, soft, strong, table } from '../blocks.js';
+import { fine, heading, key, paragraph, soft, strong, table } from '../blocks.js';
 import type { Block, Inline, Row } from '../tree.js';
 import { differenceRangeWords } from '../words/scores.js';
 import { changeCell, differenceWords } from '../words/changes.js';
@@ -36,10 +36,13 @@ export function thenAndNow(trend: Trend): Block[] {
       ],
       { whole: true },
     ),
-    fine(
+    key(
       `○ ${quarterName(since.quarter)} ● ${quarterName(last.quarter)} ▬ where ${quarterName(last.quarter)} may lie, seen from the ring. `,
       strong('Ring outside the bar: a clear change.'),
-      ' Ring inside: it may be chance. The signs judge what was done, like for like: only items that both audits scored by the same definition, under today’s weights.',
+      ' Ring inside: it may be chance.',
+    ),
+    fine(
+      'The signs judge what was done, like for like: only items that both audits scored by the same definition, under today’s weights.',
     ),
   ];
 }

@@ -24,7 +24,7 @@ function block(each: Block, parts: PageParts): Html {
     case 'paragraph':
       return each.tone === 'plain'
         ? markup`<p>${inline(each.text)}</p>`
-        : markup`<p class="fine">${keyed(each.text)}</p>`;
+        : markup`<p class="fine">${each.tone === 'key' ? keyed(each.text) : inline(each.text)}</p>`;
     case 'list': {
       const items = each.items.map((item) => markup`<li>${inline(item)}</li>`);
       if (each.ticks === true) return markup`<ul class="ticks">${items}</ul>`;

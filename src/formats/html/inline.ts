@@ -105,7 +105,7 @@ const SIGN = new RegExp(
   'u',
 );
 
-/** A line of small print: in it ○ ● ▬ ┊ ■ □ ▲ ▼ are drawn as the marks that they explain. */
+/** A key: in it ○ ● ▬ ┊ ■ □ ▲ ▼ are drawn as the marks that they explain. */
 export function keyed(text: Text): Html {
   const parts = pieces(text).flatMap((each) =>
     typeof each === 'string'

@@ -2,7 +2,7 @@ import type { House } from '../../core/compare/common-shortfalls.js';
 import { commonShortfalls } from '../../core/compare/common-shortfalls.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import type { Checklist } from '../../core/checklist/checklist.js';
-import type { GroupMember } from '../../core/compare/group.js';
+import type { GroupMember } from '../../core/compare/group-member.js';
 import { compareGroup } from '../../core/compare/group.js';
 import { UserError } from '../../core/errors.js';
 import { visibleLine } from '../../core/text.js';

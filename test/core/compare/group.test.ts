@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { GroupComparison, GroupMember } from '../../../src/core/compare/group.js';
+import type { GroupComparison } from '../../../src/core/compare/group.js';
+import type { GroupMember } from '../../../src/core/compare/group-member.js';
 import { compareGroup } from '../../../src/core/compare/group.js';
 import { makeMember, someMembers, uncapped } from '../../support/groups.js';
 

@@ -140,6 +140,13 @@ describe('a change in print', () => {
     expect(read(difference)).toBeCloseTo(read(to) - read(from), 9);
   });
 
+  it('rounds a half the same way, however it was computed', () => {
+    for (const share of [0.775, 0.7749999999999999, 0.7750000000000001]) {
+      expect(printScore(share)).toBe('78');
+      expect(printChange(0.7, share)).toEqual(printChange(0.7, 0.775));
+    }
+  });
+
   it('has no difference when one side is not scored', () => {
     expect(printChange(null, 0.5)).toEqual({ from: 'not scored', to: '50', difference: '–' });
     expect(printChange(0.5, null)).toEqual({ from: '50', to: 'not scored', difference: '–' });

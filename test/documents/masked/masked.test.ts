@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { GroupMember } from '../../../src/core/compare/group.js';
+import type { GroupMember } from '../../../src/core/compare/group-member.js';
 import { compareGroup } from '../../../src/core/compare/group.js';
 import { maskComparison } from '../../../src/core/compare/masked.js';
 import { masked } from '../../../src/documents/masked/index.js';

@@ -4,6 +4,7 @@ import {
   BREAK,
   fine,
   fold,
+  key,
   link,
   paragraph,
   quote,
@@ -44,8 +45,9 @@ describe('inline text', () => {
     expect(print(paragraph(...text))).toBe(`<p>${html}</p>`);
   });
 
-  it('draws the signs of a key in small print, and nowhere else', () => {
-    expect(print(fine('○ before'))).toContain('<circle class="ring"');
+  it('draws the signs of a key, and nowhere else', () => {
+    expect(print(key('○ before'))).toContain('<circle class="ring"');
+    expect(print(fine('○ before'))).toBe('<p class="fine">○ before</p>');
     expect(print(fine('a'))).toBe('<p class="fine">a</p>');
     expect(print(paragraph('○ before'))).toBe('<p>○ before</p>');
   });

@@ -3,7 +3,7 @@ import type { Json } from '../../canonical.js';
 import type { Issue } from '../../schema/problem.js';
 import type { Random } from '../../random.js';
 import { slugSchema, strict, textSchema } from '../../schema/strict.js';
-import type { NotationLine, Room } from './room.js';
+import type { Drawn, NotationLine, Room } from './room.js';
 import type { Option, Widget } from './widget.js';
 import { shortNameSchema } from '../naming.js';
 import { once, onceEach } from '../../once.js';
@@ -43,13 +43,6 @@ export function outOf(of: number, from: number | undefined, unit = ''): string {
   const number = `${String(of)}${unit}`;
   if (from === undefined) return number;
   return from === of ? `all ${number}` : `${number} (from ${String(from)})`;
-}
-
-/** The records to look at for an item, where they were drawn. */
-export interface Drawn {
-  readonly refs: readonly string[];
-  /** How many there were to draw from; null when nothing was drawn. */
-  readonly from: number | null;
 }
 
 /** Some of many that were looked at: what a share's uncertainty is computed from. */

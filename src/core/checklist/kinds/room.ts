@@ -1,7 +1,12 @@
-import type { Drawn } from './kind.js';
-
 // Room for an answer: on paper, and in an answers file that is still empty. Both are data, so that
 // a kind says what there is to fill in and each format how that looks.
+
+/** The records to look at for an item, where they were drawn. */
+export interface Drawn {
+  readonly refs: readonly string[];
+  /** How many there were to draw from; null when nothing was drawn. */
+  readonly from: number | null;
+}
 
 /** Something to fill in by hand. The shapes are a closed set; a kind picks those it needs. */
 export type Field =
@@ -62,6 +67,13 @@ export function example(text: string): NotationLine {
 
 export function option(id: string, text: string): NotationLine {
   return { line: 'option', id, text };
+}
+
+/** The records to look at for an item, where they were drawn. */
+export interface Drawn {
+  readonly refs: readonly string[];
+  /** How many there were to draw from; null when nothing was drawn. */
+  readonly from: number | null;
 }
 
 /** How many to look at: as many as were drawn, or as the item plans. */

@@ -7,7 +7,7 @@ export const COLOURS = `
   --better: #0a5ba8; --worse: #b23a00; --unclear: #5e6368;
   --better-range: #0a5ba840; --worse-range: #b23a0040; --unclear-range: #5e636838;
   --alarm: #fdf0e9;
-  --s0: #cdd3d8; --s1: #dde1e4; --s2: #ebedef; --s3: transparent;
+  --s0: #dce1e5; --s1: #e6e9ec; --s2: #f0f2f4; --s3: transparent;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
@@ -16,7 +16,7 @@ export const COLOURS = `
     --better: #78b4f5; --worse: #ff9a5c; --unclear: #aab0b7;
     --better-range: #78b4f550; --worse-range: #ff9a5c50; --unclear-range: #aab0b745;
     --alarm: #33231a;
-    --s0: #464d55; --s1: #363c43; --s2: #282d33; --s3: transparent;
+    --s0: #3b4249; --s1: #31373d; --s2: #262a2f; --s3: transparent;
   }
 }
 .better { --sign: var(--better); --range: var(--better-range); }

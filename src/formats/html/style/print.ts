@@ -18,7 +18,7 @@ export const PRINT = `
   section > p, section > ul, section > ol, .folded > p, .folded > ul, .folded > ol { max-width: none; }
   .ticks { font-size: 8.5pt; }
   .ticks li + li { margin-top: .8mm; }
-  .ticks .soft { font-size: 7.5pt; }
+  .ticks .soft { font-size: 8pt; }
   .hero { gap: 6mm; break-inside: avoid; }
   .score .figure { font-size: 46pt; }
   .score .words { font-size: 20pt; }
@@ -28,11 +28,12 @@ export const PRINT = `
   .alarm .note { font-size: 8.5pt; }
   .fine.fine { max-width: none; }
   .fine { margin-top: 1mm; font-size: 8pt; }
+  .fine code { font-size: 1em; }
   blockquote { margin: 0; font-size: 8pt; break-inside: avoid; }
   figure { margin-top: 2.5mm; break-inside: avoid; }
   figcaption { font-size: 9.5pt; }
   .band { font-size: 8pt; }
-  .from { font-size: 7pt; }
+  .from { font-size: 8pt; }
   thead { display: table-header-group; }
   tr, li, .whole { break-inside: avoid; }
   tbody:has(> .notes) { break-inside: avoid; }
@@ -42,7 +43,7 @@ export const PRINT = `
   th, td, :where(table:not(.of-strip, .of-dots, .of-fall, .of-squares) > tbody > tr:not(.notes)) > :is(th, td) { padding-top: .8mm; padding-bottom: .8mm; }
   tr.notes > td { padding-bottom: 1.5mm; }
   .notes p { font-size: 8pt; }
-  small, .numbered small { font-size: 7.5pt; line-height: 1.3; }
+  small, .numbered small { font-size: 8pt; line-height: 1.3; }
   tbody .name { font-size: 9.5pt; }
   tbody .text { font-size: 8.5pt; line-height: 1.3; }
   .of-strip tbody .text:last-child { font-size: 8pt; line-height: 1.28; }
@@ -54,8 +55,8 @@ export const PRINT = `
   tbody .number { font-size: 9.5pt; }
   tbody .large { font-size: 12pt; }
   .many tbody .number, .many tbody .text, .many tbody .name { font-size: 8pt; }
-  .many thead th { font-size: 7pt; }
-  .tag { font-size: 7pt; }
+  .many thead th { font-size: 8pt; }
+  .tag { font-size: 8pt; }
   .blank { height: 1.2em; }
   br + .blank { height: .5em; }
   .of-squares th, .of-squares td { padding-top: .4mm; padding-bottom: .4mm; }
@@ -67,11 +68,11 @@ export const PRINT = `
   table + table { margin-top: 4mm; }
   thead { break-inside: avoid; break-after: avoid; }
   tbody:first-of-type > tr:first-child { break-before: avoid; }
-  .axis text { font-size: 7.5pt; }
+  .axis text { font-size: 8pt; }
   .by-2:has(.of-squares) { display: block; }
   .by-2:has(.of-squares) > div + div { margin-top: 3mm; }
-  .line.large { height: 40mm; }
-  .line.small { height: 20mm; }
+  .line.large { height: 29mm; }
+  .line.small { height: 17mm; }
   details, details[open] { padding: 0; border: 0; }
   details:last-child { border-bottom: 0; }
   details::details-content { display: block; content-visibility: visible; block-size: auto; height: auto; }
@@ -83,6 +84,9 @@ export const PRINT = `
   .folded h3 { margin: 2.5mm 0 .5mm; font-size: 9.5pt; }
   .folded details > summary { padding: 1mm 0 .5mm; font-size: 8.5pt; }
   details[open] > .folded { padding-bottom: 0; }
+  .folded > h3 { margin-top: 2.2mm; }
+  .folded > h3 + p { break-after: avoid; }
+  .folded > table:not(.of-strip) > tbody > tr:not(.notes) > :is(th, td) { padding-top: .5mm; padding-bottom: .5mm; }
   a { color: inherit; }
   footer { margin-top: 6mm; font-size: 8pt; break-inside: avoid; }
 }

@@ -40,7 +40,11 @@ table + table { margin-top: 24px; }
 .many th:last-child, .many td:last-child { padding-right: 0; }
 .many tbody .number, .many tbody .text, .many tbody .name { font-size: 13px; }
 .many thead th { font-size: 11.5px; overflow-wrap: anywhere; white-space: normal; }
-.many tbody .name { min-width: 7em; overflow-wrap: anywhere; }
+.many tbody .name, .many tbody .text { min-width: 6em; overflow-wrap: anywhere; }
 .many .mark { min-width: 80px; }
-@media screen and (max-width: 800px) { .spare { display: none; } }
+@media screen and (max-width: 800px) {
+  .spare { display: none; }
+  thead .number { max-width: 8em; white-space: normal; }
+  tbody .name, tbody .text { min-width: 5.5em; overflow-wrap: anywhere; }
+}
 `;

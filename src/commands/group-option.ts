@@ -1,17 +1,50 @@
 import { join } from 'node:path';
 import type { App } from '../app.js';
+import { EXIT } from '../app.js';
+import { watched } from '../core/progress.js';
 import { andListOf } from '../core/words/lists.js';
 import { count } from '../core/words/numbers.js';
 import { printable } from '../documents/document.js';
+import { group } from '../documents/group/index.js';
 import type { GroupView } from '../documents/group/view.js';
 import { masked } from '../documents/masked/index.js';
-import { groupName } from '../usecases/report-name.js';
+import { groupFolder, groupName } from '../usecases/report-name.js';
+import { groupView } from '../usecases/views/group-view.js';
 import { maskedView } from '../usecases/views/masked-view.js';
+import type { Outcome } from './command.js';
 import type { ReportFlags } from './format-option.js';
-import { writeDocuments } from './format-option.js';
+import { publish, writeDocuments } from './format-option.js';
 
 /** How many names a screen takes. */
 const MOST_NAMES = 10;
+
+/** The flags of `compare` that mean several dealerships. */
+export interface GroupFlags {
+  readonly all?: boolean;
+  readonly group?: string;
+  readonly masked?: boolean;
+  readonly checklist?: string | undefined;
+}
+
+/**
+ * Ranks the dealerships of a group, or all of them, in one quarter; or writes for each of them a
+ * report in which the others have no names.
+ *
+ * @throws UserError where there is nothing to compare.
+ */
+export async function compareGroup(
+  app: App,
+  quarter: string | undefined,
+  flags: GroupFlags & ReportFlags,
+): Promise<Outcome> {
+  const view = await groupView(await app.readStore(), quarter, flags);
+  if (flags.masked === true) await publishMasked(app, flags, view);
+  else {
+    const place = { folder: await groupFolder(view), name: groupName(view, 'group') };
+    await publish(app, flags, place, group, view);
+  }
+  return EXIT.done;
+}
 
 /**
  * Writes for each dealership of a group a report in which the others have no names: into the folder
@@ -20,13 +53,13 @@ const MOST_NAMES = 10;
  *
  * @throws UserError for a group that is too small, before anything is written.
  */
-export async function publishMasked(app: App, flags: ReportFlags, view: GroupView): Promise<void> {
+async function publishMasked(app: App, flags: ReportFlags, view: GroupView): Promise<void> {
   const { rows } = view.comparison;
   const without = rows.filter(({ share }) => share === null).map(({ name }) => name);
   const slugs = rows.flatMap(({ slug, share }) => (share === null ? [] : [slug])).sort();
   // All of them are made before one is written: a group that is too small is refused whole.
   const views = slugs.map((slug) => [slug, maskedView(view, slug)] as const);
-  for (const [folder, one] of views) {
+  for (const [folder, one] of watched(app.progress, 'Writing masked reports', views)) {
     const where = flags.out === undefined ? {} : { out: join(flags.out, folder) };
     const place = { folder, name: groupName(one, 'masked') };
     await writeDocuments(app, { ...flags, ...where }, place, printable(masked, one));
