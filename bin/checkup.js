@@ -1,25 +1,21 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node since 18 can parse: it finds a Node that is new enough, and holds
 // no other logic.
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import module from 'node:module';
-import { constants } from 'node:os';
-import { fileURLToPath } from 'node:url';
 
 // better-sqlite3 speaks Node-API 10 and crashes on anything older: Node 22.14, 23.6 and every 24 have it.
 const isNewEnough = Number(process.versions.napi) >= 10;
 
-const pinned = fileURLToPath(
-  new URL(
-    process.platform === 'win32'
-      ? '../node_modules/node/bin/node.exe'
-      : '../node_modules/node/bin/node',
-    import.meta.url,
-  ),
+// An import of node:fs would make everything that it exports, which takes longer than the version.
+const require = module.createRequire(import.meta.url);
+const { existsSync } = require('node:fs');
+
+const pinned = require('node:path').join(
+  require('node:url').fileURLToPath(new URL('../node_modules/node/bin', import.meta.url)),
+  process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
-const program = new URL('../dist/main.js', import.meta.url);
+const program = new URL('../dist/main.mjs', import.meta.url);
 
 function fail(message) {
   console.error(message);
@@ -31,13 +27,15 @@ if (isNewEnough) {
   if (existsSync(program)) await import(program.href);
   else fail('checkup is not built yet. Run npm start once in its folder.');
 } else if (existsSync(pinned)) {
-  const child = spawn(pinned, process.argv.slice(1), { stdio: 'inherit' });
+  const child = require('node:child_process').spawn(pinned, process.argv.slice(1), {
+    stdio: 'inherit',
+  });
   // The terminal sends Ctrl-C to both; the child decides what it means.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => fail(`${pinned} cannot be started: ${error.message}`));
   child.on('exit', (code, signal) => {
-    process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
+    process.exitCode = code ?? 128 + (require('node:os').constants.signals[signal] ?? 0);
   });
 } else {
   fail(

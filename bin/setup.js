@@ -46,8 +46,11 @@ function setUp() {
     npm(['ci', '--ignore-scripts']);
     npm(['rebuild', 'esbuild', 'node']);
   }
-  const sources = Math.max(newest('src'), changed('package.json'), changed('package-lock.json'));
-  if (changed('dist/main.js') < sources) npm(['run', '--silent', 'build']);
+  const sources = Math.max(
+    newest('src'),
+    ...['bin/build.js', 'package.json', 'package-lock.json'].map(changed),
+  );
+  if (changed('dist/main.mjs') < sources) npm(['run', '--silent', 'build']);
 }
 
 try {

@@ -7,8 +7,11 @@ import { unwatched } from './core/progress.js';
 import { UserError } from './core/errors.js';
 import { createAsk } from './interview/create-ask.js';
 import type { GlobalFlags } from './program.js';
+import { makeFolderFor } from './files/folders.js';
+import { sha256 } from './files/sha256.js';
 import { openFile, whyNotOpened } from './files/open-file.js';
 import { shortPath } from './files/short-path.js';
+import { slugify } from './files/slug.js';
 import type { Store } from './storage/store.js';
 import type { Output, Screen } from './terminal/screen.js';
 
@@ -56,12 +59,8 @@ export async function appMaker(
   const openStore = async (file: string, progress: Watch): Promise<Store> => {
     const known = stores.get(file);
     if (known !== undefined) return known;
-    const [{ openStore: openWith }, { sha256 }, { slugify }] = await Promise.all([
-      import('./storage/store.js'),
-      import('./files/sha256.js'),
-      import('./files/slug.js'),
-    ]);
-    if (file !== ':memory:') await (await import('./files/folders.js')).makeFolderFor(file);
+    const { openStore: openWith } = await import('./storage/store.js');
+    if (file !== ':memory:') await makeFolderFor(file);
     const store = openWith(file, { hash: sha256, slugify, progress });
     stores.set(file, store);
     return store;

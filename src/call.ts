@@ -1,12 +1,23 @@
+import isUnicodeSupported from 'is-unicode-supported';
 import type { Call } from './app-maker.js';
+import { appMaker } from './app-maker.js';
 import type { ExitCode } from './app.js';
-import type { Store } from './storage/store.js';
+import { asCalled } from './commands/as-called.js';
+import { UserError } from './core/errors.js';
+import { explain } from './explain.js';
 import { shortPath } from './files/short-path.js';
+import { Interrupted } from './interview/ask.js';
+import { runProgram } from './program.js';
+import type { Store } from './storage/store.js';
 import type { Screen } from './terminal/screen.js';
+import { createScreen } from './terminal/screen.js';
+
+// What `main.ts` ends a call by; it loads this file and no other.
+export { Interrupted, UserError };
 
 /** Does what a call asks for, and explains what goes wrong. Never rejects, but for a bug in here. */
 export async function answerCall(call: Call): Promise<ExitCode> {
-  const screen = await makeScreen(call);
+  const screen = makeScreen(call);
   const stores = new Map<string, Store>();
   const stopped = new Promise<never>((_, reject) => {
     const end = (): void => {
@@ -19,11 +30,7 @@ export async function answerCall(call: Call): Promise<ExitCode> {
   // Nobody may be waiting for it yet.
   stopped.catch(() => undefined);
   try {
-    const folder = await requireFolder(call);
-    const [{ runProgram }, { appMaker }] = await Promise.all([
-      import('./program.js'),
-      import('./app-maker.js'),
-    ]);
+    const folder = requireFolder(call);
     const makeApp = await appMaker({ ...call, folder }, screen, stores);
     const { out, err, width } = screen;
     const host = { out, err, width, version: call.version, makeApp };
@@ -32,7 +39,6 @@ export async function answerCall(call: Call): Promise<ExitCode> {
     return code;
   } catch (error) {
     screen.endProgress();
-    const { explain } = await import('./explain.js');
     return explain(error, screen, call.version);
   } finally {
     for (const store of stores.values()) store.close();
@@ -40,19 +46,13 @@ export async function answerCall(call: Call): Promise<ExitCode> {
 }
 
 /** Relative paths need a folder to start from; it can be deleted from under a shell. */
-async function requireFolder({ folder }: Call): Promise<string> {
+function requireFolder({ folder }: Call): string {
   if (folder !== null) return folder;
-  const { UserError } = await import('./core/errors.js');
   throw new UserError('The folder you are in has been deleted.', 'Change to another folder.');
 }
 
 /** The screen that a call is answered on. */
-async function makeScreen({ args, script, env, folder, stdout, stderr }: Call): Promise<Screen> {
-  const [{ createScreen }, { asCalled }, { default: isUnicodeSupported }] = await Promise.all([
-    import('./terminal/screen.js'),
-    import('./commands/as-called.js'),
-    import('is-unicode-supported'),
-  ]);
+function makeScreen({ args, script, env, folder, stdout, stderr }: Call): Screen {
   const isDumb = env['TERM'] === 'dumb';
   const isPlain = isDumb || isSet(env, 'CHECKUP_PLAIN') || isGiven('--plain', args);
   const colours =

@@ -1,5 +1,6 @@
 // The process: arguments, streams, signals, the one exit code. Nothing else in src/ touches
 // `process`. Everything but the version is loaded when it is needed.
+import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import type { ExitCode } from './app.js';
@@ -7,14 +8,19 @@ import type { ExitCode } from './app.js';
 /** The root of the package: the folder above this file, in src/ as in dist/. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const { argv, env, stdin, stdout, stderr } = process;
+const { argv, env } = process;
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-    stdout.write(`${packageJson.version}\n`);
+    printVersion();
     return 0;
   }
-  const [{ answerCall }, stop] = await Promise.all([import('./call.js'), watchProcess()]);
+  const { stdout, stderr } = process;
+  const { answerCall, UserError, Interrupted } = await import('./call.js');
+  const stop = watchProcess(
+    () => new Interrupted(),
+    (what, hint) => new UserError(what, hint),
+  );
   const leave = (): void => {
     process.emit('SIGINT', 'SIGINT');
   };
@@ -28,10 +34,26 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     data: async () => (await import('env-paths')).default('checkup', { suffix: '' }).data,
     stdout,
     stderr,
-    terminal: stdin.isTTY && stdout.isTTY ? { input: stdin, output: stdout, leave } : null,
+    terminal: isAtTerminal() ? { input: process.stdin, output: stdout, leave } : null,
     stop,
     flushed,
   });
+}
+
+/** Past the streams, which take longer to be made than all else there is to do. */
+function printVersion(): void {
+  const text = `${packageJson.version}\n`;
+  try {
+    writeSync(1, text);
+  } catch {
+    // A pipe that is full or closed, or a full disk: the stream knows what to do.
+    process.stdout.write(text);
+  }
+}
+
+/** Whether somebody can answer. Input that nobody will read is left as it is: to look costs time. */
+function isAtTerminal(): boolean {
+  return process.stdout.isTTY && process.stdin.isTTY;
 }
 
 /** Where relative paths start from; null where it has been deleted from under a shell. */
@@ -45,7 +67,7 @@ function currentFolder(): string | null {
 
 /** Waits until all output has gone where it goes, so that a failure is still ours to tell. */
 async function flushed(): Promise<void> {
-  for (const stream of [stdout, stderr]) {
+  for (const stream of [process.stdout, process.stderr]) {
     await new Promise<void>((resolve) => {
       // The error itself comes as an event, one turn later.
       stream.write('', () => setImmediate(resolve));
@@ -54,14 +76,13 @@ async function flushed(): Promise<void> {
 }
 
 /** A signal that is aborted, with the error to end by, when the process is told to stop. */
-async function watchProcess(): Promise<AbortSignal> {
-  const [{ UserError }, { Interrupted }] = await Promise.all([
-    import('./core/errors.js'),
-    import('./interview/ask.js'),
-  ]);
+function watchProcess(
+  interrupted: () => Error,
+  userError: (what: string, hint: string) => Error,
+): AbortSignal {
   const stop = new AbortController();
   const leave = (): void => {
-    stop.abort(new Interrupted());
+    stop.abort(interrupted());
   };
   process.on('SIGINT', () => {
     if (!stop.signal.aborted) leave();
@@ -71,21 +92,21 @@ async function watchProcess(): Promise<AbortSignal> {
       process.kill(process.pid, 'SIGINT');
     }
   });
-  stdin.on('error', leave);
+  if (isAtTerminal()) process.stdin.on('error', leave);
   // Ctrl-Z would stop us but not an older Node that has started us, and Inquirer doesn't come back
   // from it. So it does nothing: readline is told at once that we go on, and its pause is ended.
   process.on('SIGTSTP', () => {
     process.emit('SIGCONT', 'SIGCONT');
-    stdin.resume();
+    if (isAtTerminal()) process.stdin.resume();
   });
-  for (const stream of [stdout, stderr]) {
+  for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       // Whoever read us, such as head, has seen enough.
       if (error.code === 'EPIPE') return;
       if (error.code === 'EIO') leave();
       else {
         stop.abort(
-          new UserError(
+          userError(
             `The output could not be written (${error.code ?? error.message}).`,
             'Send it somewhere with room, then run the same command again.',
           ),

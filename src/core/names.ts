@@ -1,17 +1,20 @@
 import { check } from './schema/issues.js';
 import { textSchema } from './schema/strict.js';
+import { once } from './once.js';
 
 /** The name of a dealership or a person: one line, kept without the blanks around it. */
-export const nameSchema = textSchema
-  .max(120)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, {
-    error: 'has control characters in it (write one plain line)',
-  })
-  .transform((name) => name.trim());
+export const nameSchema = once(() =>
+  textSchema()
+    .max(120)
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, {
+      error: 'has control characters in it (write one plain line)',
+    })
+    .transform((name) => name.trim()),
+);
 
 /** Why a text is no name, in a few words; null when it is one. */
 export function whyNoName(text: string): string | null {
-  const read = check(nameSchema, text);
+  const read = check(nameSchema(), text);
   return read.ok ? null : read.issues.map((issue) => issue.message).join('; ');
 }
 

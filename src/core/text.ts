@@ -1,3 +1,5 @@
+import { once } from './once.js';
+
 // Characters that would act on a terminal or reorder a line instead of being shown: the control
 // codes C0 (but for line feed and tab), DEL and C1, line and paragraph separators, and the marks and
 // overrides of text direction. What a user typed is stored as it is; only what is shown passes here.
@@ -33,9 +35,11 @@ export function printJson(value: unknown): string {
   return `${text}\n`;
 }
 
+const sentences = once(() => new Intl.Segmenter('en', { granularity: 'sentence' }));
+
 /** The first sentence of a text; '' of a blank one. */
 export function firstSentence(text: string): string {
-  const [first] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text.trim());
+  const [first] = sentences().segment(text.trim());
   return first?.segment.trim() ?? '';
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../core/once.js';
 import type { Block, DataTable, Printable, Tree } from './tree.js';
 
 /** All that is known about one document. Pure: it reads its view and nothing else. */
@@ -20,10 +21,10 @@ export interface DocumentKind<View> {
   readonly answersFile?: (view: View) => string;
 }
 
-/** Binds a document to a view. */
+/** Binds a document to a view; however many formats print it, it is made once. */
 export function printable<View>(kind: DocumentKind<View>, view: View): Printable {
   return {
-    tree: () => kind.document(view),
+    tree: once(() => kind.document(view)),
     data: () => kind.data(view),
     tables: () => kind.tables?.(view) ?? [],
     answersFile: () => kind.answersFile?.(view) ?? null,

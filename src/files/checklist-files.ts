@@ -101,14 +101,14 @@ async function readStepFile(file: string): Promise<YamlFile> {
 
 function assemble(head: YamlFile, others: readonly YamlFile[]): LoadedChecklist {
   const problems = [head, ...others].flatMap((file) => file.problems);
-  const read = check(checklistHeadSchema, head.data);
+  const read = check(checklistHeadSchema(), head.data);
   if (head.problems.length > 0) return { ok: false, problems };
   if (!read.ok)
     problems.push(...read.issues.slice(0, MOST_PROBLEMS).map((issue) => head.place(issue)));
 
   const { steps, unused } = collectSteps(head, others, problems);
   const checked = steps.map((step) => {
-    const result = check(stepSchema, step.data);
+    const result = check(stepSchema(), step.data);
     if (!result.ok) {
       problems.push(
         ...result.issues
@@ -141,7 +141,7 @@ function assemble(head: YamlFile, others: readonly YamlFile[]): LoadedChecklist 
       .map((issue) => placeInWhole(issue, head, steps)),
   );
   return problems.length === 0 && read.ok
-    ? { ok: true, checklist: checklistSchema.parse(whole) }
+    ? { ok: true, checklist: checklistSchema().parse(whole) }
     : { ok: false, problems };
 }
 

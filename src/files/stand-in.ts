@@ -47,7 +47,7 @@ export function standIn(data: unknown, index: number): Step {
     asks: name,
     weight: 1,
     items: list.map((item, i) => {
-      const read = check(itemSchema, item);
+      const read = check(itemSchema(), item);
       return read.ok ? read.value : standInItem(`${name}-item-${String(i)}`, name);
     }),
   };

@@ -1,9 +1,12 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { once } from '../core/once.js';
+
+const segmenter = once(() => new Intl.Segmenter());
 
 /** A text as what is read as single characters. */
 function graphemes(text: string): string[] {
-  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  return Array.from(segmenter().segment(text), ({ segment }) => segment);
 }
 
 /** The parts of a word that no line may break: what is read as one character, and codes of colour. */

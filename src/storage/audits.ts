@@ -20,7 +20,7 @@ export class Audits {
   constructor(
     private readonly queries: Queries,
     private readonly hash: HashText,
-    private readonly readChecklist = checklistReader(),
+    private readonly readChecklist = checklistReader(hash),
   ) {}
 
   /** All audits in the order of dealership, quarter and start; or those of one dealership. */

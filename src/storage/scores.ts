@@ -14,6 +14,7 @@ import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import { checklistReader, damaged, parseKept, quarterIn } from './kept.js';
 import type { HashText } from './store-tools.js';
+import { once } from '../core/once.js';
 
 /** The score of a sealed audit as it is kept for lists and trends. Shares run from 0 to 1. */
 export interface KeptScore {
@@ -22,33 +23,35 @@ export interface KeptScore {
 }
 
 // Not held to 0 and 1: binary dust over an end would damage nothing.
-const shareSchema = z.number();
+const shareSchema = once(() => z.number());
 
-const stepSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  weight: z.number(),
-  uncapped: shareSchema.nullable(),
-  coverage: shareSchema.nullable(),
-  /** Ids of the critical items that failed. */
-  failedCritical: z.array(z.string()),
-  /** The share that counts with its error. */
-  estimate: z
-    .object({
-      share: shareSchema,
-      low: shareSchema,
-      high: shareSchema,
-      variance: z.number(),
-    })
-    .nullable(),
-  /** Where the share may truly be, caps put through its ends. */
-  interval: z.object({ lower: shareSchema, upper: shareSchema }).nullable(),
-});
+const stepSchema = once(() =>
+  z.object({
+    id: z.string(),
+    title: z.string(),
+    weight: z.number(),
+    uncapped: shareSchema().nullable(),
+    coverage: shareSchema().nullable(),
+    /** Ids of the critical items that failed. */
+    failedCritical: z.array(z.string()),
+    /** The share that counts with its error. */
+    estimate: z
+      .object({
+        share: shareSchema(),
+        low: shareSchema(),
+        high: shareSchema(),
+        variance: z.number(),
+      })
+      .nullable(),
+    /** Where the share may truly be, caps put through its ends. */
+    interval: z.object({ lower: shareSchema(), upper: shareSchema() }).nullable(),
+  }),
+);
 
-const stepsSchema = z.array(stepSchema);
+const stepsSchema = once(() => z.array(stepSchema()));
 
 /** The score of one step as it is kept. */
-export type KeptStep = z.infer<typeof stepSchema>;
+export type KeptStep = z.infer<ReturnType<typeof stepSchema>>;
 
 /** A sealed audit among those of other dealerships, with all that comparing them needs. */
 export interface SealedScore {
@@ -88,7 +91,7 @@ export class Scores {
   constructor(
     private readonly queries: Queries,
     private readonly hash: HashText,
-    private readonly readChecklist = checklistReader(),
+    private readonly readChecklist = checklistReader(hash),
     private readonly progress: Watch = unwatched,
   ) {}
 
@@ -222,7 +225,7 @@ export class Scores {
 }
 
 function keptSteps(text: string): readonly KeptStep[] {
-  const read = check(stepsSchema, parseKept(text));
+  const read = check(stepsSchema(), parseKept(text));
   if (!read.ok) throw damaged();
   return read.value;
 }

@@ -17,7 +17,7 @@ export class Seals {
   constructor(
     private readonly queries: Queries,
     private readonly hash: HashText,
-    private readonly readChecklist = checklistReader(),
+    private readonly readChecklist = checklistReader(hash),
   ) {}
 
   /**

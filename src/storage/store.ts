@@ -33,7 +33,7 @@ export function peekStore(file: string, tools: StoreTools): Store {
 
 function storeOf({ queries, close }: OpenDatabase, tools: StoreTools): Store {
   const { hash, slugify, progress } = tools;
-  const readChecklist = checklistReader();
+  const readChecklist = checklistReader(hash);
   return {
     dealerships: new Dealerships(queries, slugify),
     audits: new Audits(queries, hash, readChecklist),

@@ -50,7 +50,7 @@ export async function copyChecklist(
       // The first line of each file points an editor to the schema, which comes along.
       .replace(`../${SCHEMA_FILE}`, `./${SCHEMA_FILE}`)
       // A checklist of one's own needs an id of its own, or audits by both would be compared.
-      .replace(`\nid: ${id}\n`, check(slugSchema, name).ok ? `\nid: ${name}\n` : `\nid: ${id}\n`);
+      .replace(`\nid: ${id}\n`, check(slugSchema(), name).ok ? `\nid: ${name}\n` : `\nid: ${id}\n`);
     await writeWhole(join(to, file), own);
   }
   await writeWhole(join(to, SCHEMA_FILE), printJson(editorSchema()));

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Printable } from '../documents/tree.js';
 import { UserError } from '../core/errors.js';
-import { isBlankAnswersFile } from '../files/answers-files.js';
 import { holdsOther, writeWhole } from '../files/report-files.js';
 import type { Format, Tools } from '../formats/format.js';
 import { html } from '../formats/html/html.js';
@@ -97,7 +96,10 @@ async function refuseFilledIn(
   content: string | Uint8Array,
   short: (path: string) => string,
 ): Promise<void> {
-  if (!(await holdsOther(file, content)) || (await isBlankAnswersFile(file))) return;
+  if (!(await holdsOther(file, content))) return;
+  // It reads YAML, which reports have no use for.
+  const { isBlankAnswersFile } = await import('../files/answers-files.js');
+  if (await isBlankAnswersFile(file)) return;
   throw new UserError(
     `${short(file)} is there already and may be filled in; nothing was written.`,
     'Take its answers in with checkup audit --answers, or move it away; or leave its format out with --format.',

@@ -13,6 +13,7 @@ import { requireChecklist } from '../../src/files/checklist-files.js';
 import { someValue } from '../support/arbitraries.js';
 import { KEY, READY, createDesk, readyAfter } from '../support/terminal.js';
 import { benchCompare } from './compare-bench.js';
+import { benchStart } from './start-bench.js';
 import { openStore } from '../support/stores.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -51,30 +52,22 @@ function time(args: readonly string[], home: string): number {
 
 function wholeProcesses(home: string): void {
   const bare: number[] = [];
-  const version: number[] = [];
   const seal: number[] = [];
-  const report: number[] = [];
   const commands: number[] = [];
   const dealerships: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const database = join(home, `${String(round)}.db`);
     time([BIN, 'audit', '--db', database, '--answers', ANSWERS], home);
     bare.push(time(['-e', '0'], home));
-    version.push(time([BIN, '--version'], home));
     seal.push(time([BIN, 'audit', '--db', database, '--seal'], home));
-    report.push(time([BIN, 'report', '--db', database], home));
     commands.push(time([BIN, 'completion', 'words', '--', 'rep'], home));
     const line = ['--db', database, 'report', '--dealership', ''];
     dealerships.push(time([BIN, 'completion', 'words', '--', ...line], home));
   }
   const floor = median(bare);
-  print('checkup --version', median(version), floor, 'node -e 0');
   print('completing a command', median(commands), floor, 'node -e 0');
   print('completing a dealership', median(dealerships), floor, 'node -e 0');
   print('sealing the example, whole process', median(seal), floor, 'node -e 0');
-  print('reporting the example, whole process', median(report), floor, 'node -e 0');
-  const both = seal.map((ms, index) => ms + (report[index] ?? NaN));
-  print('both', median(both), floor, 'node -e 0');
 }
 
 /** A raw insert of an answer, with the pragmas of our database, in milliseconds. */
@@ -147,7 +140,8 @@ async function keypresses(): Promise<number[]> {
 
 const home = mkdtempSync(join(tmpdir(), 'checkup-bench-'));
 try {
-  await benchCompare(home);
+  const twoQuarters = await benchCompare(home);
+  benchStart(home, twoQuarters);
   wholeProcesses(home);
   const floor = median(rawInserts(home));
   const times = await keypresses();

@@ -62,7 +62,7 @@ export function makeItem(
   id: string,
   own: Readonly<Record<string, unknown>> = {},
 ): Item {
-  return stepSchema.shape.items.element.parse(rawItem(kind, id, { core: true, ...own }));
+  return stepSchema().shape.items.element.parse(rawItem(kind, id, { core: true, ...own }));
 }
 
 /** A step of weight 1 unless it says otherwise. */
@@ -71,7 +71,7 @@ export function makeStep(
   items: readonly Item[],
   own: Readonly<Record<string, unknown>> = {},
 ): Step {
-  return stepSchema.parse({ id, title: `Step ${id}`, asks: `How is ${id}?`, items, ...own });
+  return stepSchema().parse({ id, title: `Step ${id}`, asks: `How is ${id}?`, items, ...own });
 }
 
 /** The bands of the built-in checklists. */
@@ -87,7 +87,7 @@ export function makeChecklist(
   steps: readonly Step[],
   own: Readonly<Record<string, unknown>> = {},
 ): Checklist {
-  return checklistSchema.parse({
+  return checklistSchema().parse({
     id: 'test-checklist',
     version: 1,
     title: 'Test checklist',

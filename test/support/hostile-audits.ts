@@ -44,10 +44,10 @@ function typist(): (fits?: (text: string) => boolean) => string {
   };
 }
 
-const isShort = (text: string): boolean => shortNameSchema.safeParse(text).success;
+const isShort = (text: string): boolean => shortNameSchema().safeParse(text).success;
 const isLine = (text: string): boolean => text.length <= 200 && /\S/.test(text);
 const isText = (text: string): boolean => text.length <= 4000 && /\S/.test(text);
-const isPhrase = (text: string): boolean => phraseSchema.safeParse(text).success;
+const isPhrase = (text: string): boolean => phraseSchema().safeParse(text).success;
 
 /** A checklist in which every text is hostile: six steps, each with an item of every kind. */
 export function hostileChecklist(say = typist()): Checklist {
@@ -87,7 +87,7 @@ export function hostileChecklist(say = typist()): Checklist {
     ),
   );
   const bands = [0, 40, 60, 80].map((from) => ({ from, name: say(isLine), means: say(isText) }));
-  return checklistSchema.parse({
+  return checklistSchema().parse({
     ...makeChecklist(steps),
     title: say(isText),
     bands,

@@ -9,6 +9,7 @@ import type { Item } from '../checklist/kinds/index.js';
 import { kindOf } from '../checklist/kinds/index.js';
 import { strict, wellFormed } from '../schema/strict.js';
 import type { Evidence } from './evidence.js';
+import { once } from '../once.js';
 
 /**
  * What an auditor recorded for an item. `unanswered` is a note made before the answer, or an answer
@@ -40,28 +41,36 @@ export interface RecordedAnswer {
 }
 
 /** Notes and reasons are free text of any shape; only a book is refused. */
-const noteSchema = wellFormed(z.string().max(100_000));
-const reasonSchema = noteSchema.refine((text) => /\S/.test(text), { error: 'is empty (say why)' });
+const noteSchema = once(() => wellFormed(z.string().max(100_000)));
+const reasonSchema = once(() =>
+  noteSchema().refine((text) => /\S/.test(text), { error: 'is empty (say why)' }),
+);
 
 /** Why a text is no note, in a few words; null when it is one. */
 export function whyNoNote(text: string): string | null {
-  const read = check(noteSchema, text);
+  const read = check(noteSchema(), text);
   return read.ok ? null : read.issues.map((issue) => issue.message).join('; ');
 }
 
-const withoutAnswer = {
-  'not-applicable': strict({
-    'not-applicable': reasonSchema,
-    note: noteSchema.optional(),
-  }).transform(({ 'not-applicable': reason, note }) => ({ reason, note })),
-  'not-checked': strict({ 'not-checked': reasonSchema, note: noteSchema.optional() }).transform(
-    ({ 'not-checked': reason, note }) => ({ reason, note }),
-  ),
-} as const;
+const withoutAnswer = once(
+  () =>
+    ({
+      'not-applicable': strict({
+        'not-applicable': reasonSchema(),
+        note: noteSchema().optional(),
+      }).transform(({ 'not-applicable': reason, note }) => ({ reason, note })),
+      'not-checked': strict({
+        'not-checked': reasonSchema(),
+        note: noteSchema().optional(),
+      }).transform(({ 'not-checked': reason, note }) => ({ reason, note })),
+    }) as const,
+);
 
-const noteOnlySchema = strict({
-  note: noteSchema.refine((text) => /\S/.test(text), { error: 'is empty (write a note)' }),
-});
+const noteOnlySchema = once(() =>
+  strict({
+    note: noteSchema().refine((text) => /\S/.test(text), { error: 'is empty (write a note)' }),
+  }),
+);
 
 /** Whether a parsed value is a map with keys. */
 export function isMap(input: unknown): input is Record<string, unknown> {
@@ -87,12 +96,12 @@ export function readAnswer(
   if (isMap(input)) {
     for (const state of ['not-applicable', 'not-checked'] as const) {
       if (!(state in input)) continue;
-      const read = check(withoutAnswer[state], input, path);
+      const read = check(withoutAnswer()[state], input, path);
       if (!read.ok) return read;
       return { ok: true, value: withNote({ state, reason: read.value.reason }, read.value.note) };
     }
     if (Object.keys(input).join() === 'note') {
-      const read = check(noteOnlySchema, input, path);
+      const read = check(noteOnlySchema(), input, path);
       return read.ok ? { ok: true, value: { state: 'unanswered', ...read.value } } : read;
     }
   }
@@ -112,7 +121,10 @@ function readValue(item: Item, input: unknown, path: readonly PropertyKey[]): Ch
   const keys = wrapped ? ['value'] : Object.keys(schema.shape);
   const unknown = unknownKeys(Object.keys(others), keys, path);
   const value = wrapped ? others['value'] : others;
-  const readNote = check(noteSchema.optional(), note, [...path, 'note']);
+  const readNote: Checked<string | undefined> =
+    note === undefined
+      ? { ok: true, value: undefined }
+      : check(noteSchema(), note, [...path, 'note']);
   if (unknown.length > 0) {
     return { ok: false, issues: [...unknown, ...(readNote.ok ? [] : readNote.issues)] };
   }

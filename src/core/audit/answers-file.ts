@@ -11,26 +11,31 @@ import type { Answer } from './answer.js';
 import { nameSchema } from '../names.js';
 import { isMap, readAnswer } from './answer.js';
 import { whyNotAsked } from './asked-item.js';
+import { once } from '../once.js';
 
 /** A quarter as people write it, in the form that is stored. */
-const quarterSchema = z.string().transform((text, context): Quarter => {
-  const quarter = parseQuarter(text);
-  if (quarter !== null) return quarter;
-  context.addIssue({ code: 'custom', message: 'is not a quarter (write it as 2026-Q3)' });
-  return z.NEVER;
-});
+const quarterSchema = once(() =>
+  z.string().transform((text, context): Quarter => {
+    const quarter = parseQuarter(text);
+    if (quarter !== null) return quarter;
+    context.addIssue({ code: 'custom', message: 'is not a quarter (write it as 2026-Q3)' });
+    return z.NEVER;
+  }),
+);
 
 /** Everything about an answers file but the answers, which need the checklist to be read. */
-const answersHeadSchema = strict({
-  dealership: nameSchema.optional(),
-  quarter: quarterSchema.optional(),
-  auditor: nameSchema.optional(),
-  scope: z.enum(SCOPES).optional(),
-  checklist: slugSchema.optional(),
-  answers: z.record(z.string(), z.unknown()),
-});
+const answersHeadSchema = once(() =>
+  strict({
+    dealership: nameSchema().optional(),
+    quarter: quarterSchema().optional(),
+    auditor: nameSchema().optional(),
+    scope: z.enum(SCOPES).optional(),
+    checklist: slugSchema().optional(),
+    answers: z.record(z.string(), z.unknown()),
+  }),
+);
 
-export type AnswersHead = z.output<typeof answersHeadSchema>;
+export type AnswersHead = z.output<ReturnType<typeof answersHeadSchema>>;
 
 /**
  * Reads all answers of a file against the checklist and scope they are for. All or nothing: with
@@ -63,12 +68,12 @@ export function readAnswers(
 
 /** Holds a parsed answers file against its schema. A key with an empty value counts as left out. */
 export function readAnswersHead(input: unknown): Checked<AnswersHead> {
-  return check(answersHeadSchema, isMap(input) ? withoutEmpty(input) : input);
+  return check(answersHeadSchema(), isMap(input) ? withoutEmpty(input) : input);
 }
 
 /** A key that isn't known stays, empty or not: it is a misspelt one. */
 function withoutEmpty(input: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const known = Object.keys(answersHeadSchema.shape);
+  const known = Object.keys(answersHeadSchema().shape);
   return Object.fromEntries(
     Object.entries(input).filter(([key, value]) => value !== null || !known.includes(key)),
   );

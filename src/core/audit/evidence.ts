@@ -1,23 +1,28 @@
 import * as z from 'zod';
 import { strict, wellFormed } from '../schema/strict.js';
 import { visibleLine } from '../text.js';
+import { once } from '../once.js';
 
 /** An evidence file that is larger than this is refused. In bytes. */
 export const MOST_EVIDENCE = 100 * 1024 * 1024;
 
 /** One line of a few words, without anything that acts. */
-const lineSchema = wellFormed(z.string())
-  .min(1)
-  .max(255)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u);
+const lineSchema = once(() =>
+  wellFormed(z.string())
+    .min(1)
+    .max(255)
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u),
+);
 
 /** Evidence as it is kept: anything else was spoiled from outside. */
-export const evidenceSchema = strict({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  name: lineSchema,
-  size: z.int().min(1).max(MOST_EVIDENCE),
-  type: lineSchema,
-});
+export const evidenceSchema = once(() =>
+  strict({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    name: lineSchema(),
+    size: z.int().min(1).max(MOST_EVIDENCE),
+    type: lineSchema(),
+  }),
+);
 
 /**
  * A file that proves an answer: a photo, a PDF, a screenshot. The file itself is kept beside the

@@ -1,5 +1,5 @@
-import type { Json } from '../canonical.js';
-import { canonicalJson } from '../canonical.js';
+import { canonicalJson, canonicalText } from '../canonical.js';
+import { checklistText } from '../checklist/same.js';
 import type { RecordedAnswer } from './answer.js';
 import type { Audit, Seal } from './audit.js';
 
@@ -12,7 +12,7 @@ const SEAL_FORMAT = 1;
  * Ids of the database are no part of it, so the same facts give the same seal anywhere.
  */
 export function sealedContent(audit: Audit, seal: Omit<Seal, 'hash'>): string {
-  const content: Json = {
+  return canonicalJson({
     format: SEAL_FORMAT,
     dealership: audit.dealership.name,
     yearStarts: audit.dealership.yearStarts,
@@ -20,7 +20,8 @@ export function sealedContent(audit: Audit, seal: Omit<Seal, 'hash'>): string {
     scope: audit.scope,
     startedAt: audit.startedAt,
     startedBy: audit.auditor,
-    checklist: audit.checklist,
+    // Most of the text, and the same for many audits.
+    checklist: canonicalText(checklistText(audit.checklist)),
     answers: inOrder(audit.revisions).map(({ item, answer, why, auditor, at, revision }) => ({
       item,
       revision,
@@ -34,8 +35,7 @@ export function sealedContent(audit: Audit, seal: Omit<Seal, 'hash'>): string {
     sealedAt: seal.at,
     sealedBy: seal.by,
     previous: seal.previous,
-  };
-  return canonicalJson(content);
+  });
 }
 
 function inOrder(revisions: readonly RecordedAnswer[]): RecordedAnswer[] {

@@ -3,6 +3,7 @@ import { kinds } from './kinds/index.js';
 import type { Item } from './kinds/index.js';
 import { slugSchema, strict, textSchema } from '../schema/strict.js';
 import { shortNameSchema, phraseSchema } from './naming.js';
+import { once } from '../once.js';
 
 export type { Item } from './kinds/index.js';
 
@@ -15,88 +16,101 @@ export const STEP_COUNT = 6;
 
 const [first, ...rest] = kinds;
 /** One item, by its kind. */
-export const itemSchema = z.discriminatedUnion(
-  'kind',
-  [first.schema, ...rest.map((kind) => kind.schema)],
-  {
+export const itemSchema = once(() =>
+  z.discriminatedUnion('kind', [first.schema(), ...rest.map((kind) => kind.schema())], {
     error: () => `kinds: ${kinds.map((kind) => kind.name).join(', ')}`,
-  },
+  }),
 );
 
 /** One of the six steps, as its own YAML file or inside the checklist's. */
-export const stepSchema = strict({
-  id: slugSchema,
-  name: shortNameSchema.optional(),
-  title: textSchema,
-  asks: textSchema.describe('The question the step answers.'),
-  weight: z.number().positive().max(100).default(1).describe('Its voice in the overall score.'),
-  better: phraseSchema
-    .optional()
-    .describe('Half of a headline for when its score rises: customers are answered faster.'),
-  worse: phraseSchema
-    .optional()
-    .describe('The same for when it falls: customers wait longer for an answer.'),
-  provenance: textSchema
-    .optional()
-    .describe('Where the step comes from, when a reader of the report has to know.'),
-  items: z.array(itemSchema).min(1).max(1000),
-});
+export const stepSchema = once(() =>
+  strict({
+    id: slugSchema(),
+    name: shortNameSchema().optional(),
+    title: textSchema(),
+    asks: textSchema().describe('The question the step answers.'),
+    weight: z.number().positive().max(100).default(1).describe('Its voice in the overall score.'),
+    better: phraseSchema()
+      .optional()
+      .describe('Half of a headline for when its score rises: customers are answered faster.'),
+    worse: phraseSchema()
+      .optional()
+      .describe('The same for when it falls: customers wait longer for an answer.'),
+    provenance: textSchema()
+      .optional()
+      .describe('Where the step comes from, when a reader of the report has to know.'),
+    items: z.array(itemSchema()).min(1).max(1000),
+  }),
+);
 
-const departmentSchema = strict({ id: slugSchema, title: textSchema });
+const departmentSchema = once(() => strict({ id: slugSchema(), title: textSchema() }));
 
-const bandSchema = strict({
-  from: z.number().min(0).lt(100).describe('The lowest score of the band.'),
-  name: textSchema,
-  means: textSchema.optional(),
-});
+const bandSchema = once(() =>
+  strict({
+    from: z.number().min(0).lt(100).describe('The lowest score of the band.'),
+    name: textSchema(),
+    means: textSchema().optional(),
+  }),
+);
 
-const scoringSchema = strict({
-  critical: strict({
-    below: z
-      .number()
-      .gt(0)
-      .max(100)
-      .default(50)
-      .describe('A critical item that scores less than this caps its step.'),
-    cap: z.number().min(0).max(100).default(59).describe('The score its step is capped at.'),
-  }).prefault({}),
-});
+const scoringSchema = once(() =>
+  strict({
+    critical: strict({
+      below: z
+        .number()
+        .gt(0)
+        .max(100)
+        .default(50)
+        .describe('A critical item that scores less than this caps its step.'),
+      cap: z.number().min(0).max(100).default(59).describe('The score its step is capped at.'),
+    }).prefault({}),
+  }),
+);
 
-const headFields = {
-  id: slugSchema,
+const headFields = once(() => ({
+  id: slugSchema(),
   version: z.int().min(1).describe('Raised by the author with every change that is published.'),
-  title: textSchema,
-  about: textSchema.optional(),
-  departments: z.array(departmentSchema).min(1),
-  bands: z.array(bandSchema).min(1).describe('Named ranges of scores, the lowest (from: 0) first.'),
-  scoring: scoringSchema.prefault({}),
-};
+  title: textSchema(),
+  about: textSchema().optional(),
+  departments: z.array(departmentSchema()).min(1),
+  bands: z
+    .array(bandSchema())
+    .min(1)
+    .describe('Named ranges of scores, the lowest (from: 0) first.'),
+  scoring: scoringSchema().prefault({}),
+}));
 
 /** `checklist.yaml` before its step files are put in: `steps` holds ids, or whole steps. */
-export const checklistHeadSchema = strict({
-  ...headFields,
-  steps: z
-    .array(z.union([slugSchema, z.looseObject({})]))
-    .max(100)
-    .describe('The six steps in order: ids of step files in the same folder, or whole steps.'),
-});
+export const checklistHeadSchema = once(() =>
+  strict({
+    ...headFields(),
+    steps: z
+      .array(z.union([slugSchema(), z.looseObject({})]))
+      .max(100)
+      .describe('The six steps in order: ids of step files in the same folder, or whole steps.'),
+  }),
+);
 
 /** The same for the editor's schema, where a step inside the file is described in full. */
-export const checklistFileSchema = strict({
-  ...headFields,
-  steps: z.array(z.union([slugSchema, stepSchema])).length(STEP_COUNT),
-});
+export const checklistFileSchema = once(() =>
+  strict({
+    ...headFields(),
+    steps: z.array(z.union([slugSchema(), stepSchema()])).length(STEP_COUNT),
+  }),
+);
 
-export type Step = z.output<typeof stepSchema>;
+export type Step = z.output<ReturnType<typeof stepSchema>>;
 
 /** A whole checklist, checked and completed: what an audit is asked with, and keeps. */
-export const checklistSchema = strict({
-  ...headFields,
-  steps: z.array(stepSchema),
-});
+export const checklistSchema = once(() =>
+  strict({
+    ...headFields(),
+    steps: z.array(stepSchema()),
+  }),
+);
 
 /** Six steps in order with bands and scoring policy. */
-export type Checklist = z.output<typeof checklistSchema>;
+export type Checklist = z.output<ReturnType<typeof checklistSchema>>;
 export type Band = Checklist['bands'][number];
 
 /** The steps of a checklist with only the items that a scope asks, in order. */

@@ -1,5 +1,6 @@
 import type { Json } from '../canonical.js';
 import { canonicalJson } from '../canonical.js';
+import { onceEach } from '../once.js';
 import type { Item } from './checklist.js';
 import { kindOf } from './kinds/index.js';
 
@@ -9,9 +10,9 @@ import { kindOf } from './kinds/index.js';
  * and order are no part of it. The fingerprint that the design
  * speaks of is a hash of this text; texts are compared as they are, so none is taken.
  */
-export function definitionOf(item: Item): string {
-  return canonicalJson({ kind: item.kind, definition: kindOf(item).definition(item) });
-}
+export const definitionOf = onceEach((item: Item): string =>
+  canonicalJson({ kind: item.kind, definition: kindOf(item).definition(item) }),
+);
 
 /**
  * Whether two items of one id are scored alike, so that their scores can be compared. This is the

@@ -6,8 +6,8 @@ import { checklistFileSchema, stepSchema } from './checklist.js';
  * A file with `items` is a step, any other a checklist.
  */
 export function editorSchema(): unknown {
-  const { $schema, ...checklist } = z.toJSONSchema(checklistFileSchema, { io: 'input' });
-  const step = z.toJSONSchema(stepSchema, { io: 'input' });
+  const { $schema, ...checklist } = z.toJSONSchema(checklistFileSchema(), { io: 'input' });
+  const step = z.toJSONSchema(stepSchema(), { io: 'input' });
   delete step.$schema;
   return {
     $schema,

@@ -1,4 +1,5 @@
 import { textSchema } from '../schema/strict.js';
+import { once } from '../once.js';
 
 /** How long a name may be, in characters as readers count them: what a table's first column holds. */
 export const NAME_LENGTH = 34;
@@ -10,32 +11,40 @@ const MOST_UNITS = NAME_LENGTH * 4;
  * A text for people on one line, where marks that can't be seen are not enough. No patterns, because
  * they would stand in the editor's schema, and not every editor reads classes of characters there.
  */
-const lineSchema = textSchema
-  .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), {
-    error: 'is on more than one line (write it on one, without tabs)',
-  })
-  // Of white space alone `textSchema` says that it is empty.
-  .refine((text) => /^\s*$|[^\p{Cc}\p{Cf}\p{Z}]/u.test(text), {
-    error: 'has nothing that can be seen (write a text)',
-  });
+const lineSchema = once(() =>
+  textSchema()
+    .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), {
+      error: 'is on more than one line (write it on one, without tabs)',
+    })
+    // Of white space alone `textSchema` says that it is empty.
+    .refine((text) => /^\s*$|[^\p{Cc}\p{Cf}\p{Z}]/u.test(text), {
+      error: 'has nothing that can be seen (write a text)',
+    }),
+);
 
 /**
  * The name of an item or a step. That it fits is one of the checklist's rules and not asked here:
  * how many characters readers see is for each Unicode version to say, and an audit that was made
  * under another must still load.
  */
-export const shortNameSchema = lineSchema
-  .max(MOST_UNITS)
-  // For the editor, which counts more simply.
-  .meta({
-    description: `What people call it, in tables and headlines: at most ${String(NAME_LENGTH)} characters.`,
-    maxLength: NAME_LENGTH,
-  });
+export const shortNameSchema = once(() =>
+  lineSchema()
+    .max(MOST_UNITS)
+    // For the editor, which counts more simply.
+    .meta({
+      description: `What people call it, in tables and headlines: at most ${String(NAME_LENGTH)} characters.`,
+      maxLength: NAME_LENGTH,
+    }),
+);
 
 /** Half of a headline about a step, such as `customers are answered faster`. */
-export const phraseSchema = lineSchema.max(80).regex(/[^.\s]\s*$|^\s*$/, {
-  error: 'ends with a full stop (leave it out: it is half of a headline)',
-});
+export const phraseSchema = once(() =>
+  lineSchema()
+    .max(80)
+    .regex(/[^.\s]\s*$|^\s*$/, {
+      error: 'ends with a full stop (leave it out: it is half of a headline)',
+    }),
+);
 
 interface Named {
   readonly name?: string | undefined;
@@ -91,8 +100,10 @@ function beginningOf(text: string): string {
   return `${kept.replace(/[\s,;:.(–-]+$/u, '')}…`;
 }
 
+const segmenter = once(() => new Intl.Segmenter());
+
 function charactersOf(text: string): string[] {
-  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  return Array.from(segmenter().segment(text), ({ segment }) => segment);
 }
 
 function onOneLine(text: string): string {

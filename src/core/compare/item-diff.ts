@@ -5,6 +5,7 @@ import { definingFacts, isSameDefinition } from '../checklist/definition.js';
 import { kindOf } from '../checklist/kinds/index.js';
 import type { Detail } from './detail.js';
 import { detailsOf } from './detail.js';
+import { once } from '../once.js';
 
 /** What became of an item, what breaks its comparability first. */
 export const ITEM_TAGS = [
@@ -119,12 +120,12 @@ function otherDetails(
   });
 }
 
-const optionsSchema = z.array(z.object({ id: z.string(), text: z.string() }));
+const optionsSchema = once(() => z.array(z.object({ id: z.string(), text: z.string() })));
 type Texts = ReadonlyMap<string, string>;
 
 /** The texts of checks or standards by their ids; null for anything else. */
 function optionTexts(value: Json): Texts | null {
-  const read = optionsSchema.safeParse(value);
+  const read = optionsSchema().safeParse(value);
   return read.success ? new Map(read.data.map(({ id, text }) => [id, text])) : null;
 }
 

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../canonical.js';
 import type { Scope } from '../checklist/checklist.js';
+import { isSameChecklist } from '../checklist/same.js';
 import type { Quarter } from '../quarter.js';
 import { quartersFrom, shiftQuarter } from '../quarter.js';
 import type { AuditResult } from '../score/score.js';
@@ -58,10 +58,9 @@ function gapSlots(before: Quarter, after: Quarter): TrendSlot[] {
 }
 
 function breakBetween(from: AuditResult, to: AuditResult): TrendBreak | null {
-  const diff =
-    canonicalJson(from.checklist) === canonicalJson(to.checklist)
-      ? null
-      : diffChecklists(from.checklist, to.checklist);
+  const diff = isSameChecklist(from.checklist, to.checklist)
+    ? null
+    : diffChecklists(from.checklist, to.checklist);
   const checklist = diff?.isChanged === true ? diff : null;
   const scope = from.scope === to.scope ? null : { from: from.scope, to: to.scope };
   return checklist === null && scope === null ? null : { checklist, scope };

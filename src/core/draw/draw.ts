@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { strict } from '../schema/strict.js';
+import { once } from '../once.js';
 
 /** Which records an audit was told to look at, and all it takes to draw them again. */
 export type Draw = Readonly<{
@@ -34,23 +35,25 @@ export type Draw = Readonly<{
   readonly at: string;
 }>;
 
-const amount = z.int().min(0);
+const amount = once(() => z.int().min(0));
 
 /** A draw as it is kept. */
-export const drawSchema: z.ZodType<Draw> = strict({
-  file: z.string(),
-  fileHash: z.string(),
-  column: z.string(),
-  stratify: z.string().nullable(),
-  seed: z.string(),
-  seedGiven: z.boolean(),
-  from: amount,
-  strata: z.array(strict({ name: z.string(), from: amount, drawn: amount })),
-  refs: z.array(z.string()),
-  item: z.string().nullable(),
-  by: z.string(),
-  at: z.string(),
-});
+export const drawSchema: () => z.ZodType<Draw> = once(() =>
+  strict({
+    file: z.string(),
+    fileHash: z.string(),
+    column: z.string(),
+    stratify: z.string().nullable(),
+    seed: z.string(),
+    seedGiven: z.boolean(),
+    from: amount(),
+    strata: z.array(strict({ name: z.string(), from: amount(), drawn: amount() })),
+    refs: z.array(z.string()),
+    item: z.string().nullable(),
+    by: z.string(),
+    at: z.string(),
+  }),
+);
 
 /**
  * The draw that says which records to check for an item: the latest that was made for it. A draw

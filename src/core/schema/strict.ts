@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '../once.js';
 
 // Schemas of answers are made for an item and used once: compiling each costs more than it saves.
 z.config({ jitless: true });
@@ -17,13 +18,15 @@ export function strict<Shape extends z.ZodRawShape>(
 }
 
 /** Ids are made for typing: lower-case words joined by single hyphens. */
-export const slugSchema = z
-  .string()
-  .max(60)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-    error: 'is not an id (use lower-case letters and digits, in words joined by single hyphens)',
-  })
-  .describe('Stable id: lower-case words joined by hyphens. A renamed id is a new thing.');
+export const slugSchema = once(() =>
+  z
+    .string()
+    .max(60)
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+      error: 'is not an id (use lower-case letters and digits, in words joined by single hyphens)',
+    })
+    .describe('Stable id: lower-case words joined by hyphens. A renamed id is a new thing.'),
+);
 
 /** Refuses half a surrogate pair, which an escape in JSON can make and no file can hold. */
 export function wellFormed(schema: z.ZodString): z.ZodString {
@@ -33,6 +36,6 @@ export function wellFormed(schema: z.ZodString): z.ZodString {
 }
 
 /** A text for people, with at least one character that can be seen. */
-export const textSchema = wellFormed(
-  z.string().max(4000).regex(/\S/, { error: 'is empty (write a text)' }),
+export const textSchema = once(() =>
+  wellFormed(z.string().max(4000).regex(/\S/, { error: 'is empty (write a text)' })),
 );

@@ -1,8 +1,7 @@
-const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
-/** `A`, `A and B`, `A, B and C`. */
+/** `A`, `A and B`, `A, B and C`. By hand: the formatter for it takes longer than a whole page. */
 export function andList(texts: readonly string[]): string {
-  return AND.format(texts);
+  const last = texts.at(-1) ?? '';
+  return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** The same of at most so many: `A, B and 3 more`. */

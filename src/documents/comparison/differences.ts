@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../core/canonical.js';
+import { isSameChecklist } from '../../core/checklist/same.js';
 import { strong } from '../blocks.js';
 import type { Block } from '../tree.js';
 import type { ComparisonView } from './view.js';
@@ -14,7 +14,7 @@ export function differencesSection({
     lines.push(
       'The two check-ups used different checklists: only items with the same id and definition can be compared.',
     );
-  } else if (canonicalJson(one) !== canonicalJson(other)) {
+  } else if (!isSameChecklist(one, other)) {
     lines.push(
       one.version === other.version
         ? `The checklist was changed between the two, though both call it version ${String(one.version)}.`

@@ -96,11 +96,21 @@ const APART = /^$|[\s\p{P}$+<=>^`|~]/u;
 function embolden(text: string, before: string, after: string): string {
   const inner = text.trim();
   if (inner === '') return text;
-  const [first = '', last = ''] = [Array.from(inner)[0], Array.from(inner).at(-1)];
+  const [first, last] = [firstOf(inner), lastOf(inner)];
   const [start = '', end = ''] = text.split(inner);
   const opens = start !== '' || WORD.test(first) || APART.test(before);
   const closes = end !== '' || WORD.test(last) || APART.test(after);
   return opens && closes ? `${start}**${inner}**${end}` : text;
+}
+
+/** The first character of a text, whole; '' where there is none. */
+function firstOf(text: string): string {
+  return Array.from(text.slice(0, 2))[0] ?? '';
+}
+
+/** The last one, likewise. */
+function lastOf(text: string): string {
+  return Array.from(text.slice(-2)).at(-1) ?? '';
 }
 
 /** Whether two printed pieces would be read as one mark. */
@@ -115,9 +125,9 @@ export function line(text: Text, place: Place): string {
   for (const [index, { text: raw, bold = false, apart = false }] of all.entries()) {
     if (raw === '') continue;
     const next = all[index + 1];
-    const before = Array.from(out).at(-1) ?? '';
+    const before = lastOf(out);
     const isApart = (apart || out.endsWith('____')) && /^\S/.test(raw) && /\S/.test(before);
-    const after = next?.apart === true ? ' ' : (Array.from(next?.text ?? '')[0] ?? '');
+    const after = next?.apart === true ? ' ' : firstOf(next?.text ?? '');
     const shown = bold ? embolden(raw, isApart ? ' ' : before, after) : raw;
     // An exclamation mark before a link would make a picture of it.
     if (shown.startsWith('[') && out.endsWith('!')) out = `${out.slice(0, -1)}\\!`;

@@ -46,8 +46,12 @@ export function escapeStart(line: string): string {
   return line.replace(/^(\s*)([#>+=:|-])/, '$1\\$2').replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
+/** Nothing in it means anything in Markdown; most of what is printed is like that. */
+const PLAIN = /^(?!.*www\.) ?[a-z0-9.,;%()/=+-]+(?: [a-z0-9.,;%()/=+-]+)* ?$/i;
+
 /** A part of a line: its runs of white space are one space each, also at its ends. */
 export function part(text: string): string {
+  if (PLAIN.test(text)) return text;
   const [, before = '', after = ''] = /^(\s?)[^]*?(\s?)$/.exec(text) ?? [];
   const shown = escapeInline(visibleLine(text), canBeFormula(text));
   if (shown === '') return text === '' ? '' : ' ';

@@ -78,7 +78,7 @@ describe('an evidence file', () => {
     ['a type that acts', { type: '\u001b[31m' }],
     ['a key of its own', { path: '/etc/passwd' }],
   ])('is not one with %s', (_what, own) => {
-    expect(evidenceSchema.safeParse(PHOTO).success).toBe(true);
-    expect(evidenceSchema.safeParse({ ...PHOTO, ...own }).success).toBe(false);
+    expect(evidenceSchema().safeParse(PHOTO).success).toBe(true);
+    expect(evidenceSchema().safeParse({ ...PHOTO, ...own }).success).toBe(false);
   });
 });

@@ -36,7 +36,7 @@ describe("the editor's schema", () => {
     );
     expect(named.map((kind) => kind.const)).toEqual(kinds.map((kind) => kind.name));
     for (const [index, kind] of kinds.entries()) {
-      expect(Object.keys(items[index]?.properties ?? {})).toEqual(Object.keys(kind.schema.shape));
+      expect(Object.keys(items[index]?.properties ?? {})).toEqual(Object.keys(kind.schema().shape));
     }
   });
 

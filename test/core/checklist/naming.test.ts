@@ -86,7 +86,7 @@ describe('a step is called', () => {
 describe('names and phrases are refused that', () => {
   const refused = (own: object, item: object = {}): ReturnType<typeof issuesOf> =>
     issuesOf(
-      check(stepSchema, {
+      check(stepSchema(), {
         id: 'x',
         title: 'X',
         asks: 'Is it?',

@@ -13,7 +13,7 @@ import { strict } from '../../../src/core/schema/strict.js';
 import { expectIssues, issuesOf, rawItem, soundChecklist } from '../../support/checklists.js';
 
 const item = (own: Record<string, unknown>, kind: Item['kind'] = 'yes-no') =>
-  check(stepSchema, {
+  check(stepSchema(), {
     id: 'culture',
     title: 'Culture',
     asks: 'Is it?',
@@ -52,7 +52,7 @@ describe('a key that is misspelt', () => {
     const sound = soundChecklist();
     expectIssues(
       issuesOf(
-        check(checklistSchema, {
+        check(checklistSchema(), {
           ...sound,
           tilte: 'x',
           bands: [{ from: 0, name: 'All', mean: 'x' }],
@@ -88,7 +88,7 @@ describe('a key that is missing', () => {
 
   it('of a checklist is named', () => {
     expectIssues(
-      issuesOf(check(checklistHeadSchema, {})),
+      issuesOf(check(checklistHeadSchema(), {})),
       ...['id', 'version', 'title', 'departments', 'bands', 'steps'].map(
         (key) => [key, /is missing \(add it\)/] as const,
       ),
@@ -133,7 +133,7 @@ describe('a value of the wrong type', () => {
 
   it('is explained for an item that is no map', () => {
     expectIssues(
-      issuesOf(check(stepSchema, { id: 'a', title: 'A', asks: 'A?', items: ['first'] })),
+      issuesOf(check(stepSchema(), { id: 'a', title: 'A', asks: 'A?', items: ['first'] })),
       ['items.0', /is text where keys with values belongs/],
     );
   });
@@ -141,7 +141,7 @@ describe('a value of the wrong type', () => {
   it('is explained for thresholds that cannot be', () => {
     expectIssues(
       issuesOf(
-        check(checklistSchema, {
+        check(checklistSchema(), {
           ...soundChecklist(),
           version: 0,
           bands: [{ from: 100, name: 'Top' }],
@@ -166,7 +166,7 @@ describe('all problems of a step', () => {
   it('are given at once', () => {
     expectIssues(
       issuesOf(
-        check(stepSchema, {
+        check(stepSchema(), {
           id: 'culture',
           title: true,
           items: [rawItem('yes-no', 'a', { wieght: 3, weight: undefined }), rawItem('rating', 'B')],
@@ -181,14 +181,14 @@ describe('all problems of a step', () => {
   });
 
   it('stand below the path that is given', () => {
-    const read = check(stepSchema.shape.title, 7, ['steps', 2, 'title']);
+    const read = check(stepSchema().shape.title, 7, ['steps', 2, 'title']);
     expectIssues(issuesOf(read), ['steps.2.title', /quotes/]);
   });
 });
 
 describe('what is left out', () => {
   it('is completed with what the design says', () => {
-    const read = check(checklistSchema, {
+    const read = check(checklistSchema(), {
       id: 'a',
       version: 1,
       title: 'A',
@@ -210,8 +210,8 @@ describe('what is left out', () => {
 describe('a checklist in one file', () => {
   it('holds six steps, as ids or whole', () => {
     const { steps, ...head } = soundChecklist();
-    expect(check(checklistFileSchema, { ...head, steps }).ok).toBe(true);
-    expect(check(checklistFileSchema, { ...head, steps: steps.map((s) => s.id) }).ok).toBe(true);
-    expect(check(checklistFileSchema, { ...head, steps: steps.slice(1) }).ok).toBe(false);
+    expect(check(checklistFileSchema(), { ...head, steps }).ok).toBe(true);
+    expect(check(checklistFileSchema(), { ...head, steps: steps.map((s) => s.id) }).ok).toBe(true);
+    expect(check(checklistFileSchema(), { ...head, steps: steps.slice(1) }).ok).toBe(false);
   });
 });

@@ -70,7 +70,7 @@ function load(name: string) {
   return {
     steps,
     policy: head.scoring.critical,
-    checklist: checklistSchema.parse({ ...head, steps }),
+    checklist: checklistSchema().parse({ ...head, steps }),
   };
 }
 

@@ -30,11 +30,12 @@ export const checks = defineKind({
   name: 'checks',
   summary: 'which of the listed checks pass, and which do not apply; passed ÷ applicable',
   scored: true,
-  schema: strict({
-    kind: z.literal('checks'),
-    ...scoredFields,
-    checks: z.array(optionSchema).min(1).max(50).describe('The checks, each with id and text.'),
-  }),
+  schema: () =>
+    strict({
+      kind: z.literal('checks'),
+      ...scoredFields(),
+      checks: z.array(optionSchema()).min(1).max(50).describe('The checks, each with id and text.'),
+    }),
   value: (item) => {
     const ids = item.checks.map((option) => option.id);
     const known = z.array(

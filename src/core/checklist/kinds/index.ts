@@ -13,7 +13,7 @@ import { yesNo } from './yes-no.js';
 export const kinds = [yesNo, rating, sample, measure, checks, trace, remark] as const;
 
 /** One item of a checklist, of whichever kind. */
-export type Item = z.output<(typeof kinds)[number]['schema']>;
+export type Item = z.output<ReturnType<(typeof kinds)[number]['schema']>>;
 
 /** The facets of a kind as the rest of the program uses them: any item, any checked value. */
 type AnyKind = KindFacets<Item['kind'], z.ZodType<Item>, Json>;
@@ -52,20 +52,23 @@ export interface WorkedExample {
   readonly because: string;
 }
 
-/** The worked examples of all kinds: the tests compute them, and reports print them. */
+/** What an item of an example says besides its own keys, and what one that says no more is given. */
+const UNSAID = { id: 'example', ask: 'Example?', departments: ['any'], core: false, source: [] };
+const UNSAID_SCORED = { ...UNSAID, weight: 1, critical: false };
+
+/**
+ * The worked examples of all kinds: the tests compute them, and reports print them. The cast is
+ * honest because a test holds each item to the schema of its kind; a report need not.
+ */
 export function workedExamples(): WorkedExample[] {
-  const common = { id: 'example', ask: 'Example?', departments: ['any'] };
   return kinds.flatMap((kind) =>
-    kind.examples.map(({ item, answer, share, because }) => ({
-      item: kind.schema.parse({
+    kind.examples.map(({ item, ...example }) => ({
+      item: {
         kind: kind.name,
-        ...common,
-        ...(kind.scored ? { weight: 1 } : {}),
+        ...(kind.scored ? UNSAID_SCORED : UNSAID),
         ...item,
-      }),
-      answer,
-      share,
-      because,
+      } as unknown as Item,
+      ...example,
     })),
   );
 }

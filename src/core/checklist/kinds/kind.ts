@@ -6,31 +6,32 @@ import { slugSchema, strict, textSchema } from '../../schema/strict.js';
 import type { Drawn, NotationLine, Room } from './room.js';
 import type { Option, Widget } from './widget.js';
 import { shortNameSchema } from '../naming.js';
+import { once, onceEach } from '../../once.js';
 
 /** Keys that every item has, whatever its kind. */
-export const commonFields = {
-  id: slugSchema,
-  name: shortNameSchema.optional(),
-  ask: textSchema.describe('The question, as the auditor reads it.'),
-  departments: z.array(slugSchema).min(1).describe('Ids of the departments it belongs to.'),
+export const commonFields = once(() => ({
+  id: slugSchema(),
+  name: shortNameSchema().optional(),
+  ask: textSchema().describe('The question, as the auditor reads it.'),
+  departments: z.array(slugSchema()).min(1).describe('Ids of the departments it belongs to.'),
   core: z.boolean().default(false).describe('Asked in the core scope too, not only in full.'),
-  criteria: textSchema
+  criteria: textSchema()
     .optional()
     .describe('What counts as passed, or how to count. Guidance only.'),
-  verify: textSchema.optional().describe('Where to look and how. Guidance only.'),
-  remedy: textSchema.optional().describe('What to do when it falls short.'),
-  source: z.array(textSchema).default([]).describe('Where the item and its limits come from.'),
-};
+  verify: textSchema().optional().describe('Where to look and how. Guidance only.'),
+  remedy: textSchema().optional().describe('What to do when it falls short.'),
+  source: z.array(textSchema()).default([]).describe('Where the item and its limits come from.'),
+}));
 
 /** Keys of every kind that is scored. */
-export const scoredFields = {
-  ...commonFields,
+export const scoredFields = once(() => ({
+  ...commonFields(),
   weight: z.number().positive().max(100).describe('Its weight within the step.'),
   critical: z.boolean().default(false).describe('A share under the limit caps the step.'),
-};
+}));
 
 /** One of a list of things to tick: a check, or a standard. */
-export const optionSchema = strict({ id: slugSchema, text: textSchema });
+export const optionSchema = once(() => strict({ id: slugSchema(), text: textSchema() }));
 
 /** The share of a value on a line from 0 at `zero` to 1 at `full`, cut at both ends. */
 export function onLine(value: number, zero: number, full: number): number {
@@ -115,8 +116,8 @@ interface OwnFacets<
   readonly summary: string;
   /** Whether it earns a score at all. */
   readonly scored: boolean;
-  /** The item as it stands in YAML. */
-  readonly schema: Schema;
+  /** The item as it stands in YAML. Made when it is asked for: most calls read no item. */
+  readonly schema: () => Schema;
   /** The answers this item takes: exactly the form that answers files hold. */
   readonly value: (item: z.output<Schema>) => z.ZodType<Value>;
   /** What decides the score, by key: the item's definition but for its kind. Nothing about wording. */
@@ -200,5 +201,6 @@ export function defineKind<
 >(
   facets: OwnFacets<Name, Schema, Value> & Partial<MoreFacets<z.output<Schema>, Value>>,
 ): KindFacets<Name, Schema, Value> {
-  return { ...NOTHING_MORE, ...facets };
+  const value = onceEach<object & z.output<Schema>, z.ZodType<Value>>(facets.value);
+  return { ...NOTHING_MORE, ...facets, schema: once(facets.schema), value };
 }

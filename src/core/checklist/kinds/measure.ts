@@ -7,6 +7,16 @@ import { printNumber } from '../../words/numbers.js';
 
 const LIMIT = 1e9;
 
+/** Numbers in a range; few ranges are in use, so each is made once. */
+function numberBetween(lowest: number, highest: number): z.ZodNumber {
+  const range = `${String(lowest)} ${String(highest)}`;
+  const schema = ranges.get(range) ?? z.number().min(lowest).max(highest);
+  ranges.set(range, schema);
+  return schema;
+}
+
+const ranges = new Map<string, z.ZodNumber>();
+
 function withUnit(value: number, unit: string): string {
   return `${printNumber(value)} ${unit}`;
 }
@@ -34,20 +44,19 @@ export const measure = defineKind({
   name: 'measure',
   summary: 'a number with a unit; on a line from 0 at `zero` to 1 at `full`, either way round',
   scored: true,
-  schema: strict({
-    kind: z.literal('measure'),
-    ...scoredFields,
-    unit: textSchema.describe('What the number counts: minutes, working days, %.'),
-    full: z.number().min(-LIMIT).max(LIMIT).describe('The value that earns the full score.'),
-    zero: z.number().min(-LIMIT).max(LIMIT).describe('The value that earns nothing.'),
-  }),
+  schema: () =>
+    strict({
+      kind: z.literal('measure'),
+      ...scoredFields(),
+      unit: textSchema().describe('What the number counts: minutes, working days, %.'),
+      full: z.number().min(-LIMIT).max(LIMIT).describe('The value that earns the full score.'),
+      zero: z.number().min(-LIMIT).max(LIMIT).describe('The value that earns nothing.'),
+    }),
   // A time or a count below nothing, or a percentage over 100, is a slip of the keyboard.
   value: (item) => {
     const lowest = Math.min(item.full, item.zero) < 0 ? -LIMIT : 0;
-    return z
-      .number()
-      .min(lowest)
-      .max(item.unit === '%' ? Math.max(100, item.full, item.zero) : LIMIT);
+    const highest = item.unit === '%' ? Math.max(100, item.full, item.zero) : LIMIT;
+    return numberBetween(lowest, highest);
   },
   definition: (item) => ({ unit: item.unit, full: item.full, zero: item.zero }),
   rules: (item) =>

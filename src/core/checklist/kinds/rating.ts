@@ -3,6 +3,7 @@ import { strict, textSchema } from '../../schema/strict.js';
 import { described } from './keyed.js';
 import { defineKind, scoredFields } from './kind.js';
 import type { Key } from './widget.js';
+import { once } from '../../once.js';
 
 const TOP = 4;
 const LEVELS = ['Nothing', 'Little', 'Some', 'Most', 'All'];
@@ -11,20 +12,23 @@ function keysOf({ levels }: { readonly levels: readonly string[] }): Key[] {
   return levels.map((label, level) => ({ key: String(level), label, answer: level }));
 }
 
+const valueSchema = once(() => z.int().min(0).max(TOP));
+
 /** A level on a described scale of five. */
 export const rating = defineKind({
   name: 'rating',
   summary: 'a level from 0 to 4, each described; level ÷ 4',
   scored: true,
-  schema: strict({
-    kind: z.literal('rating'),
-    ...scoredFields,
-    levels: z
-      .array(textSchema)
-      .length(TOP + 1, { error: 'must be five descriptions (level 0 first, level 4 last)' })
-      .describe('What each level from 0 to 4 means, level 0 first.'),
-  }),
-  value: () => z.int().min(0).max(TOP),
+  schema: () =>
+    strict({
+      kind: z.literal('rating'),
+      ...scoredFields(),
+      levels: z
+        .array(textSchema())
+        .length(TOP + 1, { error: 'must be five descriptions (level 0 first, level 4 last)' })
+        .describe('What each level from 0 to 4 means, level 0 first.'),
+    }),
+  value: () => valueSchema(),
   definition: (item) => ({ levels: item.levels }),
   ...described(keysOf, 'Tick the one level that is reached in full.'),
   share: (_item, value) => value / TOP,

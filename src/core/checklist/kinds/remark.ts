@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { strict, wellFormed } from '../../schema/strict.js';
 import { commonFields, defineKind } from './kind.js';
 import { example, words } from './room.js';
+import { once } from '../../once.js';
 
 /** How much of a remark a table shows; the whole of it stands in its own section. */
 const SHOWN = 60;
@@ -14,14 +15,17 @@ function beginning(text: string): string {
   return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : text;
 }
 
+const valueSchema = once(() =>
+  wellFormed(z.string().max(100_000).regex(/\S/, { error: 'is empty (write a text)' })),
+);
+
 /** Free text, never scored. */
 export const remark = defineKind({
   name: 'remark',
   summary: 'a text; never scored',
   scored: false,
-  schema: strict({ kind: z.literal('remark'), ...commonFields }),
-  value: () =>
-    wellFormed(z.string().max(100_000).regex(/\S/, { error: 'is empty (write a text)' })),
+  schema: () => strict({ kind: z.literal('remark'), ...commonFields() }),
+  value: () => valueSchema(),
   definition: () => ({}),
   widget: () => ({ widget: 'text' }),
   share: () => null,

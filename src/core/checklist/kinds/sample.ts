@@ -3,8 +3,9 @@ import { strict, textSchema } from '../../schema/strict.js';
 import { defineKind, onLine, outOf, scoredFields } from './kind.js';
 import { example, howMany, option, words } from './room.js';
 import { printNumber } from '../../words/numbers.js';
+import { once } from '../../once.js';
 
-const counted = z.int().min(0).max(1_000_000);
+const counted = once(() => z.int().min(0).max(1_000_000));
 
 const COUNTED = { unit: 'calls', draw: 20 };
 
@@ -20,34 +21,38 @@ function readCount(line: string): { passed: number; of: number; from?: number } 
   };
 }
 
+const valueSchema = once(() =>
+  strict({ passed: counted(), of: counted().min(1), from: counted().min(1).optional() })
+    .refine((value) => value.passed <= value.of, {
+      path: ['passed'],
+      error: 'is more than `of` (no more can pass than were looked at)',
+    })
+    .refine((value) => value.from === undefined || value.from >= value.of, {
+      path: ['from'],
+      error: 'is less than `of` (it says how many there were to draw from)',
+    }),
+);
+
 /** How many of those looked at passed. */
 export const sample = defineKind({
   name: 'sample',
   summary:
     'how many passed of how many were looked at; passed ÷ of, or on a line from 0 at `zero` % to 1 at 100 %',
   scored: true,
-  schema: strict({
-    kind: z.literal('sample'),
-    ...scoredFields,
-    unit: textSchema.describe('What is counted, in the plural: calls, records, deliveries.'),
-    draw: z.int().min(1).max(1000).describe('How many to look at.'),
-    zero: z
-      .number()
-      .min(0)
-      .lt(100)
-      .optional()
-      .describe('Percentage passed that earns nothing. Left out: every pass counts from 0 %.'),
-  }),
-  value: () =>
-    strict({ passed: counted, of: counted.min(1), from: counted.min(1).optional() })
-      .refine((value) => value.passed <= value.of, {
-        path: ['passed'],
-        error: 'is more than `of` (no more can pass than were looked at)',
-      })
-      .refine((value) => value.from === undefined || value.from >= value.of, {
-        path: ['from'],
-        error: 'is less than `of` (it says how many there were to draw from)',
-      }),
+  schema: () =>
+    strict({
+      kind: z.literal('sample'),
+      ...scoredFields(),
+      unit: textSchema().describe('What is counted(), in the plural: calls, records, deliveries.'),
+      draw: z.int().min(1).max(1000).describe('How many to look at.'),
+      zero: z
+        .number()
+        .min(0)
+        .lt(100)
+        .optional()
+        .describe('Percentage passed that earns nothing. Left out: every pass counts from 0 %.'),
+    }),
+  value: () => valueSchema(),
   definition: (item) => ({ zero: item.zero ?? 0 }),
   widget: (item) => ({ widget: 'count', unit: item.unit, of: item.draw }),
   share: (item, value) => onLine((value.passed / value.of) * 100, item.zero ?? 0, 100),

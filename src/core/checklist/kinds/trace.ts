@@ -10,6 +10,7 @@ import { repeatedIds } from './options.js';
 import { example, howMany, option, words } from './room.js';
 import type { AnsweredCase } from './whole-cases.js';
 import type { Option } from './widget.js';
+import { once } from '../../once.js';
 
 /**
  * Share of a case by its lapse points: one small lapse is forgiven, three lose the customer (the
@@ -18,22 +19,24 @@ import type { Option } from './widget.js';
 const BY_LAPSE_POINTS = [1, 1, 0.6, 0.2, 0];
 const RESPECT_POINTS = 2;
 
-const standardSchema = strict({
-  ...optionSchema.shape,
-  respect: z
-    .boolean()
-    .default(false)
-    .describe('A matter of respect or professionalism: a lapse counts two points.'),
-});
+const standardSchema = once(() =>
+  strict({
+    ...optionSchema().shape,
+    respect: z
+      .boolean()
+      .default(false)
+      .describe('A matter of respect or professionalism: a lapse counts two points.'),
+  }),
+);
 
 const STANDARDS = [
   { id: 'promise', text: 'Promise kept', respect: true },
-  { id: 'on-time', text: 'On time' },
-  { id: 'clean', text: 'Clean' },
-  { id: 'thanked', text: 'Thanked' },
+  { id: 'on-time', text: 'On time', respect: false },
+  { id: 'clean', text: 'Clean', respect: false },
+  { id: 'thanked', text: 'Thanked', respect: false },
 ];
 
-type Standards = readonly z.output<typeof standardSchema>[];
+type Standards = readonly z.output<ReturnType<typeof standardSchema>>[];
 
 /** The share of one case, by its lapse points; a standard missed twice is missed once. */
 function caseShare(standards: Standards, { lapses }: AnsweredCase): number {
@@ -81,19 +84,26 @@ export const trace = defineKind({
   summary:
     'whole cases, each with its lapses; a case earns 1 for 0–1 lapse points, 0.6 for 2, 0.2 for 3, 0 for more, a lapse of respect being 2 points; mean of the cases',
   scored: true,
-  schema: strict({
-    kind: z.literal('trace'),
-    ...scoredFields,
-    unit: textSchema.describe('What is followed, in the plural: visits, enquiries.'),
-    draw: z.int().min(1).max(1000).describe('How many cases to follow.'),
-    standards: z.array(standardSchema).min(1).max(50).describe('What each case is held against.'),
-  }),
+  schema: () =>
+    strict({
+      kind: z.literal('trace'),
+      ...scoredFields(),
+      unit: textSchema().describe('What is followed, in the plural: visits, enquiries.'),
+      draw: z.int().min(1).max(1000).describe('How many cases to follow.'),
+      standards: z
+        .array(standardSchema())
+        .min(1)
+        .max(50)
+        .describe('What each case is held against.'),
+    }),
   value: (item) => {
     const ids = item.standards.map((standard) => standard.id);
     const lapse = z.string().refine((id) => ids.includes(id), {
       error: (issue) => `is not a standard of this item (${advice(String(issue.input), ids)})`,
     });
-    const ref = textSchema.max(200).describe('What the case is filed under, such as an RO number.');
+    const ref = textSchema()
+      .max(200)
+      .describe('What the case is filed under, such as an RO number.');
     return strict({
       cases: z
         .array(strict({ ref, lapses: z.array(lapse) }))

@@ -4,6 +4,7 @@ import { keyed } from './keyed.js';
 import { defineKind, scoredFields } from './kind.js';
 import { words } from './room.js';
 import type { Key } from './widget.js';
+import { once } from '../../once.js';
 
 const WORDS: Record<string, 'yes' | 'no'> = {
   yes: 'yes',
@@ -19,21 +20,24 @@ const KEYS: readonly Key[] = [
   { key: 'n', label: 'No', answer: 'no' },
 ];
 
+// Editors and spreadsheets turn yes into true: both mean the same and are kept as yes and no.
+const valueSchema = once(() =>
+  z.preprocess(
+    (input) =>
+      typeof input === 'boolean' || typeof input === 'string'
+        ? (WORDS[String(input).toLowerCase()] ?? input)
+        : input,
+    z.enum(['yes', 'no']),
+  ),
+);
+
 /** Yes or no, such as whether a named person is answerable. */
 export const yesNo = defineKind({
   name: 'yes-no',
   summary: 'yes or no; yes earns all, no earns nothing',
   scored: true,
-  schema: strict({ kind: z.literal('yes-no'), ...scoredFields }),
-  // Editors and spreadsheets turn yes into true: both mean the same and are kept as yes and no.
-  value: () =>
-    z.preprocess(
-      (input) =>
-        typeof input === 'boolean' || typeof input === 'string'
-          ? (WORDS[String(input).toLowerCase()] ?? input)
-          : input,
-      z.enum(['yes', 'no']),
-    ),
+  schema: () => strict({ kind: z.literal('yes-no'), ...scoredFields() }),
+  value: () => valueSchema(),
   definition: () => ({}),
   ...keyed(() => KEYS),
   share: (_item, value) => (value === 'yes' ? 1 : 0),

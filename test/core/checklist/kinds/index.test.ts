@@ -23,6 +23,13 @@ describe('the worked examples that reports print', () => {
     },
   );
 
+  it.each(workedExamples().map((example) => ({ ...example, kind: example.item.kind })))(
+    '$kind: the item of $because is one, and complete',
+    ({ item }) => {
+      expect(kindOf(item).schema().parse(item)).toEqual(item);
+    },
+  );
+
   it('stand for every kind of THE LIST', () => {
     for (const kind of kinds) {
       expect(

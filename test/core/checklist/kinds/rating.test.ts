@@ -53,7 +53,7 @@ describe('a rating item', () => {
   it.each([[[]], [['a', 'b', 'c', 'd']], [['a', 'b', 'c', 'd', 'e', 'f']]])(
     'wants five descriptions, not %j, and says in which order',
     (levels) => {
-      const read = check(stepSchema.shape.items.element, rawItem('rating', 'x', { levels }));
+      const read = check(stepSchema().shape.items.element, rawItem('rating', 'x', { levels }));
       expectIssues(issuesOf(read), ['levels', /five descriptions \(level 0 first, level 4 last\)/]);
     },
   );

@@ -37,7 +37,7 @@ describe('a remark', () => {
   });
 
   it('has no weight to write', () => {
-    const read = check(stepSchema.shape.items.element, rawItem('remark', 'x', { weight: 1 }));
+    const read = check(stepSchema().shape.items.element, rawItem('remark', 'x', { weight: 1 }));
     expectIssues(issuesOf(read), ['weight', /is not a key here/]);
   });
 

@@ -129,7 +129,7 @@ describe('a trace item', () => {
 describe('the standards of a trace', () => {
   it('know respect, so that a misspelt one is recognised', () => {
     const standards = [{ id: 'kept', text: 'Kept', respct: true }];
-    const read = check(stepSchema.shape.items.element, rawItem('trace', 'x', { standards }));
+    const read = check(stepSchema().shape.items.element, rawItem('trace', 'x', { standards }));
     expectIssues(issuesOf(read), ['standards.0.respct', /did you mean respect\?/]);
   });
 });
