@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { platform, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { App } from './app.js';
+import type { Watch } from './core/progress.js';
+import { unwatched } from './core/progress.js';
 import { UserError } from './core/errors.js';
 import { createAsk } from './interview/create-ask.js';
 import type { GlobalFlags } from './program.js';
+import { openFile, whyNotOpened } from './files/open-file.js';
 import { shortPath } from './files/short-path.js';
 import type { Store } from './storage/store.js';
 import type { Output, Screen } from './terminal/screen.js';
@@ -50,16 +53,16 @@ export async function appMaker(
 ): Promise<(flags: GlobalFlags) => App> {
   const { env, folder, root, stop, terminal } = call;
   const data = await call.data();
-  const openStore = async (file: string): Promise<Store> => {
+  const openStore = async (file: string, progress: Watch): Promise<Store> => {
     const known = stores.get(file);
     if (known !== undefined) return known;
-    const [{ openStore: open }, { sha256 }, { slugify }] = await Promise.all([
+    const [{ openStore: openWith }, { sha256 }, { slugify }] = await Promise.all([
       import('./storage/store.js'),
       import('./files/sha256.js'),
       import('./files/slug.js'),
     ]);
     if (file !== ':memory:') await (await import('./files/folders.js')).makeFolderFor(file);
-    const store = open(file, { hash: sha256, slugify });
+    const store = openWith(file, { hash: sha256, slugify, progress });
     stores.set(file, store);
     return store;
   };
@@ -67,6 +70,8 @@ export async function appMaker(
   return (flags) => {
     const named = flags.db ?? env['CHECKUP_DB'];
     const database = resolve(folder, named ?? join(data, 'checkup.db'));
+    const progress = flags.quiet === true ? unwatched : screen.progress;
+    const open = (file: string): Promise<Store> => openStore(file, progress);
     return {
       style,
       get width() {
@@ -77,16 +82,17 @@ export async function appMaker(
       },
       wrap,
       out,
-      store: () => openStore(database),
+      store: () => open(database),
       readStore: () => {
-        if (existsSync(database)) return openStore(database);
-        if (named === undefined) return openStore(':memory:');
+        if (existsSync(database)) return open(database);
+        if (named === undefined) return open(':memory:');
         throw new UserError(
           `There is no database at ${database}.`,
           'Check the path; checkup audit makes a new one.',
         );
       },
-      openStore,
+      openStore: open,
+      progress,
       ask:
         flags.input && terminal !== null
           ? createAsk({ ...terminal, write: out, canvas: screen, stop, plain: screen.isPlain })
@@ -96,7 +102,19 @@ export async function appMaker(
       },
       warn: tell,
       now: () => new Date(),
-      toPdf: async (html) => (await import('./files/pdf-file.js')).pdfPrinter(env)(html),
+      toPdf: async (html) => {
+        const printing = progress('Printing the PDF', 1);
+        try {
+          return await (await import('./files/pdf-file.js')).pdfPrinter(env)(html);
+        } finally {
+          printing.done();
+        }
+      },
+      whyNotOpen:
+        terminal === null
+          ? 'there is no terminal here'
+          : whyNotOpened({ platform: platform(), env }),
+      open: openFile,
       user: userName(),
       paths: {
         database,

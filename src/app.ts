@@ -1,3 +1,4 @@
+import type { Watch } from './core/progress.js';
 import type { Ask } from './interview/ask.js';
 import type { Store } from './storage/store.js';
 import type { Style } from './terminal/style.js';
@@ -42,9 +43,15 @@ export interface App {
   say(text: string): void;
   /** A warning, to standard error, with `--quiet` too. */
   warn(text: string): void;
+  /** Tells how far some long work is, on a line of standard error that is gone when it is done. */
+  readonly progress: Watch;
   now(): Date;
   /** Prints a page of HTML as PDF, by the browser that is there. */
   readonly toPdf: (html: string) => Promise<Uint8Array>;
+  /** Why nobody would see a file that is opened here, as the rest of a sentence; null where it can be. */
+  readonly whyNotOpen: string | null;
+  /** Opens a file with what the desktop opens it with; false where that can't be started. */
+  readonly open: (path: string) => Promise<boolean>;
   readonly paths: Paths;
   /** Colours by meaning for texts that go to the screen. */
   readonly style: Style;

@@ -31,6 +31,7 @@ export async function answerCall(call: Call): Promise<ExitCode> {
     await Promise.race([call.flushed(), stopped]);
     return code;
   } catch (error) {
+    screen.endProgress();
     const { explain } = await import('./explain.js');
     return explain(error, screen, call.version);
   } finally {

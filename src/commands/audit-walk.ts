@@ -48,7 +48,7 @@ export async function walkThrough(
     return EXIT.done;
   }
   if (await ask.confirm('Write the report now?', true)) {
-    return { run: ['report', ...flagsFor(summary)] };
+    return { run: ['report', ...flagsFor(summary), '--shown'] };
   }
   app.say('Write it later with checkup report.');
   return EXIT.done;

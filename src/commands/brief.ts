@@ -4,6 +4,7 @@ import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { Order } from '../core/audit/route.js';
 import { ORDERS } from '../core/audit/route.js';
+import { quarterName } from '../core/quarter.js';
 import { brief as briefDocument } from '../documents/brief/index.js';
 import { printMarkdown } from '../formats/markdown/markdown.js';
 import { printScreen } from '../formats/screen/screen.js';
@@ -17,7 +18,7 @@ import { writeBrief } from '../usecases/write-brief.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseDealership, pickOpenAudit } from './audit-option.js';
 import type { Act } from './command.js';
-import { STDOUT } from './format-option.js';
+import { STDOUT } from './out-option.js';
 
 /** Declares `checkup brief`. */
 export function configure(command: Command, act: Act): void {
@@ -60,7 +61,9 @@ async function brief(app: App, flags: BriefFlags): Promise<ExitCode> {
   const view = await briefView(store, dealership, planned, flags.by);
   for (const broken of view.brokenSeals) {
     app.warn(
-      app.style.bad(`The seal of ${broken} is broken: what is kept is no longer what was sealed.`),
+      app.style.bad(
+        `The seal of ${quarterName(broken)} is broken: what is kept is no longer what was sealed.`,
+      ),
     );
   }
   if (flags.out === undefined) app.out(printScreen(briefDocument.summary(view), app));

@@ -16,12 +16,14 @@ import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, chooseDealership } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
 import type { ReportFlags } from './format-option.js';
-import { STDOUT, addFormats, publish } from './format-option.js';
+import { addFormats, publish } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
-import { lastOption } from './last-option.js';
 import type { GroupFlags } from './group-option.js';
 import { compareGroup } from './group-option.js';
+import { lastOption } from './last-option.js';
+import { addOpen } from './open-option.js';
+import { STDOUT } from './out-option.js';
 
 /** The flags of `checkup compare`. */
 interface CompareFlags extends AuditFlags, GroupFlags, ReportFlags, GateFlags {
@@ -53,7 +55,8 @@ export function configure(command: Command, act: Act): void {
       `with --all or --group, for ${String(FEWEST_MASKED)} dealerships with a score or more: a report for each in which the others have no names`,
     )
     .addOption(lastOption().conflicts(['all', 'group', 'masked']));
-  addFormats(command).hook('preAction', refuseContradictions).action(act(compare));
+  addOpen(addFormats(command), ['masked']).hook('preAction', refuseContradictions);
+  command.action(act(compare));
 }
 
 /** Refuses what commander can't see: quarters beside flags that take none, and halves of a pair. */
@@ -88,9 +91,8 @@ async function compare(
   const folder = dealership.slug;
   if (last !== undefined) {
     const alike = trendAudits(audits, flags.checklist);
-    if (alike.length < last) {
-      app.say(`Only ${count(alike.length, 'quarter')} are sealed by this checklist.`);
-    }
+    const there = count(alike.length, 'quarter');
+    if (alike.length < last) app.say(`Only ${there} are sealed by this checklist.`);
     const view = await trendView(store, alike, last);
     await publish(app, flags, { folder, name: trendName(view) }, trend, view);
     return EXIT.done;

@@ -21,7 +21,8 @@ import { auditView, comparisonView } from '../usecases/views/audit-view.js';
 import type { Act, Outcome } from './command.js';
 import { showScores } from './demo-scores.js';
 import type { ReportFlags } from './format-option.js';
-import { addOut, destination, publish, writeDocuments } from './format-option.js';
+import { publish, writeDocuments } from './format-option.js';
+import { addOut, destination } from './out-option.js';
 
 /** In what its reports are written. */
 const SHOWN_FORMATS = ['html', 'md', 'json'] as const;
@@ -63,7 +64,7 @@ async function demo(app: App, { out }: ReportFlags): Promise<Outcome> {
   const store = await app.openStore(file);
   // What other programs read is part of what there is to see.
   const flags: ReportFlags = { format: SHOWN_FORMATS, ...(out === undefined ? {} : { out }) };
-  const audits = await recordExample(store, app.paths.checklists);
+  const audits = await recordExample(store, app.paths.checklists, app.progress);
   for (const show of SHOWN) await show({ app, store, flags, audits });
   const short = app.paths.short(file);
   app.say(

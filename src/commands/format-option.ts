@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { App } from '../app.js';
@@ -10,18 +9,17 @@ import type { Format } from '../formats/format.js';
 import { formats } from '../formats/index.js';
 import { printScreen } from '../formats/screen/screen.js';
 import { chosenFormats, whyNotPrinted } from '../usecases/chosen-formats.js';
-import type { Destination } from '../usecases/destination.js';
 import { writeDocument } from '../usecases/write-document.js';
+import type { OpenFlags } from './open-option.js';
+import { openPage, withPage } from './open-option.js';
+import type { OutFlags } from './out-option.js';
+import { STDOUT, addOut, destination } from './out-option.js';
 
 /** The flags of every command that writes reports. */
-export interface ReportFlags {
+export interface ReportFlags extends OpenFlags, OutFlags {
   /** Names out of the list of formats, each once. */
   readonly format?: readonly string[];
-  readonly out?: string;
 }
-
-/** What `--out` takes for standard output. */
-export const STDOUT = '-';
 
 /** Declares `--format`, with what it takes from THE LIST, and `--out`. */
 export function addFormats(command: Command, known: readonly Format[] = formats): Command {
@@ -32,8 +30,9 @@ export function addFormats(command: Command, known: readonly Format[] = formats)
   return addOut(command.addOption(option.argParser((text) => namesIn(text, known)))).hook(
     'preAction',
     () => {
-      const { format = [], out } = command.opts<ReportFlags>();
+      const { format = [], out, open } = command.opts<ReportFlags>();
       if (out !== STDOUT) return;
+      if (open === true) command.error('error: --open opens a file, and --out - writes none');
       const why = whyNotPrinted(known.filter(({ name }) => format.includes(name)));
       if (why === null) return;
       const texts = known.filter(({ isText }) => isText);
@@ -41,11 +40,6 @@ export function addFormats(command: Command, known: readonly Format[] = formats)
       command.error(`error: ${why}; choose one with ${choices}`);
     },
   );
-}
-
-/** Declares `--out`. */
-export function addOut(command: Command): Command {
-  return command.option('--out <dir>', 'where to write; - writes to standard output');
 }
 
 function namesIn(text: string, known: readonly Format[]): readonly string[] {
@@ -57,25 +51,6 @@ function namesIn(text: string, known: readonly Format[]): readonly string[] {
   );
 }
 
-/** Where reports go: `--out`, or a folder below `reports/`. */
-export function destination(app: App, { out }: ReportFlags, folder: string): Destination {
-  const { paths } = app;
-  if (out === STDOUT) {
-    return {
-      print: (text) => {
-        app.out(text);
-      },
-    };
-  }
-  return {
-    folder: out === undefined ? join(paths.reports, folder) : paths.resolve(out),
-    short: paths.short,
-    wrote: (file) => {
-      app.out(`${paths.short(file)}\n`);
-    },
-  };
-}
-
 /** Where a document goes, unless `--out` says otherwise. */
 export interface Place {
   /** Below `reports/`. */
@@ -84,7 +59,7 @@ export interface Place {
   readonly name: string;
 }
 
-/** Shows what a document says in a few lines, and writes it. */
+/** Shows what a document says in a few lines, writes it, and opens its page where that is wanted. */
 export async function publish<View>(
   app: App,
   flags: ReportFlags,
@@ -92,8 +67,16 @@ export async function publish<View>(
   kind: DocumentKind<View>,
   view: View,
 ): Promise<void> {
+  warnOfBroken(app, kind, view);
   app.say(printScreen(kind.summary(view), app));
-  await writeDocuments(app, flags, place, printable(kind, view));
+  const files = await writeDocuments(app, flags, place, printable(kind, view));
+  await openPage(app, flags, files);
+}
+
+/** Says what is wrong with what is kept, also where nothing else is to be said. */
+export function warnOfBroken<View>(app: App, kind: DocumentKind<View>, view: View): void {
+  const broken = kind.broken?.(view) ?? [];
+  if (broken.length > 0) app.warn(printScreen(broken, app));
 }
 
 /**
@@ -107,7 +90,8 @@ export async function writeDocuments(
   document: Printable,
   known: readonly Format[] = formats,
 ): Promise<string[]> {
-  const chosen = chosenFormats(known, flags.format ?? null, flags.out === STDOUT);
+  const names = withPage(flags.format ?? null, flags);
+  const chosen = chosenFormats(known, names, flags.out === STDOUT);
   const to = destination(app, flags, folder);
   return writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
 }

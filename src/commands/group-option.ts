@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { App } from '../app.js';
 import { EXIT } from '../app.js';
+import { watched } from '../core/progress.js';
 import { andListOf } from '../core/words/lists.js';
 import { count } from '../core/words/numbers.js';
 import { printable } from '../documents/document.js';
@@ -58,7 +59,7 @@ async function publishMasked(app: App, flags: ReportFlags, view: GroupView): Pro
   const slugs = rows.flatMap(({ slug, share }) => (share === null ? [] : [slug])).sort();
   // All of them are made before one is written: a group that is too small is refused whole.
   const views = slugs.map((slug) => [slug, maskedView(view, slug)] as const);
-  for (const [folder, one] of views) {
+  for (const [folder, one] of watched(app.progress, 'Writing masked reports', views)) {
     const where = flags.out === undefined ? {} : { out: join(flags.out, folder) };
     const place = { folder, name: groupName(one, 'masked') };
     await writeDocuments(app, { ...flags, ...where }, place, printable(masked, one));

@@ -30,7 +30,7 @@ async function home(app: App, flags: { readonly orDemo?: boolean }): Promise<Out
   if (app.ask === null && flags.orDemo === true) return { run: ['demo'] };
   const store = await app.readStore();
   const audits = await auditsSoFar(store);
-  const only = new Set(audits.map(({ summary }) => summary.dealership.id)).size === 1;
+  const only = (await store.dealerships.list()).length === 1;
   const steps = nextMoves(audits).map((move) => offer(move, only));
   const shown = printScreen(standing.summary(await standingView(store, audits)), app);
   if (app.ask === null) {
@@ -42,7 +42,7 @@ async function home(app: App, flags: { readonly orDemo?: boolean }): Promise<Out
   return menu(app.ask, shown, steps);
 }
 
-/** @param only whether there is one dealership: then nobody needs to name it. */
+/** @param only whether one dealership is known: then nobody needs to name it. */
 function offer(next: NextMove, only: boolean): Offer {
   const flag = (slug: string): string => (only ? '' : ` --dealership ${slug}`);
   switch (next.move) {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { App } from '../app.js';
 import { auditReport } from '../documents/audit/index.js';
+import { printable } from '../documents/document.js';
 import { attachCopies } from '../usecases/attach-copies.js';
 import { auditsOf, findReported } from '../usecases/find-audit.js';
 import { requireSteps } from '../usecases/gates.js';
@@ -11,9 +12,11 @@ import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, chooseDealership } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
 import type { ReportFlags } from './format-option.js';
-import { addFormats, destination, publish } from './format-option.js';
+import { addFormats, publish, writeDocuments } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
+import { addOpen, openPage } from './open-option.js';
+import { destination } from './out-option.js';
 
 /** The flags of `checkup report`. */
 interface AuditReportFlags extends AuditFlags, ReportFlags, GateFlags {
@@ -27,8 +30,10 @@ export function configure(command: Command, act: Act): void {
     .option('--dealership <name>', 'name or slug; needed only where there are several')
     .option('--quarter <quarter>', 'such as 2026-Q3; the latest sealed one when left out')
     .option('--checklist <id>', 'where a quarter was audited by several checklists')
-    .option('--target <score>', 'adds the shortest list of items that leads to it', targetScore);
-  addFormats(command).action(act(report));
+    .option('--target <score>', 'adds the shortest list of items that leads to it', targetScore)
+    // Said by checkup audit, which has just shown it with the seal.
+    .addOption(new Option('--shown').hideHelp());
+  addOpen(addFormats(command)).action(act(report));
 }
 
 function targetScore(text: string): number {
@@ -47,6 +52,10 @@ async function report(app: App, { target, ...flags }: AuditReportFlags): Promise
   const seen = await auditView(store, summary, target ?? null);
   requireSteps(seen.result, flags);
   const view = await attachCopies(seen, app.paths.evidence, destination(app, flags, slug));
-  await publish(app, flags, { folder: slug, name: reportName(view) }, auditReport, view);
+  const place = { folder: slug, name: reportName(view) };
+  if (flags.shown === true) {
+    const files = await writeDocuments(app, flags, place, printable(auditReport, view));
+    await openPage(app, flags, files);
+  } else await publish(app, flags, place, auditReport, view);
   return passGates(app, view.result, view.previous?.comparison ?? null, flags);
 }

@@ -7,6 +7,11 @@ export interface DocumentKind<View> {
   readonly document: (view: View) => Tree;
   /** The few lines that stand on the screen. */
   readonly summary: (view: View) => readonly Block[];
+  /**
+   * What is wrong with what is kept, such as a broken seal: said to everybody, also to those who want
+   * no summary. Left out where nothing that is kept vouches for the document.
+   */
+  readonly broken?: (view: View) => readonly Block[];
   /** The versioned value for other programs; unrounded. */
   readonly data: (view: View) => object;
   /** Left out where the document has no rows. */

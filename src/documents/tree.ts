@@ -1,8 +1,9 @@
 import type { Field } from '../core/checklist/kinds/room.js';
 
-// One file, because formats know it and nothing else of documents. What a document says, as data. Text is text here: each format escapes it, once, in one place.
-// Shares and places on a scale run from 0 to 1; figures in words are made by whoever builds the
-// tree, so that every format says the same.
+// What a document says, as data. One file, because formats know it and nothing else of documents.
+// Text is text here: each format escapes it, once, in one place. Shares and places on a scale run
+// from 0 to 1; figures in words are made by whoever builds the tree, so that every format says the
+// same.
 
 export type { Field };
 

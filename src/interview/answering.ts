@@ -7,6 +7,7 @@ import type { Widget } from '../core/checklist/kinds/widget.js';
 import type { Draw } from '../core/draw/draw.js';
 import type { Ask, MarksQuestion } from './ask.js';
 import { askCases } from './cases.js';
+import type { Opened } from './opened.js';
 
 /** How an item of some widget is entered. */
 export interface Entry {
@@ -74,20 +75,6 @@ export function whyNot(item: Item, value: Json): string | null {
     .map((issue) => `${issue.path.map(String).join('.')} ${issue.message}`.trim())
     .join('; ')
     .concat('.');
-}
-
-/** What the questions that a line opens need to know. */
-export interface Opened {
-  readonly item: Item;
-  /** The line that opened them. */
-  readonly line: string;
-  /** What there is of an answer already. */
-  readonly begun: Json | undefined;
-  /** Which records were drawn for the item. */
-  readonly draw: Draw | null;
-  readonly ask: Ask;
-  /** Keeps what there is so far, before the next question. */
-  readonly saveDraft: (draft: Json) => Promise<void>;
 }
 
 /** The questions that a line opens under an item. Gives null when there is no answer after all. */

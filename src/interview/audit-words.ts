@@ -1,3 +1,4 @@
+import { nameOf } from '../core/checklist/naming.js';
 import type { Answer } from '../core/audit/answer.js';
 import type { Checklist, Item, Scope, Step } from '../core/checklist/checklist.js';
 import { askedItems } from '../core/checklist/checklist.js';
@@ -45,7 +46,10 @@ export function standingWords({ coverage, share, checklist }: AuditResult, left:
 export function stepsWords({ steps, checklist }: AuditResult, wrap: Wrap): string {
   return steps
     .map((one, index) => {
-      const failed = one.failedCritical.map((id) => `, critical item failed: ${id}`).join('');
+      const failed = one.items
+        .filter(({ item }) => one.failedCritical.includes(item.id))
+        .map(({ item }) => `, must-not-fail check failed: ${nameOf(item)}`)
+        .join('');
       const score = printScore(one.share, checklist.bands);
       return wrap(
         `${visibleLine(one.step.title)}: ${score}, coverage ${printPercent(one.coverage)}${failed}`,
@@ -59,8 +63,8 @@ export function stepsWords({ steps, checklist }: AuditResult, wrap: Wrap): strin
 export function leftWords(steps: readonly Step[], left: readonly Item[], wrap: Wrap): string {
   return steps
     .flatMap((step, index) => {
-      const ids = step.items.filter((item) => left.includes(item)).map((item) => item.id);
-      return ids.length === 0 ? [] : [wrap(ids.join(', '), `  ${String(index + 1)}. `)];
+      const names = step.items.filter((item) => left.includes(item)).map(nameOf);
+      return names.length === 0 ? [] : [wrap(names.join(', '), `  ${String(index + 1)}. `)];
     })
     .join('\n');
 }
@@ -69,4 +73,9 @@ export function leftWords(steps: readonly Step[], left: readonly Item[], wrap: W
 export function earlierWords(quarter: string, item: Item, answer: Answer): string {
   const note = answer.note === undefined ? '' : ` (${answer.note})`;
   return `${quarter}: ${scoredWords(item, answer)}${note}`;
+}
+
+/** What was answered to an item the last time, as it is shown in the walk. */
+export function lastTimeWords(item: Item, words: string | null): string {
+  return `${nameOf(item)}, ${words ?? 'nothing was answered the last time'}`;
 }

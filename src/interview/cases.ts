@@ -4,8 +4,8 @@ import { casesIn } from '../core/checklist/kinds/whole-cases.js';
 import type { Widget } from '../core/checklist/kinds/widget.js';
 import { count } from '../core/words/numbers.js';
 import { visibleLine } from '../core/text.js';
-import type { Opened } from './answering.js';
 import type { Ask, MarksQuestion } from './ask.js';
+import type { Opened } from './opened.js';
 
 type CasesWidget = Extract<Widget, { widget: 'cases' }>;
 

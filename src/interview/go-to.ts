@@ -1,3 +1,4 @@
+import { nameOf } from '../core/checklist/naming.js';
 import type { Stop } from '../core/audit/route.js';
 import type { Ask } from './ask.js';
 
@@ -17,7 +18,7 @@ export function findStops(route: readonly Stop[], text: string): Stop[] {
   const exact = route.filter(({ item }) => item.id === wanted);
   if (exact.length > 0) return exact;
   return route.filter(({ item, step: { title }, department }) => {
-    const place = [item.id, item.ask, title, department.id, department.title];
+    const place = [item.id, nameOf(item), item.ask, title, department.id, department.title];
     const searched = place.join(' ').toLowerCase();
     return words.every((word) => searched.includes(word));
   });
@@ -36,7 +37,7 @@ export async function askWhere(route: readonly Stop[], ask: Ask): Promise<Stop |
   return ask.choose(
     'Which item?',
     [first, ...others].map((stop) => ({
-      name: `${String(route.indexOf(stop) + 1)}. ${stop.item.id}: ${stop.item.ask}`,
+      name: `${String(route.indexOf(stop) + 1)}. ${nameOf(stop.item)}: ${stop.item.ask}`,
       value: stop,
     })),
   );

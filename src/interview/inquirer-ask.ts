@@ -36,13 +36,8 @@ export function createInquirerAsk(terminal: Terminal): Ask {
       draw();
     },
     choose: async <T>(question: string, choices: readonly Choice<T>[]) => {
-      const { select } = await prompts();
-      return feed.run((context) =>
-        select<T>(
-          { message: question, choices: [...choices], pageSize: lines(), loop: false },
-          context,
-        ),
-      );
+      const { askSelect } = await prompts();
+      return feed.run((context) => askSelect(question, choices, lines(), context));
     },
     marks: async (question) => {
       const { marksPrompt } = await import('./marks-prompt.js');
@@ -56,8 +51,8 @@ export function createInquirerAsk(terminal: Terminal): Ask {
       );
     },
     confirm: async (message, preset) => {
-      const { confirm } = await prompts();
-      return feed.run((context) => confirm({ message, default: preset }, context));
+      const { askConfirm } = await prompts();
+      return feed.run((context) => askConfirm(message, preset, context));
     },
     entry: async (question) => {
       const { entryPrompt } = await import('./entry-prompt.js');

@@ -1,3 +1,4 @@
+import { nameOf } from '../core/checklist/naming.js';
 import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import { isUnanswered } from '../core/audit/answer.js';
 import type { Order } from '../core/audit/route.js';
@@ -130,7 +131,7 @@ async function askChange(
   const item = await ask.choose(
     'Which item?',
     answered.map((one) => ({
-      name: `${one.id}: ${answerWords(one, current(one)?.answer)}`,
+      name: `${nameOf(one)}: ${answerWords(one, current(one)?.answer)}`,
       value: one,
     })),
   );

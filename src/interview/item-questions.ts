@@ -7,6 +7,7 @@ import type { Item } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
 import { UserError } from '../core/errors.js';
 import { visible, visibleLine } from '../core/text.js';
+import { lastTimeWords } from './audit-words.js';
 import { askValue, begunIn, entryFor, whyNot, withDraw } from './answering.js';
 import type { Ask } from './ask.js';
 import { Back } from './ask.js';
@@ -204,8 +205,7 @@ export class ItemQuestions {
       );
       return { kind: 'stay' };
     }
-    const shown = `${(item ?? this.item).id}, ${words ?? 'nothing was answered the last time'}`;
-    this.prompts.show(this.canvas.wrap(visible(shown)));
+    this.prompts.show(this.canvas.wrap(visible(lastTimeWords(item ?? this.item, words))));
     return { kind: 'stay' };
   }
 

@@ -153,7 +153,8 @@ export function createKeyFeed({ input, output, stop, leave }: Terminal): KeyFeed
       try {
         const signal = AbortSignal.any([left, ending.signal]);
         const answer = prompt({ input: source, output, signal });
-        void feed();
+        // Some prompts listen only when this turn is over.
+        setImmediate(() => void feed());
         return await answer;
       } catch (error) {
         if (hasLeft()) throw new Interrupted();

@@ -1,3 +1,4 @@
+import { nameOf } from '../core/checklist/naming.js';
 import type { Answer } from '../core/audit/answer.js';
 import type { Order, Stop } from '../core/audit/route.js';
 import type { Item } from '../core/checklist/checklist.js';
@@ -130,7 +131,7 @@ export function scoredWords(item: Item, answer: Answer | undefined): string {
 
 /** The line that confirms what is now on disk, with the score it gives. */
 export function confirmation(item: Item, answer: Answer, { style, wrap }: Canvas): string {
-  return style.good(wrap(`✓ saved: ${scoredWords(item, answer)} (${item.id})`));
+  return style.good(wrap(`✓ saved: ${scoredWords(item, answer)} (${nameOf(item)})`));
 }
 
 /** All the help there is for an item. */

@@ -48,7 +48,6 @@ export async function walk(
       if (recorded !== null) ask.show(confirmation(recorded.item, recorded.answer, canvas));
       return 'finished';
     }
-    await audit.refresh();
     const current = audit.current(stop.item);
     const place = { stop, by: audit.by, number: index + 1, of: route.length };
     const head = notice;
@@ -73,6 +72,8 @@ export async function walk(
     while (move.kind === 'stay' && move.notice === undefined) move = await questions.ask();
     notice = '';
     recorded = null;
+    // Another terminal may be recording, too: each item is looked at again before it is asked.
+    if (move.kind === 'stay' || move.kind === 'back') await audit.refresh();
     switch (move.kind) {
       case 'leave':
         return 'left';
@@ -90,6 +91,7 @@ export async function walk(
         break;
       case 'go': {
         const there = await askWhere(route, ask).catch(backToItem);
+        await audit.refresh();
         if (there !== null && there !== stop) {
           behind.push(index);
           index = route.indexOf(there);

@@ -179,6 +179,17 @@ export class Audits {
     return row === undefined ? undefined : keptAnswer(row, item);
   }
 
+  /** The latest revision of each item that has one, as it is now; their answers are left alone. */
+  async revisions(audit: AuditSummary): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.queries
+      .selectFrom('answer')
+      .where('audit_id', '=', audit.id)
+      .groupBy('item')
+      .select(['item', sql<number>`max(revision)`.as('revision')])
+      .execute();
+    return new Map(rows.map(({ item, revision }) => [item, revision]));
+  }
+
   /**
    * Records answers as new revisions, all or none. They are on disk when this returns.
    *
@@ -192,44 +203,48 @@ export class Audits {
     now: Date,
     { why = null, after }: RecordOptions = {},
   ): Promise<void> {
-    await exclusively(this.queries, async (queries) => {
-      if (await isSealed(queries, audit.id)) {
-        throw new UserError(
-          `The audit of ${audit.dealership.name} for ${audit.quarter} is sealed and takes no more answers.`,
-          'Write its report with checkup report, or audit another quarter with --quarter.',
-        );
-      }
+    const addAll = async (queries: Queries): Promise<void> => {
       for (const [item, answer] of answers) {
-        if (after !== undefined) await refuseOvertaken(queries, audit.id, item, after);
-        await queries
-          .insertInto('answer')
-          .values({
-            id: newId(),
-            audit_id: audit.id,
-            item,
-            revision: sql<number>`(select coalesce(max(revision), 0) + 1 from answer where audit_id = ${audit.id} and item = ${item})`,
-            content: canonicalJson(answer),
-            why,
-            auditor,
-            recorded_at: now.toISOString(),
-          })
-          .execute();
+        const recorded = { item, answer, why, auditor, at: now.toISOString() };
+        if (await addRevision(queries, audit.id, recorded, after)) continue;
+        if (await isSealed(queries, audit.id)) throw sealedError(audit);
+        throw new Overtaken();
       }
-    });
+    };
+    // One is all or none by itself.
+    if (answers.size === 1) await addAll(this.queries);
+    else await exclusively(this.queries, addAll);
   }
 }
 
-async function refuseOvertaken(
+/**
+ * Adds a revision by a single statement, so that nobody can come in between.
+ *
+ * @returns false, and nothing is added, when the audit is sealed, or `after` is given and the item
+ *   has another revision by now.
+ */
+async function addRevision(
   queries: Queries,
   audit: string,
-  item: string,
-  after: number,
-): Promise<void> {
-  const { latest } = await queries
-    .selectFrom('answer')
-    .where('audit_id', '=', audit)
-    .where('item', '=', item)
-    .select(sql<number>`coalesce(max(revision), 0)`.as('latest'))
+  { item, answer, why, auditor, at }: Omit<RecordedAnswer, 'revision'>,
+  after: number | undefined,
+): Promise<boolean> {
+  const latest = sql<number>`(select coalesce(max(revision), 0) from answer where audit_id = ${audit} and item = ${item})`;
+  const { numInsertedOrUpdatedRows } = await queries
+    .insertInto('answer')
+    .columns(['id', 'audit_id', 'item', 'revision', 'content', 'why', 'auditor', 'recorded_at'])
+    .expression(
+      sql`select ${newId()}, ${audit}, ${item}, ${latest} + 1, ${canonicalJson(answer)}, ${why}, ${auditor}, ${at}
+        where not exists (select 1 from seal where audit_id = ${audit})
+        and ${latest} = ${after ?? latest}`,
+    )
     .executeTakeFirstOrThrow();
-  if (latest !== after) throw new Overtaken();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+function sealedError({ dealership, quarter }: AuditSummary): UserError {
+  return new UserError(
+    `The audit of ${dealership.name} for ${quarter} is sealed and takes no more answers.`,
+    'Write its report with checkup report, or audit another quarter with --quarter.',
+  );
 }

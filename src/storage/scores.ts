@@ -2,6 +2,8 @@ import type { Expression, SqlBool } from 'kysely';
 import * as z from 'zod';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { check } from '../core/schema/issues.js';
+import type { Watch } from '../core/progress.js';
+import { unwatched, watched } from '../core/progress.js';
 import type { Quarter } from '../core/quarter.js';
 import { meanEstimate } from '../core/score/mean.js';
 import type { AuditResult } from '../core/score/score.js';
@@ -87,6 +89,7 @@ export class Scores {
     private readonly queries: Queries,
     private readonly hash: HashText,
     private readonly readChecklist = checklistReader(),
+    private readonly progress: Watch = unwatched,
   ) {}
 
   /** Keeps a score in place of an earlier one. */
@@ -210,8 +213,8 @@ export class Scores {
     await exclusively(this.queries, async (queries) => {
       const audits = new Audits(queries, this.hash, this.readChecklist);
       const scores = new Scores(queries, this.hash);
-      for (const summary of await audits.list()) {
-        if (!ids.has(summary.id)) continue;
+      const missing = (await audits.list()).filter(({ id }) => ids.has(id));
+      for (const summary of watched(this.progress, 'Scoring audits', missing)) {
         await scores.keep(summary.id, scoreAudit(await audits.load(summary)));
       }
     });

@@ -31,7 +31,8 @@ export function peekStore(file: string, tools: StoreTools): Store {
   return storeOf(peekDatabase(file), tools);
 }
 
-function storeOf({ queries, close }: OpenDatabase, { hash, slugify }: StoreTools): Store {
+function storeOf({ queries, close }: OpenDatabase, tools: StoreTools): Store {
+  const { hash, slugify, progress } = tools;
   const readChecklist = checklistReader();
   return {
     dealerships: new Dealerships(queries, slugify),
@@ -39,7 +40,7 @@ function storeOf({ queries, close }: OpenDatabase, { hash, slugify }: StoreTools
     draws: new Draws(queries),
     auditors: new Auditors(queries),
     seals: new Seals(queries, hash, readChecklist),
-    scores: new Scores(queries, hash, readChecklist),
+    scores: new Scores(queries, hash, readChecklist, progress),
     close,
   };
 }

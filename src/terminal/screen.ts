@@ -1,5 +1,8 @@
 import { toAscii } from './ascii.js';
 import { fit, wrap } from '../formats/layout.js';
+import type { Watch } from '../core/progress.js';
+import { unwatched } from '../core/progress.js';
+import { createProgressLine } from './progress.js';
 import type { Style } from './style.js';
 import { createStyle } from './style.js';
 
@@ -37,6 +40,10 @@ export interface Screen {
   readonly err: (text: string) => void;
   /** A message on lines of its own, the commands in it as they are called here. */
   readonly tell: (text: string) => void;
+  /** Tells how far some work is, where that can be drawn over and over. */
+  readonly progress: Watch;
+  /** Takes that off the screen for good. */
+  readonly endProgress: () => void;
 }
 
 /** The screen that some streams lead to. */
@@ -44,7 +51,9 @@ export function createScreen(options: ScreenOptions): Screen {
   const { stdout, stderr, isPlain, ascii, asCalled } = options;
   // Some terminals report 0 columns.
   const width = (): number => Math.max(20, (stdout.isTTY && stdout.columns) || 80);
+  const line = createProgressLine(stderr);
   const writer = (stream: Output) => (text: string) => {
+    line.hide();
     stream.write(ascii && stream.isTTY ? toAscii(text) : text);
   };
   const err = writer(stderr);
@@ -61,6 +70,8 @@ export function createScreen(options: ScreenOptions): Screen {
     wrap: (text, lead = '') => wrap(text, width(), lead),
     out: writer(stdout),
     err,
+    progress: stderr.isTTY && !isPlain ? line.watch : unwatched,
+    endProgress: line.end,
     tell: (text) => {
       const called = asCalled(text);
       err(`${stderr.isTTY ? fit(called, width()) : called}\n`);

@@ -7,7 +7,7 @@ import { askedItems } from '../core/checklist/checklist.js';
 import type { Draw } from '../core/draw/draw.js';
 import { drawFor } from '../core/draw/draw.js';
 import type { AuditResult } from '../core/score/score.js';
-import { scoreAudit } from '../core/score/score.js';
+import { scoreAnswers } from '../core/score/score.js';
 import { keepEvidence } from '../files/evidence-files.js';
 import { typedPath } from '../files/typed-path.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
@@ -32,13 +32,13 @@ export interface EarlierAnswer {
   readonly answer: Answer;
 }
 
-/** An open audit while somebody works on it. What it says is as of the last `refresh`. */
+/** An open audit while somebody works on it. What it says is as of the last `refresh` or `record`. */
 export interface AuditSession {
   readonly checklist: Checklist;
   readonly scope: Scope;
   /** All items that the audit asks. */
   readonly items: readonly Item[];
-  /** Looks at what is on disk now: another terminal may be recording, too. */
+  /** Reads what others have recorded or drawn since, and only that: of the rest, no answer. */
   readonly refresh: () => Promise<void>;
   /** Those without an answer. */
   readonly left: () => Item[];
@@ -74,25 +74,44 @@ export async function openSession(
   summary: AuditSummary,
   auditor: string,
 ): Promise<AuditSession> {
-  let kept = await store.audits.load(summary);
-  let answers = currentAnswers(kept);
-  const items = askedItems(kept.checklist, kept.scope);
+  const kept = await store.audits.load(summary);
+  const { checklist, scope } = kept;
+  let { draws } = kept;
+  const answers = currentAnswers(kept);
+  const items = askedItems(checklist, scope);
   let earlier: ReturnType<typeof answersBefore> | null = null;
   return {
-    checklist: kept.checklist,
-    scope: kept.scope,
+    checklist,
+    scope,
     items,
     refresh: async () => {
-      kept = await store.audits.load(summary);
-      answers = currentAnswers(kept);
+      const latest = await store.audits.revisions(summary);
+      for (const item of items) {
+        if (latest.get(item.id) === answers.get(item.id)?.revision) continue;
+        const fresh = await store.audits.current(summary, item);
+        if (fresh !== undefined) answers.set(item.id, fresh);
+      }
+      draws = await store.draws.list(summary);
     },
     left: () => items.filter((item) => isUnanswered(answers.get(item.id)?.answer)),
     current: (item) => answers.get(item.id),
-    result: () => scoreAudit(kept),
+    result: () => scoreAnswers(checklist, scope, answers),
     record: async (item, answer, after, why) => {
       try {
-        const fresh = new Map([[item.id, answer]]);
-        await store.audits.record(summary, fresh, auditor, now(), { why, after });
+        const at = now();
+        await store.audits.record(summary, new Map([[item.id, answer]]), auditor, at, {
+          why,
+          after,
+        });
+        const revision = after + 1;
+        answers.set(item.id, {
+          item: item.id,
+          answer,
+          why,
+          auditor,
+          at: at.toISOString(),
+          revision,
+        });
         return true;
       } catch (error) {
         if (error instanceof Overtaken) return false;
@@ -100,7 +119,7 @@ export async function openSession(
       }
     },
     before: async (item) => (await (earlier ??= answersBefore(store, summary)))(item.id),
-    drawn: (item) => drawFor(kept.draws, item.id),
+    drawn: (item) => drawFor(draws, item.id),
     attach: (path) => keepEvidence(typedPath(path), evidence, resolve),
   };
 }

@@ -5,6 +5,8 @@ import { UserError } from '../core/errors.js';
 import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP, STORIES } from '../core/example/story.js';
 import type { ExampleAudit } from '../core/example/example-audits.js';
 import { exampleAudits } from '../core/example/example-audits.js';
+import type { Watch } from '../core/progress.js';
+import { watched } from '../core/progress.js';
 import { readAnswersFile } from '../files/answers-files.js';
 import { DEFAULT_CHECKLIST } from '../files/built-in.js';
 import { requireChecklist } from '../files/checklist-files.js';
@@ -41,16 +43,22 @@ export async function removeExample(file: string): Promise<void> {
  * Records and seals the whole example group in an empty store.
  *
  * @param checklists where those are that come with the program.
+ * @param progress told how far that is.
  * @returns the audits of Example Motors, the earliest first.
  */
-export async function recordExample(store: Store, checklists: string): Promise<AuditSummary[]> {
+export async function recordExample(
+  store: Store,
+  checklists: string,
+  progress: Watch,
+): Promise<AuditSummary[]> {
   const home = join(checklists, DEFAULT_CHECKLIST);
   const today = await requireChecklist(home);
   const fromFiles = await Promise.all(FROM_FILES.map((one) => answersFileAudit(home, today, one)));
   const isFromFile = ({ dealership, quarter }: ExampleAudit): boolean =>
     fromFiles.some((one) => one.dealership === dealership && one.quarter === quarter);
   const told = STORIES.flatMap((story) => exampleAudits(story, today));
-  for (const audit of [...told.filter((one) => !isFromFile(one)), ...fromFiles]) {
+  const audits = [...told.filter((one) => !isFromFile(one)), ...fromFiles];
+  for (const audit of watched(progress, 'Recording the example', audits)) {
     await recordAudit(store, audit);
   }
   const dealership = await store.dealerships.find(EXAMPLE_DEALERSHIP);

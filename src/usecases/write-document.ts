@@ -25,7 +25,7 @@ interface PlannedFile {
  *
  * All texts are printed before the first is written: one that fails leaves everything as it was.
  * What somebody else prints comes last: where the browser prints no PDF, the page it would have
- * printed stands there and the error says so.
+ * printed stands there, so does every other file, and the error says so.
  *
  * @returns the files written; none where it was printed.
  * @throws UserError when a file can't be written, or no PDF comes out; before anything is written
@@ -61,13 +61,17 @@ export async function writeDocument(
     planned.push(...files);
   }
   const written = await writeAll(to, planned);
+  const failures: unknown[] = [];
   for (const format of others) {
     try {
       written.push(...(await writeAll(to, await plan(format))));
     } catch (error) {
-      if (!formats.includes(html)) await writeAll(to, await plan(html));
-      throw error;
+      failures.push(error);
     }
+  }
+  if (failures.length > 0) {
+    if (!formats.includes(html)) await writeAll(to, await plan(html));
+    throw failures[0];
   }
   return written;
 }

@@ -62,7 +62,10 @@ describe('an answers file', () => {
       await checkup('audit', '--checklist', SMALL, '--answers', 'a.json', '--seal'),
     );
     // Culture (1 × 100 + 3 × 75) ÷ 4 = 81.25 and response 75 make 78.1; weight 6 of 18 was scored.
-    expect(ran.stdout).toBe('Example Motors 2026-Q2: score 78, Sound, coverage 33 % only\n');
+    expect(ran.stdout).toMatch(
+      /^Response is the weakest of two steps\nExample Motors, Q2 2026 · only 33 % of what applies was scored\n/,
+    );
+    expect(ran.stdout).toContain('\nOverall 78.');
     expect(ran.stderr).toContain('3 answers recorded.');
     expect(ran.stderr).toContain('6 items sealed unanswered; they lower the coverage.');
     const report = parseJson(

@@ -127,7 +127,7 @@ describe('checkup brief', () => {
       .run();
     sqlite.close();
     const ran = expectDone(await runCheckup(['brief', '--quarter', '2026-Q4'], where));
-    expect(ran.stderr).toContain('The seal of 2026-Q3 is broken');
+    expect(ran.stderr).toContain('The seal of Q3 2026 is broken');
     expect(ran.stdout).toContain('The seal of Q3 2026 is broken.');
   });
 

@@ -147,7 +147,7 @@ describe('checkup draw', () => {
     expect(await keptDraws(db)).toHaveLength(3);
 
     expectDone(
-      await runCheckup(['report', '--quarter', '2026-Q3', '--out', 'out'], {
+      await runCheckup(['report', '--quarter', '2026-Q3', '--out', 'out', '--format', 'md,json'], {
         home: folder,
         cwd: folder,
         env: { CHECKUP_DB: db },
@@ -155,7 +155,9 @@ describe('checkup draw', () => {
     );
     const read = (ending: string): string =>
       readFileSync(join(folder, 'out', `2026-Q3-small-checkup.${ending}`), 'utf8');
-    expect(read('md').match(/^\*\*Draw \d, for `visits`\.\*\*/gm)).toHaveLength(3);
+    expect(read('md').match(/^\*\*Draw \d, for Does a service visit go as…\.\*\*/gm)).toHaveLength(
+      3,
+    );
     for (const { stdout } of [first, other]) {
       expect(read('md')).toContain(`- drawn: \`${stdout.trim().split('\n').join('` · `')}\`\n`);
     }

@@ -158,8 +158,8 @@ describe('--evidence', () => {
     rmSync(join(kept, `${fingerprint(join(folder, 'log.txt'))}.txt`));
     appendFileSync(join(kept, `${fingerprint(join(folder, HOSTILE))}.jpg`), 'more');
     const says = [
-      'The evidence log.txt of owner is missing: the file is no longer kept.',
-      'The evidence x](javascript:alert(1)) <b> [U+001B][31m.jpg of owner is altered: the file is no longer the one that was attached.',
+      'The evidence log.txt of Does somebody own it? is missing: the file is no longer kept.',
+      'The evidence x](javascript:alert(1)) <b> [U+001B][31m.jpg of Does somebody own it? is altered: the file is no longer the one that was attached.',
     ];
     const desk = createDesk();
     onTestFinished(() => {
@@ -278,15 +278,13 @@ describe('a report', () => {
     const { folder, kept, checkup } = await place();
     expectDone(await checkup('answer', 'owner', '--evidence', HOSTILE, '--evidence', 'log.txt'));
     expectDone(await checkup('answer', 'leaders', '--evidence', 'log.txt'));
-    const ran = expectDone(await checkup('report', '--out', 'out'));
+    const ran = expectDone(await checkup('report', '--out', 'out', '--format', 'md,json'));
     expect(ran.stderr).not.toContain('evidence');
     const copies = filesIn(join(folder, 'out', 'evidence'));
     expect(copies).toHaveLength(2);
     expect(fingerprints(join(folder, 'out', 'evidence'))).toEqual(fingerprints(kept));
     const markdown = readFileSync(join(folder, 'out', '2026-Q2-small-checkup.md'), 'utf8');
-    const links = [
-      ...markdown.matchAll(/^ {2}Evidence: \[(.*)\]\((evidence\/[^)]*)\) \((.*)\)$/gm),
-    ];
+    const links = [...markdown.matchAll(/^> Evidence: \[(.*)\]\((evidence\/[^)]*)\) \((.*)\)$/gm)];
     expect(links.map(([, name]) => name)).toEqual([
       'x\\](javascript:alert(1)) \\<b> \\[U+001B\\]\\[31m.jpg',
       'log.txt',
@@ -316,7 +314,7 @@ describe('a report', () => {
     expectDone(await checkup('answer', 'owner', '--evidence', 'log.txt'));
     const before = filesIn(folder);
     const markdown = expectDone(await checkup('report', '--out', '-')).stdout;
-    expect(markdown).toContain('  Evidence: log.txt (text, 30 bytes, `');
+    expect(markdown).toContain('> Evidence: log.txt (text, 30 bytes, `');
     const json = parseJson(
       expectDone(await checkup('report', '--out', '-', '--format', 'json')).stdout,
     );
@@ -331,9 +329,11 @@ describe('a report', () => {
     expectDone(await checkup('audit', '--seal'));
     appendFileSync(join(kept, `${fingerprint(join(folder, 'log.txt'))}.txt`), 'and more');
     rmSync(join(kept, `${fingerprint(join(folder, HOSTILE))}.jpg`));
-    const ran = expectDone(await checkup('report', '--out', 'out', '--quiet'));
-    expect(ran.stderr).toBe(
-      'The evidence log.txt of owner is altered: the file is no longer the one that was attached.\nThe evidence x](javascript:alert(1)) <b> [U+001B][31m.jpg of leaders is missing: the file is no longer kept.\n',
+    const ran = expectDone(
+      await checkup('report', '--out', 'out', '--quiet', '--format', 'md,json'),
+    );
+    expect(ran.stderr.replace(/\s+/g, ' ').trim()).toBe(
+      '! 2 evidence files are no longer what was attached. log.txt of Does somebody own it? is altered; x](javascript:alert(1)) <b> [U+001B][31m.jpg of Do leaders take part? is missing.',
     );
     expect(filesIn(join(folder, 'out'))).toEqual([
       '2026-Q2-small-checkup.json',
@@ -341,10 +341,10 @@ describe('a report', () => {
     ]);
     const markdown = readFileSync(join(folder, 'out', '2026-Q2-small-checkup.md'), 'utf8');
     expect(markdown).toMatch(
-      /^> \*\*2 evidence files are no longer what was attached\.\*\* log\.txt of `owner` is altered; .* of `leaders` is missing\.$/m,
+      /^> \*\*2 evidence files are no longer what was attached\.\*\* log\.txt of Does somebody own it\? is altered; .* of Do leaders take part\? is missing\.$/m,
     );
-    expect(markdown).toMatch(/^ {2}Evidence: log\.txt \(.*\) · \*\*altered\*\*/m);
-    expect(markdown).toMatch(/^ {2}Evidence: x\\\].*\) · \*\*missing\*\*/m);
+    expect(markdown).toMatch(/^> Evidence: log\.txt \(.*\) · \*\*altered\*\*/m);
+    expect(markdown).toMatch(/^> Evidence: x\\\].*\) · \*\*missing\*\*/m);
     expect(markdown).not.toMatch(/seal .*is broken/i);
     const report = parseJson(
       readFileSync(join(folder, 'out', '2026-Q2-small-checkup.json'), 'utf8'),
@@ -372,14 +372,17 @@ describe('a report', () => {
       ),
     );
     const { stdout } = expectDone(await checkup('report', '--out', '-'));
-    expect(stdout).toContain('  Evidence taken off by B: log.txt: Not \\*ours\\*\n');
+    expect(stdout).toContain('> Evidence taken off by B: log.txt: Not \\*ours\\*\n');
     expect(stdout).not.toContain('Evidence: ');
   });
 
   test('of what is no format, or to a place without room, copies nothing', async () => {
     const { folder, checkup } = await place();
     expectDone(await checkup('answer', 'owner', '--evidence', 'log.txt'));
-    expectWrongUsage(await checkup('report', '--out', 'out', '--format', 'pdf'), /is not a format/);
+    expectWrongUsage(
+      await checkup('report', '--out', 'out', '--format', 'docx'),
+      /is not a format/,
+    );
     writeFileSync(join(folder, 'file'), '');
     expectRefused(
       await checkup('report', '--out', 'file'),

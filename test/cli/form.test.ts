@@ -219,10 +219,13 @@ describe('checkup form', () => {
 
   test('refuses what it cannot take, and writes nothing', async () => {
     const { folder, checkup } = place();
-    expectWrongUsage(await checkup('form', '--format', 'pdf'), /use one or more of md, html, yaml/);
+    expectWrongUsage(
+      await checkup('form', '--format', 'xml'),
+      /use one or more of md, html, pdf, yaml/,
+    );
     expectWrongUsage(
       await checkup('form', '--out', '-', '--format', 'md,yaml'),
-      /only one format fits on standard output; choose it with --format md or --format html/,
+      /only one format fits on standard output; choose one with --format md or --format html or --format yaml/,
     );
     expectRefused(await checkup('form', '--quarter', 'soon'), /is not a quarter/);
     expectRefused(await checkup('form', '--dealership', ' '), /--dealership is empty/);

@@ -117,6 +117,6 @@ test.each([['--last', '2'], ['--all']])(
   async (...flags) => {
     const ran = await onTwoQuarters('compare', ...flags, '--fail-under', '99');
     expect(ran).toMatchObject({ code: 2, stdout: '' });
-    expect(ran.stderr).toContain(`cannot be used with option '${flags[0] ?? ''}`);
+    expect(ran.stderr).toContain(`cannot be used with option '${flags[0]}`);
   },
 );

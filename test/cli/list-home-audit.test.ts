@@ -58,6 +58,14 @@ describe('checkup list', () => {
 });
 
 describe('checkup alone, without a terminal', () => {
+  test('names the dealership in what to do next where another is known, audited or not', async () => {
+    const { at: where } = await filledFolder(['2026-Q2', '2026-Q3'], ['One']);
+    const next = async (): Promise<string> => expectDone(await runCheckup([], where)).stderr;
+    expect(await next()).toMatch(/checkup(?:\.js)? compare\)/);
+    expectDone(await runCheckup(['dealership', 'add', 'Two Motors'], where));
+    expect(await next()).toMatch(/checkup(?:\.js)? compare --dealership one\)/);
+  });
+
   test('says where things stand and what to do next', async () => {
     const home = tempFolder();
     const empty = expectDone(await runCheckup([], { home, cwd: home }));
@@ -100,7 +108,7 @@ describe('checkup audit, where nobody can be asked', () => {
     expect(ran.stderr).toContain('Added the dealership D.');
     // From now on dealership and quarter are known: the one that is open.
     expect(expectDone(await runCheckup(['audit', '--seal'], where)).stdout).toMatch(
-      /^D 2026-Q1: score 100/,
+      /^Culture is the only step that was scored\nD, Q1 2026 · only 5 %[^]*\nOverall 100\./,
     );
     expectRefused(
       await runCheckup(['audit', '--answers', 'a.yaml'], where),

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formats } from '../../src/reports/index.js';
+import { formats } from '../../src/formats/index.js';
 import { filledFolder, fixtureAnswers, recordAudit, sealAudit } from '../golden/fixture/audits.js';
 import type { Filled } from '../golden/fixture/audits.js';
 import {
@@ -26,6 +26,8 @@ import {
 import { openStore } from '../support/stores.js';
 
 const NAMES = formats.map((format) => format.name);
+/** Those that are one text, and take no browser. */
+const TEXTS = NAMES.filter((name) => name !== 'pdf' && name !== 'csv');
 const OLD = 'an old report, whole\n'.repeat(500);
 
 /** A folder `out` in which an old report of every format stands. */
@@ -136,7 +138,7 @@ describe('where a report goes', () => {
   test('with --out - to standard output, and nothing else with it', async () => {
     const { folder, at: where } = await filledFolder();
     const before = filesIn(folder);
-    for (const name of NAMES) {
+    for (const name of TEXTS) {
       const printed = expectDone(
         await runCheckup(['report', '--out', '-', '--format', name], where),
       );
@@ -144,7 +146,9 @@ describe('where a report goes', () => {
       expect(printed.stdout).toBe(
         readFileSync(join(folder, 'out', `2026-Q3-small-checkup.${name}`), 'utf8'),
       );
-      expect(printed.stderr).toMatch(/^Example Motors 2026-Q3: score 65/);
+      expect(printed.stderr).toMatch(
+        /^“Response” got better, but “Measurement” got worse\nExample Motors, Q3 2026[^]*Overall 65/,
+      );
     }
     const compared = expectDone(
       await runCheckup(['compare', '--out', '-', '--format', 'json', '--quiet'], where),
@@ -191,17 +195,22 @@ describe('--format', () => {
     const { folder, at: where } = await filledFolder();
     expectDone(await runCheckup(['report', '--out', 'one', '--format', 'json'], where));
     expect(filesIn(join(folder, 'one'))).toEqual(['2026-Q3-small-checkup.json']);
-    expectDone(await runCheckup(['report', '--out', 'all', '--format', NAMES.join(', ')], where));
-    expect(filesIn(join(folder, 'all'))).toHaveLength(NAMES.length);
+    expectDone(await runCheckup(['report', '--out', 'all', '--format', TEXTS.join(', ')], where));
+    expect(filesIn(join(folder, 'all'))).toHaveLength(TEXTS.length);
+    expectDone(await runCheckup(['report', '--out', 'sheets', '--format', 'csv'], where));
+    expect(filesIn(join(folder, 'sheets'))).toEqual([
+      '2026-Q3-small-checkup-items.csv',
+      '2026-Q3-small-checkup-steps.csv',
+    ]);
   });
 
   test('refuses what is no format, before anything is written, and names those there are', async () => {
     const { folder, at: where } = await filledFolder();
     for (const [command, format] of [
-      ['report', 'pdf'],
-      ['report', 'md,pdf'],
+      ['report', 'docx'],
+      ['report', 'md,docx'],
       ['report', ''],
-      ['compare', 'pdf'],
+      ['compare', 'docx'],
     ] as const) {
       const ran = expectWrongUsage(
         await runCheckup([command, '--out', 'out', '--format', format], where),

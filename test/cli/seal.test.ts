@@ -19,6 +19,7 @@ function tamper(db: string): void {
   expect(changes).toBe(1);
 }
 
+const OUT = ['--out', 'out', '--format', 'md,json'];
 const BROKEN = /seal .*is broken/i;
 
 test('a seal that holds is shown with the one before it, and nothing is called broken', async () => {
@@ -33,19 +34,17 @@ test('a seal that holds is shown with the one before it, and nothing is called b
     'utf8',
   );
   expect(text).toContain(`seal \`${String(second)}\``);
-  expect(text).toContain(`before it \`${String(first)}\``);
+  expect(text).toContain(`Before it: \`${String(first)}\``);
   expect(text).not.toMatch(BROKEN);
 });
 
 test('an answer changed behind the program’s back breaks the seal, in every report of it', async () => {
   const { folder, db, at: where } = await filledFolder();
   // The report from before stands: it is what can still be trusted.
-  expectDone(await runCheckup(['report', '--quarter', '2026-Q2', '--out', 'out'], where));
+  expectDone(await runCheckup(['report', '--quarter', '2026-Q2', ...OUT], where));
   const before = readFileSync(join(folder, 'out', '2026-Q2-small-checkup.md'), 'utf8');
   tamper(db);
-  const ran = expectDone(
-    await runCheckup(['report', '--quarter', '2026-Q2', '--out', 'out'], where),
-  );
+  const ran = expectDone(await runCheckup(['report', '--quarter', '2026-Q2', ...OUT], where));
   expectNoStack(ran);
   expect(ran.stderr).toMatch(BROKEN);
   const read = (name: string): string => readFileSync(join(folder, 'out', name), 'utf8');
@@ -55,7 +54,7 @@ test('an answer changed behind the program’s back breaks the seal, in every re
     false,
   );
 
-  expectDone(await runCheckup(['compare', '--out', 'out'], where));
+  expectDone(await runCheckup(['compare', ...OUT], where));
   expect(read('2026-Q2-to-2026-Q3-small-checkup-broken-seal.md')).toMatch(BROKEN);
   const compared = parseJson(read('2026-Q2-to-2026-Q3-small-checkup-broken-seal.json'));
   expect(at(compared, 'from', 'sealHolds')).toBe(false);
@@ -65,7 +64,7 @@ test('an answer changed behind the program’s back breaks the seal, in every re
 test('a broken seal is said on the screen by compare too', async () => {
   const { db, at: where } = await filledFolder();
   tamper(db);
-  const ran = expectDone(await runCheckup(['compare', '--out', 'out'], where));
+  const ran = expectDone(await runCheckup(['compare', ...OUT], where));
   expect(ran.stderr).toMatch(BROKEN);
 });
 

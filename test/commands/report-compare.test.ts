@@ -82,7 +82,7 @@ describe('checkup report', () => {
       expectDone(await runCheckup(['report', '--out', '-', ...args], where));
     const far = await report('--target', '80');
     expect(far.stderr).toMatch(/^The shortest way to 80 is 2 items: made full/m);
-    expect(far.stdout).toContain('### The shortest way to 80\n');
+    expect(far.stdout).toContain('\n## The shortest way to 80\n');
     const asJson = parseJson((await report('--target', '80', '--format', 'json')).stdout);
     const reached = Number(at(asJson, 'target', 'reached'));
     expect(at(asJson, 'target')).toMatchObject({ score: 80, exact: true });

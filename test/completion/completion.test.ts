@@ -9,7 +9,7 @@ import type { Known } from '../../src/completion/values.js';
 import { valuesOf } from '../../src/completion/values.js';
 import { askedItems } from '../../src/core/checklist/checklist.js';
 import { quarterOf } from '../../src/core/quarter.js';
-import { formats } from '../../src/reports/index.js';
+import { formats } from '../../src/formats/index.js';
 import type { Store } from '../../src/storage/store.js';
 import { openAudits } from '../../src/usecases/find-audit.js';
 import {

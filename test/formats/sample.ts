@@ -384,5 +384,6 @@ export function samplePrintable(): Printable {
     tree: sampleTree,
     data: () => ({ version: 1, score: 66.66666666666667, note: 'a\u001b[31m\u202eb', none: null }),
     tables: () => sampleTables,
+    answersFile: () => null,
   };
 }

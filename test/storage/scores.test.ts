@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Watch } from '../../src/core/progress.js';
 import type { StepResult } from '../../src/core/score/score.js';
 import { scoreAudit } from '../../src/core/score/score.js';
 import type { Store } from '../../src/storage/store.js';
 import { fixtureAnswers, recordAudit, sealAudit, testStore } from '../golden/fixture/audits.js';
 import { tempFolder } from '../support/folders.js';
+import { openStore } from '../support/stores.js';
 
 /** What is kept of a step as it was scored. */
 type StepFacts = Pick<StepResult, 'estimate' | 'interval' | 'failedCritical'>;
@@ -80,4 +82,25 @@ test('scores that are gone, old or asked for in part are made anew, and kept', a
   sqlite.exec("update score set steps = 'spoiled'");
   await expect(store.scores.sealed({ group: null, quarters: null })).rejects.toThrow(/is damaged/);
   sqlite.close();
+});
+
+test('making scores anew is watched, audit by audit; where none is missing there is nothing to watch', async () => {
+  const file = join(tempFolder(), 'checkup.db');
+  await filledStore(file);
+  const sqlite = new Sqlite(file);
+  sqlite.exec('delete from score');
+  sqlite.close();
+  const seen: string[] = [];
+  const progress: Watch = (what, total) => {
+    seen.push(`${what}: ${String(total)}`);
+    return { step: () => seen.push('step'), done: () => seen.push('done') };
+  };
+  const store = openStore(file, { progress });
+  onTestFinished(() => {
+    store.close();
+  });
+  await store.scores.sealed({ group: 'North', quarters: null });
+  expect(seen.splice(0)).toEqual(['Scoring audits: 4', 'step', 'step', 'step', 'step', 'done']);
+  await store.scores.sealed({ group: 'North', quarters: null });
+  expect(seen).toEqual([]);
 });

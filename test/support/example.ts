@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unwatched } from '../../src/core/progress.js';
 import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP } from '../../src/core/example/story.js';
 import { answers } from '../../src/documents/answers/index.js';
 import { auditReport } from '../../src/documents/audit/index.js';
@@ -92,7 +93,7 @@ export function playExample(anew = false): Promise<Example> {
 
 async function play(): Promise<Example> {
   return inStore(async (store) => {
-    await recordExample(store, CHECKLISTS);
+    await recordExample(store, CHECKLISTS, unwatched);
     return documentsIn(store, {
       dealership: EXAMPLE_DEALERSHIP,
       group: EXAMPLE_GROUP,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { GroupMember } from '../../src/core/compare/group-member.js';
 import type { Estimate } from '../../src/core/score/uncertainty.js';
-import type { GroupFrame } from '../../src/reports/group-view.js';
+import type { GroupFrame } from '../../src/documents/group/view.js';
 import { BANDS } from './checklists.js';
 
 /** Dealerships of a group, as comparisons take them. */
@@ -93,7 +93,8 @@ export const FRAME: GroupFrame = {
   group: 'North',
   quarter: '2026-Q3',
   before: '2026-Q2',
-  checklist: { id: 'test-checklist', title: 'Test checklist', bands: BANDS },
+  yearStarts: 1,
+  checklist: { id: 'test-checklist', title: 'Test checklist', bands: BANDS, steps: [] },
   scope: 'core',
   versions: [1],
 };

@@ -28,7 +28,7 @@ export const SAMPLE: Tree = {
 
 /** A document with nothing but a tree. */
 export function printableTree(tree: Tree): Printable {
-  return { tree: () => tree, data: () => ({}), tables: () => [] };
+  return { tree: () => tree, data: () => ({}), tables: () => [], answersFile: () => null };
 }
 
 /** What a part of a tree is, and how it is drawn: no text. */

@@ -77,6 +77,16 @@ export function linesOf(blocks: readonly Block[]): string[] {
         return block.cells.flatMap(linesOf);
       case 'fold':
         return [textOf(block.summary), block.figure, ...linesOf(block.blocks)];
+      case 'blanks':
+        return block.entries.map(({ title, value }) => `${title}: ${value ?? '____'}`);
+      case 'entry':
+        return [
+          `${String(block.number)}. ${textOf(block.question)}`,
+          block.marks.map(textOf).join(' · '),
+          ...block.guidance.map(({ title, text }) => `${title}: ${text}`),
+          block.words,
+          ...block.exceptions,
+        ];
       case 'page-break':
         return [];
     }

@@ -54,7 +54,7 @@ function completes(name: ShellName): void {
   test('completes commands, flags and values, also behind =', async () => {
     const shell = await startShell(await filledDesk(), name);
     await expectGiven(shell, `checkup rep${TAB}--fo${TAB}j${TAB}`, ['report', '--format', 'json']);
-    await expectGiven(shell, `checkup report --format=md,${TAB}`, ['report', '--format=md,json']);
+    await expectGiven(shell, `checkup report --format=md,j${TAB}`, ['report', '--format=md,json']);
     await expectGiven(shell, `checkup checklist sh${TAB}quic${TAB}--co${TAB}`, [
       'checklist',
       'show',

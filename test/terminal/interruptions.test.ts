@@ -1,5 +1,6 @@
 // Going back, changing, jumping, leaving and being killed at random points: what the screen had
 // confirmed is kept, once.
+import { nameOf } from '../../src/core/checklist/naming.js';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import Sqlite from 'better-sqlite3';
@@ -74,7 +75,7 @@ function kept(database: string, items: ReadonlyMap<string, Item>): string[] {
       revisions.set(id, revision);
       const item = items.get(id);
       if (item === undefined) throw new Error(`${id} is no item`);
-      return `${scoredWords(item, JSON.parse(content) as Answer)} (${id})`;
+      return `${scoredWords(item, JSON.parse(content) as Answer)} (${nameOf(item)})`;
     });
   } finally {
     sqlite.close();
@@ -82,9 +83,14 @@ function kept(database: string, items: ReadonlyMap<string, Item>): string[] {
 }
 
 /** Every answer that a session has confirmed on its screen, in order. */
-function confirmed(session: Session): string[] {
+function confirmed(session: Session, items: Iterable<Item>): string[] {
   const text = stripVTControlCharacters(session.raw()).replace(/\s+/g, ' ');
-  return [...text.matchAll(/✓ saved: (.*?\([a-z0-9-]+\))/g)].map((match) => match[1] ?? '');
+  const names = Array.from(items, (item) =>
+    nameOf(item).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+  ).join('|');
+  return [...text.matchAll(new RegExp(`✓ saved: (.*?\\((?:${names})\\))`, 'g'))].map(
+    (match) => match[1] ?? '',
+  );
 }
 
 /** The item on the screen; null where there is the menu instead. */
@@ -157,7 +163,7 @@ async function play(desk: Desk, rounds: number, seed: number): Promise<number> {
     for (let left = rng(5); left > 0 && (await act(session, items, rng)); left--);
     await end(session, [...items.keys()], rng);
     const now = kept(desk.database, items);
-    const shown = confirmed(session);
+    const shown = confirmed(session, items.values());
     // All that was kept before is there still, then all that was confirmed, in order; at most the
     // one answer behind it was recorded and not yet confirmed.
     expect(now.slice(0, before.length)).toEqual(before);

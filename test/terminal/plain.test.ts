@@ -76,7 +76,7 @@ test.each([
     await session.until('Everything is answered');
     await session.answer(`1${KEY.enter}`, 'Seal it?');
     await session.answer(`y${KEY.enter}`, 'Write the report now?');
-    await session.answer(`y${KEY.enter}`, 'json');
+    await session.answer(`y${KEY.enter}`, '.md');
     expect(await session.ended).toBe(0);
     expect(session.raw()).not.toContain('\u001b');
     expect(session.raw().replaceAll('\r\n', '')).not.toContain('\r');

@@ -145,7 +145,7 @@ describe('the walk through quick-checkup, typed in a real terminal', () => {
     await session.until('Seal the audit');
     await session.answer(KEY.enter, 'Seal it?');
     await session.answer(`y${KEY.enter}`, 'Write the report now?');
-    await session.answer(KEY.enter, /reports\/\S+\.json/);
+    await session.answer(KEY.enter, /reports\/\S+\.html/);
     expect(await session.ended).toBe(0);
     expect(kept(desk.database)).toEqual(confirmed);
 

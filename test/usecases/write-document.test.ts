@@ -25,6 +25,7 @@ const SAID: Printable = {
     { name: 'steps', columns: ['id'], rows: [['one']] },
     { name: 'items', columns: ['id'], rows: [['a'], ['b']] },
   ],
+  answersFile: () => null,
 };
 
 const BYTES = new Uint8Array([37, 80, 68, 70, 0, 255]);

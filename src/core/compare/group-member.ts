@@ -28,3 +28,33 @@ export interface GroupMember {
 
 /** A step as a checklist has it. */
 export type ListedStep = Pick<GroupMemberStep, 'id' | 'title'>;
+
+/**
+ * Every step that somebody was asked: those that are listed, then others in the order in which a
+ * member has them. Whose order that is
+ * hangs on the steps alone, so that it says nothing of who has which.
+ */
+export function stepsOf(
+  members: readonly GroupMember[],
+  listed: readonly ListedStep[],
+): ListedStep[] {
+  const asked = new Set(members.flatMap((member) => member.steps.map(({ id }) => id)));
+  const steps = new Map(
+    listed.filter(({ id }) => asked.has(id)).map(({ id, title }) => [id, title]),
+  );
+  const inOrder = members
+    .map((member) => ({
+      own: member.steps,
+      key: JSON.stringify(member.steps.map(({ id, title }) => [id, title])),
+    }))
+    .sort((a, b) => compareText(a.key, b.key));
+  for (const { id, title } of inOrder.flatMap(({ own }) => own)) {
+    if (!steps.has(id)) steps.set(id, title);
+  }
+  return [...steps].map(([id, title]) => ({ id, title }));
+}
+
+/** By code units, so that the order is the same in every language. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

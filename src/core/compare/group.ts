@@ -1,6 +1,7 @@
 import type { Difference, Estimate } from '../score/uncertainty.js';
 import { SAME_SHARE, differenceOf, intervalOf } from '../score/uncertainty.js';
 import type { GroupMember, GroupMemberStep, ListedStep } from './group-member.js';
+import { compareText, stepsOf } from './group-member.js';
 import type { Quartiles } from './quartiles.js';
 import { plainMean, quartilesOf } from './quartiles.js';
 import type { Rank } from './ranking.js';
@@ -158,28 +159,6 @@ export function compareGroup(
   };
 }
 
-/**
- * Every step that somebody was asked: those that are listed, then others in the order in which a
- * member has them. Whose order that is
- * hangs on the steps alone, so that it says nothing of who has which.
- */
-function stepsOf(members: readonly GroupMember[], listed: readonly ListedStep[]): ListedStep[] {
-  const asked = new Set(members.flatMap((member) => member.steps.map(({ id }) => id)));
-  const steps = new Map(
-    listed.filter(({ id }) => asked.has(id)).map(({ id, title }) => [id, title]),
-  );
-  const inOrder = members
-    .map((member) => ({
-      own: member.steps,
-      key: JSON.stringify(member.steps.map(({ id, title }) => [id, title])),
-    }))
-    .sort((a, b) => compareText(a.key, b.key));
-  for (const { id, title } of inOrder.flatMap(({ own }) => own)) {
-    if (!steps.has(id)) steps.set(id, title);
-  }
-  return [...steps].map(([id, title]) => ({ id, title }));
-}
-
 function isCapped({ estimate, uncapped }: GroupMemberStep): boolean {
   return estimate !== null && uncapped !== null && estimate.share < uncapped - SAME_SHARE;
 }
@@ -251,9 +230,4 @@ function byPlace<Row extends GroupRow>(
 
 function byName(a: GroupRow, b: GroupRow): number {
   return compareText(a.name, b.name) || compareText(a.slug, b.slug);
-}
-
-/** By code units, so that the order is the same in every language. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -57,7 +57,7 @@ export const STEP_EXAMPLES: readonly StepExample[] = [
     uncapped: 0.9,
     share: 0.59,
     coverage: 1,
-    because: 'a critical item under 50 caps the step at 59',
+    because: 'a must-not-fail check under 50 holds the step at 59',
   },
   {
     items: [
@@ -67,7 +67,7 @@ export const STEP_EXAMPLES: readonly StepExample[] = [
     uncapped: 0.25,
     share: 0.25,
     coverage: 1,
-    because: 'a cap never raises a score',
+    because: 'it never raises a score',
   },
   {
     items: [

@@ -175,7 +175,7 @@ export function bandOf(share: number | null, bands: readonly Band[]): Band | nul
 }
 
 /** Scores a set of current answers to a checklist, by the rules of the design and no others. */
-function scoreAnswers(
+export function scoreAnswers(
   checklist: Checklist,
   scope: Scope,
   answers: ReadonlyMap<string, RecordedAnswer>,

@@ -63,7 +63,7 @@ export function fallSection(view: AuditView): Block[] {
       { captioned: true, whole: true },
     ),
     fine(
-      `${hasUnclear ? 'Steps without ▲ or ▼ may have moved by chance. ' : ''}The steps add up to the change exactly; single items do not, because a failed must-not-fail check holds its whole step.`,
+      `${hasUnclear ? '≈ may be chance. ' : ''}The steps add up to the change exactly; single items do not, because a failed must-not-fail check holds its whole step.`,
     ),
   ];
 }

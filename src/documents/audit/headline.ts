@@ -40,7 +40,8 @@ export function firstHeadline(steps: readonly StepView[]): string {
   const weakest = scored.filter(({ result }) => (result.share ?? 1) - lowest < SAME_SHARE);
   const [first] = weakest;
   if (first === undefined) return 'Nothing has been scored yet';
-  if (weakest.length === scored.length && scored.length > 1) return 'All steps stand alike';
+  if (scored.length === 1) return `${first.name} is the only step that was scored`;
+  if (weakest.length === scored.length) return 'All steps stand alike';
   const name = weakest.length === 1 ? first.name : `${first.name} and ${others(weakest.slice(1))}`;
   return `${name} ${weakest.length === 1 ? 'is' : 'are'} the weakest of ${numberWord(scored.length)} steps`;
 }

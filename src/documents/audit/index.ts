@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../document.js';
+import { broken } from './warnings.js';
 import { auditData } from './data.js';
 import { auditDocument } from './document.js';
 import { auditSummary } from './summary.js';
@@ -10,6 +11,7 @@ export const auditReport: DocumentKind<AuditView> = {
   name: 'audit',
   document: auditDocument,
   summary: auditSummary,
+  broken,
   data: auditData,
   tables: auditTables,
 };

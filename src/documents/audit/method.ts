@@ -11,7 +11,7 @@ import {
   subheading,
   table,
 } from '../blocks.js';
-import type { Block, Row, Text } from '../tree.js';
+import type { Block, Inline, Row, Text } from '../tree.js';
 import type { ExampleLine } from '../words/method.js';
 import { kindExamples, kindRules, scoringRules, stepExamples } from '../words/method.js';
 import { drawsBlocks } from './draws.js';
@@ -32,7 +32,12 @@ export function methodSection(view: AuditView): Block[] {
       ...arithmetic(view),
       subheading('How each kind of item scores'),
       ...list(
-        kindRules(checklist, scope).map(({ name, rule }): Text => [strong(name), `: ${rule}.`]),
+        kindRules(checklist, scope).map(({ name, rule }): Text => [
+          strong(name),
+          ': ',
+          ...withCode(rule),
+          '.',
+        ]),
       ),
       paragraph('The scale and the weight of every item stand under All items.'),
       subheading('Worked examples'),
@@ -42,6 +47,11 @@ export function methodSection(view: AuditView): Block[] {
       ...sealBlocks(view),
     ]),
   ];
+}
+
+/** A text in which what stands between backticks is a key of the checklist. */
+function withCode(text: string): Inline[] {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? code(part) : part));
 }
 
 /** What the sums of this very audit are, step by step. */

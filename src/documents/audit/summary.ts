@@ -10,7 +10,7 @@ import { headlineOf } from './document.js';
 import { alarms, says } from './lead.js';
 import { foundWords, itemName, worthWords } from './todo.js';
 import type { AuditView } from './view.js';
-import { warnings } from './warnings.js';
+import { reservations } from './warnings.js';
 
 /** How many things to do first a screen names. */
 const MOST = 3;
@@ -22,7 +22,7 @@ export function auditSummary(view: AuditView): Block[] {
   return [
     heading(headlineOf(view)),
     paragraph(`${audit.dealership.name}, ${quarterName(audit.quarter)}${coverageWords(view)}`),
-    ...warnings(view),
+    ...reservations(view),
     ...says(view).map((text): Block => ({ block: 'paragraph', tone: 'plain', text })),
     ...stepStrips(view),
     ...alarms(view),

@@ -11,9 +11,9 @@ function alarm(title: string, text: string): Block {
   return { block: 'alarm', text: [strong(title), ` ${text}`], note: '' };
 }
 
-/** What a reader has to know before they trust the score. */
-export function warnings(view: AuditView): Block[] {
-  const { audit, result, sealHolds, previous, steps } = view;
+/** What is kept and no longer what was sealed or attached. */
+export function broken(view: AuditView): Block[] {
+  const { sealHolds, previous } = view;
   const found: Block[] = [];
   if (!sealHolds) {
     found.push(
@@ -31,6 +31,25 @@ export function warnings(view: AuditView): Block[] {
       ),
     );
   }
+  const spoiled = spoiledEvidence(view);
+  if (spoiled.length > 0) {
+    const files = spoiled.map(
+      ({ name, evidence, state }) => `${evidence.name} of ${name} is ${state}`,
+    );
+    found.push(
+      alarm(
+        `${count(spoiled.length, 'evidence file')} ${spoiled.length === 1 ? 'is' : 'are'} no longer what was attached.`,
+        `${files.join('; ')}.`,
+      ),
+    );
+  }
+  return found;
+}
+
+/** How far the score can be trusted, where what is kept is sound. */
+export function reservations(view: AuditView): Block[] {
+  const { audit, result, previous, steps } = view;
+  const found: Block[] = [];
   if (audit.seal === null) {
     found.push(alarm('Draft.', 'This check-up is still open: its score can change.'));
   }
@@ -46,17 +65,10 @@ export function warnings(view: AuditView): Block[] {
       ),
     );
   }
-  const spoiled = spoiledEvidence(view);
-  if (spoiled.length > 0) {
-    const files = spoiled.map(
-      ({ name, evidence, state }) => `${evidence.name} of ${name} is ${state}`,
-    );
-    found.push(
-      alarm(
-        `${count(spoiled.length, 'evidence file')} ${spoiled.length === 1 ? 'is' : 'are'} no longer what was attached.`,
-        `${files.join('; ')}.`,
-      ),
-    );
-  }
   return found;
+}
+
+/** What a reader has to know before they trust the score. */
+export function warnings(view: AuditView): Block[] {
+  return [...broken(view), ...reservations(view)];
 }

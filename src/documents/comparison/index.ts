@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../document.js';
+import { broken } from '../audit/warnings.js';
 import { comparisonData } from './data.js';
 import { comparisonDocument } from './document.js';
 import { comparisonSummary } from './summary.js';
@@ -10,6 +11,7 @@ export const comparisonReport: DocumentKind<ComparisonView> = {
   name: 'comparison',
   document: comparisonDocument,
   summary: comparisonSummary,
+  broken,
   data: comparisonData,
   tables: comparisonTables,
 };

@@ -2,7 +2,7 @@ import { changeHeadline } from '../audit/headline.js';
 import { says } from '../audit/lead.js';
 import { partsRows } from '../audit/parts.js';
 import { stepStrips } from '../audit/summary.js';
-import { warnings } from '../audit/warnings.js';
+import { reservations } from '../audit/warnings.js';
 import { heading, paragraph } from '../blocks.js';
 import type { Block } from '../tree.js';
 import { quarterName } from '../../core/quarter.js';
@@ -17,7 +17,7 @@ export function comparisonSummary(view: ComparisonView): Block[] {
     paragraph(
       `${audit.dealership.name}, ${quarterName(previous.audit.quarter)} to ${quarterName(audit.quarter)}`,
     ),
-    ...warnings(view),
+    ...reservations(view),
     ...differencesSection(view),
     ...says(view).map((text): Block => ({ block: 'paragraph', tone: 'plain', text })),
     ...stepStrips(view),

@@ -3,6 +3,7 @@ import { groupData } from './data.js';
 import { groupDocument } from './document.js';
 import { groupSummary } from './summary.js';
 import { groupTables } from './tables.js';
+import { sealAlarms } from '../words/group.js';
 import type { GroupView } from './view.js';
 
 /** Several dealerships side by side. */
@@ -10,6 +11,7 @@ export const group: DocumentKind<GroupView> = {
   name: 'group',
   document: groupDocument,
   summary: groupSummary,
+  broken: ({ seals }) => sealAlarms(seals),
   data: groupData,
   tables: groupTables,
 };

@@ -97,6 +97,7 @@ function placesHeading(rows: readonly GroupRow[]): string {
   const own = ranked.filter(({ place, last }) => place === last).length;
   if (ranked.length < 2) return sentence(countWord(rows.length, 'dealership'));
   if (own === ranked.length) return 'Every dealership has a place of its own';
+  if (own === 0) return `None of ${countWord(ranked.length, 'dealership')} has a place of its own`;
   return sentence(
     `${numberWord(own)} of ${countWord(ranked.length, 'dealership')} ${own === 1 ? 'has a place of its own' : 'have a place of their own'}`,
   );

@@ -2,8 +2,8 @@ import type { GroupRow, GroupStep, GroupStepCell } from '../../core/compare/grou
 import { STRONG } from '../../core/compare/group.js';
 import { printScore } from '../../core/score/print.js';
 import { andListOf } from '../../core/words/lists.js';
-import { sentence, countWord, numberWord } from '../../core/words/numbers.js';
-import { fine, heading, list, paragraph, signed, soft, strong, table } from '../blocks.js';
+import { count, sentence, countWord, numberWord } from '../../core/words/numbers.js';
+import { fine, fold, heading, list, paragraph, signed, soft, strong, table } from '../blocks.js';
 import type { Block, Inline, Text } from '../tree.js';
 import { NONE, scoreOr } from '../words/scores.js';
 import { signOf } from '../words/signs.js';
@@ -13,33 +13,17 @@ import { nameOfStep } from '../words/group.js';
 /** So many who could teach a step are named. */
 const MOST_TEACHERS = 5;
 
+/** So many dealerships stand in an open table. */
+const MOST_ROWS = 100;
+
 /** Every dealership in every step, and who could teach whom. */
 export function steps(view: GroupView): Block[] {
-  const { comparison, checklist } = view;
-  const { bands } = checklist;
+  const { comparison } = view;
   if (comparison.scored < 2) return [];
   return [
     heading(stepsHeading(comparison.steps), 'steps', 'Steps'),
     ...teachers(view),
-    ...table(
-      'The score of each dealership in each step',
-      [
-        { title: 'Dealership', role: 'name' },
-        ...comparison.steps.map((step) => ({
-          title: nameOfStep(step, checklist),
-          role: 'number' as const,
-        })),
-      ],
-      [
-        {
-          cells: ['Mean', ...comparison.steps.map(({ mean }) => scoreOr(mean, bands))],
-          total: true,
-        },
-        ...comparison.rows.map((row) => ({
-          cells: [row.name, ...row.steps.map((cell) => stepCell(cell, view))],
-        })),
-      ],
-    ),
+    ...(comparison.rows.length > MOST_ROWS ? [foldedTable(view)] : stepTable(view)),
     fine(
       signed('better', 'clearly better'),
       ' ',
@@ -47,6 +31,40 @@ export function steps(view: GroupView): Block[] {
       ` than the mean of all others; no sign: it may be chance.${comparison.rows.some((row) => row.steps.some(({ capped }) => capped)) ? ' Held: a failed must-not-fail check holds the step.' : ''}`,
     ),
   ];
+}
+
+function stepTable(view: GroupView): Block[] {
+  const { comparison, checklist } = view;
+  const { bands } = checklist;
+  return table(
+    'The score of each dealership in each step',
+    [
+      { title: 'Dealership', role: 'name' },
+      ...comparison.steps.map((step) => ({
+        title: nameOfStep(step, checklist),
+        role: 'number' as const,
+      })),
+    ],
+    [
+      {
+        cells: ['Mean', ...comparison.steps.map(({ mean }) => scoreOr(mean, bands))],
+        total: true,
+      },
+      ...comparison.rows.map((row) => ({
+        cells: [row.name, ...row.steps.map((cell) => stepCell(cell, view))],
+      })),
+    ],
+  );
+}
+
+/** Of a large group folded, and left to data by formats that can't fold. */
+function foldedTable(view: GroupView): Block {
+  return fold('Every dealership in every step', stepTable(view), {
+    figure: count(view.comparison.rows.length, 'dealership'),
+    plain: [
+      fine('Every dealership in every step: the page, the JSON and the spreadsheet have it.'),
+    ],
+  });
 }
 
 function stepsHeading(all: readonly GroupStep[]): string {

@@ -3,11 +3,8 @@ import { askedItems } from '../../core/checklist/checklist.js';
 import { kindOf, kinds, workedExamples } from '../../core/checklist/kinds/index.js';
 import type { StepExample } from '../../core/score/examples.js';
 import { STEP_EXAMPLES } from '../../core/score/examples.js';
+import { CHANGE_RULE, RANGE_RULE } from './uncertainty.js';
 import { printScore } from '../../core/score/print.js';
-
-/** How sure a score is, for those who have to trust it. */
-export const UNCERTAINTY_RULE =
-  'Where only some of many records were looked at, chance had a hand in which. The range beside a score (95 %) is where it would lie, 19 times of 20, had all been looked at: the estimate ± 1.96 standard errors. An item’s variance is p (1 − p) ÷ of, with p = (passed + 2) ÷ (of + 4) (after Agresti and Coull, “Approximate is better than exact”, 1998), times the square of its scale’s slope; where it is known how many there were (from), of × (from − 1) ÷ (from − of) takes the place of “of”, and a check of all has none. A trace counts the sum of its case scores as passed. Variances add with squared weights to steps, to the overall score and to differences. Where a critical item’s range straddles the limit, the range of its step reaches from the capped to the uncapped score. A change rose or fell only when the range of the difference leaves zero out; else it is no clear change.';
 
 /** The rules that made a score, in words, for every format. */
 export function scoringRules(checklist: Checklist): string[] {
@@ -21,9 +18,10 @@ export function scoringRules(checklist: Checklist): string[] {
       : `The overall score is the mean of the scored steps by step weight: ${checklist.steps.map((step) => `${step.title} ${String(step.weight)}`).join(', ')}.`,
     'What is not applicable leaves the sum and the weights. What is not checked or not answered leaves both too, and lowers coverage: weight scored divided by weight applicable.',
     'Where nothing could be scored, there is no score: it reads "not scored", never 0 and never 100.',
-    `A critical item that scores under ${String(below)} caps its step at ${String(cap)}; the step then shows both figures.`,
-    UNCERTAINTY_RULE,
-    'Points at stake are what a step, and the overall score, would gain if one item alone became full (100), caps included. What an item’s change did to the overall score is found the same way, with its earlier score in its place. Because of caps, neither simply adds up.',
+    `A must-not-fail check (critical in the checklist) that scores under ${String(below)} holds its step at ${String(cap)}, unless that stands lower anyway; the step then shows both figures.`,
+    RANGE_RULE,
+    CHANGE_RULE,
+    'Points at stake are what a step, and the overall score, would gain if one item alone became full (100), held steps included: that is what it is worth. What an item’s change did to the overall score is found the same way, with its earlier score in its place. Because steps are held, neither simply adds up.',
     'Scores are printed as whole numbers, and differences are taken before rounding. Where whole numbers would contradict each other or the band, decimals are shown.',
   ];
 }

@@ -81,7 +81,7 @@ describe('the like-for-like line', () => {
           const [now, after] = [audits[i], audits[i + 1]];
           if (now !== undefined && after !== undefined) {
             const { parts, likeForLike } = compareAudits(now.result, after.result);
-            isOne = isOne && parts !== null && likeForLike.change !== null;
+            isOne &&= parts !== null && likeForLike.change !== null;
             notDone += (parts?.applicability ?? 0) + (parts?.checklist ?? 0);
           }
           const share = points[i]?.share ?? null;

@@ -8,9 +8,9 @@ import type { Answer } from '../../../src/core/audit/answer.js';
 import { notationOf } from '../../../src/core/audit/answer.js';
 import type { Item, Scope } from '../../../src/core/checklist/checklist.js';
 import { askedItems, checklistSchema } from '../../../src/core/checklist/checklist.js';
-import { scoreAudit } from '../../../src/core/score/score.js';
-import { json } from '../../../src/reports/json.js';
+import { auditData } from '../../../src/documents/audit/data.js';
 import { someAnswer } from '../../support/arbitraries.js';
+import { viewOfAudit } from '../../support/audit-views.js';
 import { makeAudit } from '../../support/checklists.js';
 import type { Figures, RawAnswer } from '../../support/independent-score.js';
 import { independentScore } from '../../support/independent-score.js';
@@ -158,15 +158,7 @@ describe.each(['quarterly-checkup', 'quick-checkup'])('the score of %s', (name) 
       fc.property(someAnswersTo(checklist.steps), (entries) => {
         const answers = Object.fromEntries(entries.filter(([id]) => asked.has(id)));
         const audit = makeAudit(checklist, answers, { scope });
-        const text = json.audit({
-          audit,
-          result: scoreAudit(audit),
-          sealHolds: true,
-          previous: null,
-          evidence: new Map(),
-          target: null,
-        });
-        const actual = figuresInJson.parse(JSON.parse(text));
+        const actual = figuresInJson.parse(auditData(viewOfAudit(audit)));
 
         const raw: Record<string, RawAnswer> = Object.fromEntries(
           Object.entries(answers).map(([id, answer]) => [id, rawAnswer.parse(notationOf(answer))]),

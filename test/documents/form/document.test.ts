@@ -2,18 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { kinds } from '../../../src/core/checklist/kinds/index.js';
 import { kindOf } from '../../../src/core/checklist/kinds/index.js';
 import type { Field } from '../../../src/documents/tree.js';
-import { formFormats } from '../../../src/usecases/write-form.js';
+import { form as formKind } from '../../../src/documents/form/index.js';
+import type { Format } from '../../../src/formats/format.js';
+import { formFormats } from '../../../src/formats/index.js';
 import { makeChecklist, makeItem, makeStep } from '../../support/checklists.js';
 import { makeDraw } from '../../support/draws.js';
 import { makeForm, retold } from '../../support/forms.js';
+import { printed as printedAs } from '../../support/printed.js';
 import type { FormView } from '../../../src/documents/form/view.js';
 
-const onPaper = formFormats.filter(({ isFilledIn }) => !isFilledIn);
+const onPaper = formFormats.filter(({ isText, isFilledIn }) => isText && isFilledIn !== true);
 
 function printed(name: string, view: FormView): string {
   const format = formFormats.find((each) => each.name === name);
   if (format === undefined) throw new Error(`no format ${name}`);
-  return format.form(view);
+  return printedAs(format, formKind, view);
 }
 
 /** How many boxes a field has to tick. */
@@ -61,7 +64,8 @@ function boxes(form: string, id: string): number {
   return sourceOf(form, id).match(/class="box"|☐|\[ \]/g)?.length ?? 0;
 }
 
-describe.each(onPaper)('the form as $name', ({ form }) => {
+describe.each(onPaper)('the form as $name', (format: Format) => {
+  const form = (view: FormView): string => printedAs(format, formKind, view);
   const blank = form(makeForm(every));
 
   it('has room for every kind: boxes to tick, figures to write, a line for each case', () => {
@@ -239,6 +243,6 @@ describe('texts that would be markup', () => {
 });
 
 it('the formats differ in name, and only what people fill in is kept from being written over', () => {
-  expect(formFormats.map(({ name }) => name)).toEqual(['md', 'html', 'yaml']);
+  expect(formFormats.map(({ name }) => name)).toEqual(['md', 'html', 'pdf', 'yaml']);
   expect(formFormats.filter((each) => each.isFilledIn).map(({ name }) => name)).toEqual(['yaml']);
 });

@@ -192,7 +192,7 @@ describe('the document', () => {
 
   test('has a small line for each step', () => {
     const lines = marksIn(tree.blocks).filter((mark) => mark.mark === 'line');
-    expect(lines.filter((mark) => mark.mark === 'line' && mark.size === 'small')).toHaveLength(2);
+    expect(lines.filter(({ size }) => size === 'small')).toHaveLength(2);
   });
 
   test('names what stays short, with the answer and what it should be', () => {

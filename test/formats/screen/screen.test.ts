@@ -126,3 +126,24 @@ describe('a document of every kind of block', () => {
     expect(printScreen([], canvas(80))).toBe('');
   });
 });
+
+test('a figure of a line is the nearest of eight bars, and a gap is a dot', () => {
+  const drawn = (shares: readonly (number | null)[]): string => {
+    const points = shares.map((share) =>
+      share === null ? null : { at: share, span: null, sign: null, figure: '' },
+    );
+    const cell = {
+      drawn: { mark: 'line', size: 'small', points, names: [], changes: [], grid: [] },
+    } as const;
+    const columns = [
+      { title: '', role: 'name' },
+      { title: '', role: 'mark' },
+    ] as const;
+    return printScreen(table('x', columns, [{ cells: ['', cell] }]), canvas(80)).trim();
+  };
+  const sevenths = Array.from({ length: 8 }, (_, i) => i / 7);
+  expect(drawn(sevenths)).toContain('▁▂▃▄▅▆▇█');
+  expect(drawn(sevenths.map((share) => share + 0.06))).toContain('▁▂▃▄▅▆▇█');
+  // Like-for-like lines may leave 0 to 1.
+  expect(drawn([-0.4, null, 1.3])).toContain('▁·█');
+});

@@ -1,6 +1,13 @@
 // Room for an answer: on paper, and in an answers file that is still empty. Both are data, so that
 // a kind says what there is to fill in and each format how that looks.
 
+/** The records to look at for an item, where they were drawn. */
+export interface Drawn {
+  readonly refs: readonly string[];
+  /** How many there were to draw from; null when nothing was drawn. */
+  readonly from: number | null;
+}
+
 /** Something to fill in by hand. The shapes are a closed set; a kind picks those it needs. */
 export type Field =
   /** One of a few words. */

@@ -1,15 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import type { Draw } from '../../src/core/draw/draw.js';
-import { drawsSection } from '../../src/reports/markdown-draws.js';
-import { makeAudit, makeChecklist, makeItem, makeStep } from '../support/checklists.js';
-import { makeDraw } from '../support/draws.js';
+import type { Draw } from '../../../src/core/draw/draw.js';
+import { drawsBlocks } from '../../../src/documents/audit/draws.js';
+import { printMarkdown } from '../../../src/formats/markdown/markdown.js';
+import { makeAudit, makeChecklist, makeItem, makeStep } from '../../support/checklists.js';
+import { makeDraw } from '../../support/draws.js';
 
 const checklist = makeChecklist([makeStep('one', [makeItem('trace', 'visits')])]);
 
 const sectionOf = (draws: readonly Draw[]): string =>
-  drawsSection(makeAudit(checklist, {}, { draws })) ?? '';
+  printMarkdown({
+    kind: '',
+    subject: '',
+    title: '',
+    headline: 'Draws',
+    blocks: drawsBlocks(makeAudit(checklist, {}, { draws })),
+    foot: [],
+    running: '',
+  });
 
 describe('the draws in a report', () => {
+  it('are none where none was made', () => {
+    expect(drawsBlocks(makeAudit(checklist, {}))).toEqual([]);
+  });
+
   it('show seed and references as they were hashed, and put none of them on a shell’s line', () => {
     const evil = '$(touch x) `id` \' " \\ *a* <b> & _c_';
     const text = sectionOf([makeDraw({ seed: evil, refs: [evil, 'RO 1'] })]);
@@ -38,8 +51,10 @@ describe('the draws in a report', () => {
   it('say of several for one item which counts', () => {
     const own = makeDraw({ item: 'visits' });
     const text = sectionOf([own, makeDraw({ seed: 'b' }), { ...own, seed: 'c' }]);
-    expect(text).toMatch(/\*\*Draw 1, for `visits`\.\*\* .*2026-07-10\. Draw 3 took its place\.$/m);
-    expect(text).toMatch(/\*\*Draw 3, for `visits`\.\*\* .*2026-07-10\.$/m);
+    expect(text).toMatch(
+      /\*\*Draw 1, for Is visits so\?\.\*\* .*2026-07-10\. Draw 3 took its place\.$/m,
+    );
+    expect(text).toMatch(/\*\*Draw 3, for Is visits so\?\.\*\* .*2026-07-10\.$/m);
     expect(text).toMatch(/\*\*Draw 2, for any item\.\*\* .*2026-07-10\.$/m);
     expect(text).toContain('the latest for an item is the one that counts');
   });

@@ -1,16 +1,27 @@
-// One audit and one comparison in every format, held against test/golden/.
-// After a change that is meant: vitest run test/reports -u, then read the diff of test/golden/.
+// An audit, a comparison and a trend as they are read, held against test/golden/.
+// After a change that is meant: vitest run test/documents -u, then read the diff of test/golden/.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/core/audit/evidence.js';
-import { auditView, comparisonView } from '../../src/usecases/views/checked-audit.js';
-import { formats } from '../../src/reports/index.js';
-import type { AuditView, ComparisonView, FoundEvidence } from '../../src/reports/view.js';
+import { auditReport } from '../../src/documents/audit/index.js';
+import type { AuditView, FoundEvidence } from '../../src/documents/audit/view.js';
+import { comparisonReport } from '../../src/documents/comparison/index.js';
+import type { ComparisonView } from '../../src/documents/comparison/view.js';
+import { trend } from '../../src/documents/trend/index.js';
+import { html } from '../../src/formats/html/html.js';
+import { json } from '../../src/formats/json.js';
+import { markdown } from '../../src/formats/markdown/markdown.js';
+import { auditView, comparisonView } from '../../src/usecases/views/audit-view.js';
 import { fixtureAnswers, recordAudit, sealAudit, testStore } from '../golden/fixture/audits.js';
 import { makeDraw } from '../support/draws.js';
 import { ROOT, tempFolder } from '../support/folders.js';
+import { printed } from '../support/printed.js';
+import { trendExample } from '../support/trends.js';
 
 const GOLDEN = join(ROOT, 'test', 'golden');
+
+/** Those that are read as they are. */
+const FORMATS = [markdown, html, json];
 
 const ANY = makeDraw({
   file: 'ros | <b>.csv',
@@ -59,28 +70,31 @@ async function views(): Promise<{ audit: AuditView; comparison: ComparisonView }
   for (const draw of [ANY, FOR_VISITS]) await store.draws.add(third, draw);
   const to = await sealAudit(store, third, 'B. <Auditor>', new Date('2026-07-11T15:30:00Z'));
   return {
-    audit: { ...(await auditView(store, to, [from, to])), evidence: FOUND },
+    audit: { ...(await auditView(store, to)), evidence: FOUND },
     comparison: await comparisonView(store, from, to),
   };
 }
 
-describe('the report of the fixture is what was read and approved', () => {
-  test.each(formats.map((format) => [format.name, format] as const))(
-    'as %s',
-    async (name, format) => {
-      const { audit, comparison } = await views();
-      await expect(format.audit(audit)).toMatchFileSnapshot(join(GOLDEN, `audit.${name}`));
-      await expect(format.comparison(comparison)).toMatchFileSnapshot(
-        join(GOLDEN, `comparison.${name}`),
-      );
-    },
-  );
+describe('what is printed of the fixture is what was read and approved', () => {
+  test.each(FORMATS)('as $name', async (format) => {
+    const { audit, comparison } = await views();
+    const files = {
+      audit: printed(format, auditReport, audit),
+      comparison: printed(format, comparisonReport, comparison),
+      trend: printed(format, trend, trendExample('Small')),
+    };
+    for (const [name, text] of Object.entries(files)) {
+      await expect(text).toMatchFileSnapshot(join(GOLDEN, `${name}.${format.name}`));
+    }
+  });
 
   test('and the same, byte for byte, when it is made again', async () => {
     const [one, two] = [await views(), await views()];
-    for (const format of formats) {
-      expect(format.audit(one.audit)).toBe(format.audit(two.audit));
-      expect(format.comparison(one.comparison)).toBe(format.comparison(two.comparison));
+    for (const format of FORMATS) {
+      expect(printed(format, auditReport, one.audit)).toBe(printed(format, auditReport, two.audit));
+      expect(printed(format, comparisonReport, one.comparison)).toBe(
+        printed(format, comparisonReport, two.comparison),
+      );
     }
   });
 });
