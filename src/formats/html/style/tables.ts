@@ -33,7 +33,7 @@ th.numbered { position: relative; padding-left: 1.5em; }
 .of-squares tbody .number { color: var(--soft); font-size: 13px; }
 .of-squares .mark { width: 1%; min-width: 0; }
 .of-squares > caption { padding-bottom: 3px; }
-p + table, ul + table, blockquote + table { margin-top: 12px; }
+p + table, .alarm + table, ul + table, blockquote + table { margin-top: 12px; }
 table + table { margin-top: 24px; }
 .many th, .many td { padding-left: 3px; padding-right: 3px; }
 .many th:first-child, .many td:first-child { padding-left: 0; }
@@ -42,6 +42,7 @@ table + table { margin-top: 24px; }
 .many thead th { font-size: 11.5px; overflow-wrap: anywhere; white-space: normal; }
 .many tbody .name, .many tbody .text { min-width: 6em; overflow-wrap: anywhere; }
 .many .mark { min-width: 80px; }
+@media screen and (min-width: 801px) { .of-dots tbody .name { min-width: 9em; } }
 @media screen and (max-width: 800px) {
   .spare { display: none; }
   thead .number { max-width: 8em; white-space: normal; }
