@@ -6,14 +6,13 @@ import { asCalled } from './commands/as-called.js';
 import { UserError } from './core/errors.js';
 import { explain } from './explain.js';
 import { shortPath } from './files/short-path.js';
-import { Interrupted } from './interview/ask.js';
 import { runProgram } from './program.js';
 import type { Store } from './storage/store.js';
 import type { Screen } from './terminal/screen.js';
 import { createScreen } from './terminal/screen.js';
 
 // What `main.ts` ends a call by; it loads this file and no other.
-export { Interrupted, UserError };
+export { Interrupted, UserError } from './explain.js';
 
 /** Does what a call asks for, and explains what goes wrong. Never rejects, but for a bug in here. */
 export async function answerCall(call: Call): Promise<ExitCode> {

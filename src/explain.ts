@@ -6,6 +6,9 @@ import { visible } from './core/text.js';
 import { Interrupted } from './interview/ask.js';
 import type { Screen } from './terminal/screen.js';
 
+// What a call may be ended by from outside.
+export { Interrupted, UserError };
+
 /**
  * Says what went wrong, in one of three families: the person left, it is the user's to mend, or it
  * is our bug.
