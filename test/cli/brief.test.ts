@@ -104,10 +104,10 @@ describe('checkup brief', () => {
         ),
       ).stdout;
     expect(await of('One')).toContain(
-      '1st of 3 dealerships audited in Q3 2026 by the same checklist and scope, a place it shares.',
+      'Place 1 or 2 of 3 dealerships audited in Q3 2026 by the same checklist and scope.',
     );
     expect(await of('Three')).toContain(
-      '3rd of 3 dealerships audited in Q3 2026 by the same checklist and scope.',
+      'Place 3 of 3 dealerships audited in Q3 2026 by the same checklist and scope.',
     );
     expect(await of('Open')).not.toContain('dealerships audited');
     const alone = await filledFolder(['2026-Q2', '2026-Q3']);

@@ -3,13 +3,14 @@ import { unansweredItems } from '../audit/audit.js';
 import type { Order } from '../audit/route.js';
 import { routeOf } from '../audit/route.js';
 import type { Checklist, Scope } from '../checklist/checklist.js';
+import type { Rank } from '../compare/ranking.js';
+import { rankAll } from '../compare/ranking.js';
 import type { Draw } from '../draw/draw.js';
 import type { Quarter } from '../quarter.js';
 import type { AuditResult, ItemResult } from '../score/score.js';
 import { hasFailedCritical } from '../score/score.js';
+import type { Estimate } from '../score/uncertainty.js';
 import { estimatedMinutes, recordedMinutes } from './duration.js';
-import type { Place } from './place.js';
-import { placeOf } from './place.js';
 import type { Preparation } from './preparation.js';
 import { preparationsFor } from './preparation.js';
 import type { Door } from './records.js';
@@ -33,7 +34,7 @@ export interface Past {
 }
 
 /** How many items some minutes are for. */
-export interface Estimate {
+export interface Duration {
   readonly items: number;
   readonly minutes: number;
 }
@@ -45,15 +46,15 @@ export interface LastTime {
   readonly notChecked: readonly ItemResult[];
   readonly unanswered: readonly ItemResult[];
   /** Among the others of the same quarter; null where there is nothing to rank. */
-  readonly place: Place | null;
+  readonly place: Rank | null;
 }
 
 /** What to know before going in. */
 export interface Brief {
   /** All that the check-up takes. */
-  readonly all: Estimate;
+  readonly all: Duration;
   /** What is still to be answered of it. */
-  readonly left: Estimate;
+  readonly left: Duration;
   /** How long somebody was at earlier audits of the same scope, where their times tell. */
   readonly took: readonly { readonly quarter: Quarter; readonly minutes: number }[];
   /** What to send and to ask for before the day, for what is still to be answered. */
@@ -70,18 +71,18 @@ export interface Brief {
  * What to know before going in.
  *
  * @param past the dealership's sealed audits by the same checklist before this one, in order.
- * @param others the shares of the other dealerships that were audited as the last of `past` was.
+ * @param others the overall scores of the other dealerships that were audited as the last of `past` was.
  */
 export function briefOf(
   ahead: Ahead,
   past: readonly Past[],
-  others: readonly (number | null)[],
+  others: readonly (Estimate | null)[],
 ): Brief {
   const { checklist, scope, audit, by } = ahead;
   const route = routeOf(checklist, scope, by);
   const open = audit === null ? null : new Set(unansweredItems(audit).map(({ id }) => id));
   const left = open === null ? route : route.filter(({ item }) => open.has(item.id));
-  const estimate = (stops: typeof route): Estimate => ({
+  const estimate = (stops: typeof route): Duration => ({
     items: stops.length,
     minutes: estimatedMinutes(stops.map(({ item }) => item)),
   });
@@ -100,7 +101,7 @@ export function briefOf(
   };
 }
 
-function lastTime(past: readonly Past[], others: readonly (number | null)[]): LastTime | null {
+function lastTime(past: readonly Past[], others: readonly (Estimate | null)[]): LastTime | null {
   const last = past.at(-1)?.result;
   if (last === undefined) return null;
   const items = last.steps.flatMap((step) => step.items);
@@ -109,6 +110,12 @@ function lastTime(past: readonly Past[], others: readonly (number | null)[]): La
     shortfalls: repeatedShortfalls(past.map(({ result }) => result)),
     notChecked: items.filter(({ state }) => state === 'not-checked'),
     unanswered: items.filter(({ state }) => state === 'unanswered'),
-    place: placeOf(last.share, others),
+    place: placeAmong(last.estimate, others),
   };
+}
+
+/** As a comparison of the group ranks: who can't be told apart has no place of its own. */
+function placeAmong(own: Estimate | null, others: readonly (Estimate | null)[]): Rank | null {
+  const [rank = null] = rankAll([own, ...others]);
+  return rank === null || rank.of < 2 ? null : rank;
 }

@@ -8,13 +8,6 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${String(number)} ${number === 1 ? one : many}`;
 }
 
-/** `1st`, `2nd`, `3rd`, `4th`, `11th`, `21st`. */
-export function ordinal(number: number): string {
-  const inTeens = Math.floor(number / 10) % 10 === 1;
-  const ending = inTeens ? undefined : ['th', 'st', 'nd', 'rd'][number % 10];
-  return `${String(number)}${ending ?? 'th'}`;
-}
-
 const SMALL = [
   'no',
   'one',

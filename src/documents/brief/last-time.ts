@@ -5,10 +5,11 @@ import { printChange, printPercent, printScore } from '../../core/score/print.js
 import type { ItemResult } from '../../core/score/score.js';
 import { isThin } from '../../core/score/score.js';
 import { asSentence } from '../../core/text.js';
-import { count, ordinal } from '../../core/words/numbers.js';
+import { count } from '../../core/words/numbers.js';
 import { heading, list, paragraph, signed, strong } from '../blocks.js';
 import type { Block, Inline, Text } from '../tree.js';
 import { answerWithAim } from '../words/answers.js';
+import { placeWords } from '../words/group.js';
 import { signOf } from '../words/signs.js';
 import { shortfallBlocks } from './shortfalls.js';
 import { heldWords, stepTable } from './steps.js';
@@ -82,9 +83,8 @@ function coverageLine({ result }: LastAudit): string {
 function placeLine({ place }: LastTime, { audit }: LastAudit, group: string | null): string[] {
   if (place === null) return [];
   const among = group === null ? '' : ` of ${group}`;
-  const shared = place.shared ? ', a place it shares' : '';
   return [
-    ` ${ordinal(place.place)} of ${count(place.of, 'dealership')}${among} audited in ${quarterName(audit.quarter)} by the same checklist and scope${shared}.`,
+    ` Place ${placeWords(place)} of ${count(place.of, 'dealership')}${among} audited in ${quarterName(audit.quarter)} by the same checklist and scope.`,
   ];
 }
 

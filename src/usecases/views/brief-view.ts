@@ -1,12 +1,14 @@
 import type { Order } from '../../core/audit/route.js';
 import { briefOf } from '../../core/brief/brief.js';
 import { compareAudits } from '../../core/compare/compare.js';
+import type { Estimate } from '../../core/score/uncertainty.js';
 import type { BriefView, LastAudit } from '../../documents/brief/view.js';
 import type { AuditSummary } from '../../storage/audit-summary.js';
 import type { StoredDealership } from '../../storage/dealerships.js';
 import type { Store } from '../../storage/store.js';
 import type { PlannedAudit } from '../planned-audit.js';
 import type { CheckedAudit } from '../../documents/audit/view.js';
+import { mostAlike } from './alike.js';
 import { scored } from './checked-audit.js';
 
 /** Gathers all that a brief is made of. */
@@ -16,11 +18,8 @@ export async function briefView(
   { summary, quarter, checklist, scope }: PlannedAudit,
   by: Order,
 ): Promise<BriefView> {
-  const sealed = (await store.audits.list()).filter(
-    (audit) => audit.seal !== null && audit.checklistId === checklist.id,
-  );
-  const before = sealed.filter(
-    (audit) => audit.dealership.id === dealership.id && audit.quarter < quarter,
+  const before = (await store.audits.list({ dealership })).filter(
+    (audit) => audit.seal !== null && audit.checklistId === checklist.id && audit.quarter < quarter,
   );
   const past: CheckedAudit[] = [];
   for (const each of before) past.push(await scored(store, each));
@@ -31,7 +30,7 @@ export async function briefView(
     group: dealership.group,
     quarter,
     ahead,
-    brief: briefOf(ahead, past, await sharesBeside(store, before.at(-1), sealed)),
+    brief: briefOf(ahead, past, await scoresBeside(store, before.at(-1))),
     last: lastOf(past),
     brokenSeals: past.filter((one) => !one.sealHolds).map((one) => one.audit.quarter),
   };
@@ -50,26 +49,18 @@ function lastOf(past: readonly CheckedAudit[]): LastAudit | null {
 
 /**
  * What the other dealerships of its group scored, or all others where it has none, that were audited
- * alike: quarter, checklist, version, scope.
+ * alike, as a comparison of the group has it: quarter, checklist, scope, business year.
  */
-async function sharesBeside(
+async function scoresBeside(
   store: Store,
   last: AuditSummary | undefined,
-  sealed: readonly AuditSummary[],
-): Promise<(number | null)[]> {
-  const alike = sealed.filter(
-    (audit) =>
-      last !== undefined &&
-      audit.dealership.id !== last.dealership.id &&
-      (last.dealership.group === null || audit.dealership.group === last.dealership.group) &&
-      audit.quarter === last.quarter &&
-      audit.checklistVersion === last.checklistVersion &&
-      audit.scope === last.scope,
-  );
-  const kept = await store.scores.list();
-  const shares: (number | null)[] = [];
-  for (const audit of alike) {
-    shares.push((kept.get(audit.id) ?? (await scored(store, audit)).result).share);
-  }
-  return shares;
+): Promise<(Estimate | null)[]> {
+  if (last === undefined) return [];
+  const { dealership, quarter } = last;
+  const sealed = await store.scores.sealed({ group: dealership.group, quarters: [quarter] });
+  const own = sealed.find((one) => one.audit === last.id);
+  if (own === undefined) return [];
+  return sealed
+    .filter((one) => one.dealership !== own.dealership && mostAlike([own]).isAlike(one))
+    .map(({ estimate }) => estimate);
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../../../src/core/audit/answer.js';
 import type { Ahead, Past } from '../../../src/core/brief/brief.js';
 import { briefOf } from '../../../src/core/brief/brief.js';
 import { scoreAudit } from '../../../src/core/score/score.js';
+import type { Estimate } from '../../../src/core/score/uncertainty.js';
 import {
   NOT_APPLICABLE,
   NOT_CHECKED,
@@ -32,6 +33,9 @@ function past(answers: Readonly<Record<string, Answer>>): Past {
   const audit = makeAudit(checklist, answers, { quarter: '2026-Q2' });
   return { audit, result: scoreAudit(audit) };
 }
+
+/** A score without an error. */
+const sure = (share: number): Estimate => ({ share, low: share, high: share, variance: 0 });
 
 const idsOf = (given: Ahead): (string | readonly string[])[][] =>
   briefOf(given, [], []).doors.map((door) => [
@@ -92,7 +96,7 @@ describe('the records to ask for', () => {
 
 describe('the last check-up', () => {
   it('is null before the first', () => {
-    expect(briefOf(ahead, [], [0.5]).last).toBeNull();
+    expect(briefOf(ahead, [], [sure(0.5)]).last).toBeNull();
   });
 
   it('tells what failed, what was left out, and where the dealership stands', () => {
@@ -107,12 +111,29 @@ describe('the last check-up', () => {
           watched: answered(4),
         }),
       ],
-      [0.9, 0.1],
+      [sure(0.9), sure(0.1), null],
     );
     expect(last?.failedCritical.map(({ item }) => item.id)).toEqual(['counted']);
     expect(last?.notChecked.map(({ item }) => item.id)).toEqual(['looked-up']);
     expect(last?.unanswered.map(({ item }) => item.id)).toEqual(['followed']);
-    expect(last?.place).toEqual({ place: 2, of: 3, shared: false });
+    expect(last?.place).toEqual({ place: 2, last: 2, of: 3, shared: false });
+  });
+
+  it('gives no place of their own to those whom chance may have mixed up', () => {
+    const counted = past({ counted: answered({ passed: 9, of: 10 }) });
+    const near = past({ counted: answered({ passed: 10, of: 10 }) }).result.estimate;
+    expect(briefOf(ahead, [counted], [near, sure(0.01)]).last?.place).toEqual({
+      place: 1,
+      last: 2,
+      of: 3,
+      shared: true,
+    });
+  });
+
+  it('gives no place to the only one, nor to one without a score', () => {
+    const some = past({ watched: answered(4) });
+    expect(briefOf(ahead, [some], [null]).last?.place).toBeNull();
+    expect(briefOf(ahead, [past({})], [sure(0.5), sure(0.6)]).last?.place).toBeNull();
   });
 });
 
