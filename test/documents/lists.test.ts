@@ -129,6 +129,7 @@ describe('where things stand', () => {
       share: 0.42,
       coverage: 0.5,
       change: differenceOf(uncapped(0.65), uncapped(0.42)),
+      redefined: false,
     },
     open: [{ quarter: '2026-Q4', unanswered: 3 }],
   };
@@ -141,6 +142,16 @@ describe('where things stand', () => {
       format: 'checkup-standing',
       dealerships: [{ sealed: { score: 42, coverage: 0.5, verdict: 'fell' } }],
     });
+  });
+
+  test('has no verdict where the checklist changed in between', () => {
+    const sealed = one.sealed === null ? null : { ...one.sealed, redefined: true };
+    const view = { dealerships: [{ ...one, sealed }] };
+    expect(textOf(standing, view)).toMatch(/42 \| +−23\.0 \|/);
+    expect(standing.data(view)).toMatchObject({
+      dealerships: [{ sealed: { change: expect.closeTo(-23), verdict: null } }],
+    });
+    expect(standing.tables?.(view)[0]?.rows[0]?.slice(6, 8)).toEqual([expect.closeTo(-23), null]);
   });
 
   test('on the screen is of ten at most, and says how to begin where there is nothing', () => {

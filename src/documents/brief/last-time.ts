@@ -6,9 +6,10 @@ import type { ItemResult } from '../../core/score/score.js';
 import { isThin } from '../../core/score/score.js';
 import { asSentence } from '../../core/text.js';
 import { count } from '../../core/words/numbers.js';
-import { heading, list, paragraph, signed, strong } from '../blocks.js';
+import { heading, list, paragraph, strong } from '../blocks.js';
 import type { Block, Inline, Text } from '../tree.js';
 import { answerWithAim } from '../words/answers.js';
+import { changeCell, likeForLikeWords } from '../words/changes.js';
 import { placeWords } from '../words/group.js';
 import { signOf } from '../words/signs.js';
 import { shortfallBlocks } from './shortfalls.js';
@@ -48,29 +49,24 @@ const SAYS = {
   same: 'the same',
 } as const;
 
-/** What became of the score since the audit before, as published and like for like. */
+/** What became of the score since the audit before, judged like for like. */
 function changeLine({ previous, result }: LastAudit): Text[] {
   if (previous === null) return [];
-  const { published, likeForLike, comparable } = previous.comparison;
+  const { comparison } = previous;
+  const { published, likeForLike, comparable } = comparison;
   const { bands } = result.checklist;
-  const change = printChange(published.from, published.to, bands);
-  const like = printChange(likeForLike.from, likeForLike.to, bands);
-  const [sign, likeSign] = [signOf(published.change), signOf(likeForLike.change)];
+  const before = quarterName(previous.quarter);
+  if (published.change === null) return [`Not to be compared with ${before}.`];
+  const { from, to } = printChange(published.from, published.to, bands);
+  const sign = signOf(likeForLike.change);
+  const like = likeForLikeWords(comparison) || 'like for like';
   return [
     [
-      ...(sign === null
-        ? [`Not to be compared with ${quarterName(previous.quarter)}.`]
-        : [
-            strong(signed(sign, change.difference)),
-            ` since ${quarterName(previous.quarter)} (${change.from} → ${change.to}): ${SAYS[sign]}.`,
-          ]),
-      ...(likeSign === null
-        ? []
-        : [
-            ' Like for like ',
-            signed(likeSign, like.difference),
-            ` (${like.from} → ${like.to}), over ${count(comparable, 'item')}: ${SAYS[likeSign]}.`,
-          ]),
+      strong(changeCell(comparison, bands)),
+      ` since ${before} (${from} → ${to})`,
+      sign === null
+        ? '; nothing was scored alike both times.'
+        : `: ${SAYS[sign]}, ${like} over ${count(comparable, 'item')}.`,
     ],
   ];
 }

@@ -3,9 +3,10 @@ import { quarterName, shortQuarter } from '../../core/quarter.js';
 import { printChange, printPercent, printScore } from '../../core/score/print.js';
 import type { AuditResult, StepResult } from '../../core/score/score.js';
 import { bandOf } from '../../core/score/score.js';
-import { key, signed, soft, strong, table } from '../blocks.js';
+import { key, soft, strong, table } from '../blocks.js';
 import type { Block, Cell, Column, Row, Text } from '../tree.js';
-import { scoreAxis, signOf, stripOf } from '../words/signs.js';
+import { changeCell } from '../words/changes.js';
+import { scoreAxis, stripOf } from '../words/signs.js';
 import type { LastAudit } from './view.js';
 
 /** `59 (62 without)` for a step that a must-not-fail check holds; null for one that none does. */
@@ -44,7 +45,7 @@ function legend({ audit, previous }: LastAudit): Block[] {
   const [then, now] = [quarterName(previous.quarter), quarterName(audit.quarter)];
   return [
     key(
-      `○ ${then}  ● ${now}  ▬ where ${now} may lie, seen from the ring. `,
+      `○ ${then}  ● ${now}  ▬ where ${now} may lie, seen from the ring, counting what was scored both times. `,
       strong('Ring outside the bar: a clear change.'),
       ' Ring inside: it may be chance.',
     ),
@@ -56,18 +57,13 @@ function stepRow(one: StepResult, index: number, { result, previous }: LastAudit
   const compared = previous?.comparison.steps.find(({ step }) => step.id === one.step.id);
   const from = compared?.published.from ?? null;
   const printed = printChange(from, one.share, bands);
-  const judged =
-    compared === undefined ? null : (compared.likeForLike.change ?? compared.published.change);
-  const sign = signOf(judged);
   const now = compared === undefined ? printScore(one.share, bands) : printed.to;
-  const drawn = stripOf({ from, to: one.share }, judged, bands, {
+  const drawn = stripOf({ from, to: one.share }, compared?.likeForLike.change ?? null, bands, {
     held: one.share === one.uncapped ? null : one.uncapped,
   });
   const earlier: Cell[] = previous === null ? [] : [from === null ? '–' : printed.from];
   const change: Cell[] =
-    previous === null
-      ? []
-      : [sign === null ? printed.difference : signed(sign, printed.difference)];
+    previous === null ? [] : [compared === undefined ? '–' : changeCell(compared, bands)];
   return {
     cells: [
       [soft(`${String(index + 1)} `), stepName(one.step)],

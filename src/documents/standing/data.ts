@@ -1,4 +1,5 @@
 import type { Standing, StandingView } from './view.js';
+import { verdictOf } from './view.js';
 
 /** Where things stand for other programs. Scores run from 0 to 100, coverage from 0 to 1. */
 export function data({ dealerships }: StandingView): object {
@@ -18,7 +19,8 @@ function entry({ name, slug, audits, sealed, open }: Standing): object {
             score: sealed.share === null ? null : sealed.share * 100,
             coverage: sealed.coverage,
             change: sealed.change === null ? null : sealed.change.difference * 100,
-            verdict: sealed.change?.verdict ?? null,
+            verdict: verdictOf(sealed),
+            checklistChanged: sealed.redefined,
           },
     open,
   };

@@ -54,12 +54,13 @@ function standingRow({ name, sealed, open }: Standing): Row {
 
 function sealedCells(sealed: SealedStanding | null): Cell[] {
   if (sealed === null) return ['', '', '', ''];
-  const { quarter, share, coverage, change } = sealed;
-  const sign = signOf(change);
-  return [
-    quarter,
-    printScore(share),
-    change === null || sign === null ? '' : signed(sign, printPoints(change.difference)),
-    printPercent(coverage),
-  ];
+  const { quarter, share, coverage } = sealed;
+  return [quarter, printScore(share), changeOf(sealed), printPercent(coverage)];
+}
+
+/** The change behind the sign of what it says; without one where the checklist changed in between. */
+function changeOf({ change, redefined }: SealedStanding): Cell {
+  if (change === null) return '';
+  const [sign, points] = [signOf(change), printPoints(change.difference)];
+  return redefined || sign === null ? points : signed(sign, points);
 }

@@ -1,5 +1,6 @@
 import type { DataTable } from '../tree.js';
 import type { StandingView } from './view.js';
+import { verdictOf } from './view.js';
 
 /** One row a dealership. */
 export function tables({ dealerships }: StandingView): readonly DataTable[] {
@@ -25,7 +26,7 @@ export function tables({ dealerships }: StandingView): readonly DataTable[] {
         sealed?.share == null ? null : sealed.share * 100,
         sealed?.coverage ?? null,
         sealed?.change == null ? null : sealed.change.difference * 100,
-        sealed?.change?.verdict ?? null,
+        sealed === null ? null : verdictOf(sealed),
         open.map(({ quarter }) => quarter).join('; '),
       ]),
     },

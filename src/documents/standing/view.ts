@@ -1,5 +1,5 @@
 import type { Quarter } from '../../core/quarter.js';
-import type { Difference } from '../../core/score/uncertainty.js';
+import type { Difference, Verdict } from '../../core/score/uncertainty.js';
 
 /** Where one dealership stands. */
 export interface Standing {
@@ -21,10 +21,17 @@ export interface SealedStanding {
   readonly coverage: number | null;
   /** Since the sealed audit before by the same checklist; null where there is none to compare with. */
   readonly change: Difference | null;
+  /** Whether the checklist changed in between: then the change has no verdict. */
+  readonly redefined: boolean;
 }
 
 /** Where things stand. */
 export interface StandingView {
   /** In which something happened last comes first. */
   readonly dealerships: readonly Standing[];
+}
+
+/** What the change says; null where there is none, or where the checklist changed in between. */
+export function verdictOf({ change, redefined }: SealedStanding): Verdict | null {
+  return redefined ? null : (change?.verdict ?? null);
 }

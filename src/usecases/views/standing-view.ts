@@ -49,5 +49,6 @@ function latestOf(scores: readonly SealedScore[]): SealedStanding | null {
     share: to?.share ?? null,
     coverage: latest.coverage,
     change: from === null || to === null ? null : differenceOf(from, to),
+    redefined: before !== undefined && before.checklistHash !== latest.checklistHash,
   };
 }

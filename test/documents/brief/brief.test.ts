@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Audit } from '../../../src/core/audit/audit.js';
 import type { Past } from '../../../src/core/brief/brief.js';
 import { briefOf } from '../../../src/core/brief/brief.js';
+import { compareAudits } from '../../../src/core/compare/compare.js';
 import { scoreAudit } from '../../../src/core/score/score.js';
 import { isQuarter } from '../../../src/core/quarter.js';
 import { brief } from '../../../src/documents/brief/index.js';
@@ -114,6 +115,30 @@ describe('the brief', () => {
     const text = textOf(audit, [past]);
     expect(text).toContain('# “Is critical so?” failed, and nothing keeps falling short');
     expect(text).toContain('**Must-not-fail check failed:** Is critical so? no; aim: yes.');
+  });
+
+  test('judges what became of the score and of each step like for like alone', () => {
+    const items = ['kept', 'new'].map((id) => makeItem('yes-no', id));
+    const checklist = makeChecklist([makeStep('only', items)]);
+    const [before, now] = [
+      makeAudit(checklist, { kept: answered('no') }, { quarter: '2026-Q1' }),
+      makeAudit(checklist, { kept: answered('no'), new: answered('yes') }, { quarter: '2026-Q2' }),
+    ];
+    const since = (from: Audit): string => {
+      const [then, result] = [scoreAudit(from), scoreAudit(now)];
+      const view = viewOf(makeAudit(checklist, {}), [{ audit: now, result }]);
+      const previous = { quarter: from.quarter, comparison: compareAudits(then, result) };
+      const last = view.last === null ? null : { ...view.last, previous };
+      return printMarkdown(brief.document({ ...view, last }));
+    };
+    const text = since(before);
+    expect(text).toContain(
+      '**= +50** since Q1 2026 (0 → 50): the same, like for like +0.0 over 1 item.',
+    );
+    expect(text).toMatch(/^\| 1 Step only +\| +0 \| +50 \| += \+50 \|/m);
+    const apart = since(makeAudit(checklist, {}, { quarter: '2026-Q1' }));
+    expect(apart).toContain('Not to be compared with Q1 2026.');
+    expect(apart).not.toMatch(/clearly|may be chance:/);
   });
 
   test('says how long earlier audits took, the last three of them', () => {
