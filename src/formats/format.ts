@@ -30,6 +30,8 @@ export interface Format {
   readonly isText: boolean;
   /** Whether people write answers into its file; then one that holds any is never written over. */
   readonly isFilledIn?: boolean;
+  /** What is written in its place where it can't be printed; left out where nothing says the same. */
+  readonly instead?: Format;
   readonly print: (
     document: Printable,
     tools: Tools,
