@@ -69,8 +69,7 @@ export async function publish<View>(
 ): Promise<void> {
   warnOfBroken(app, kind, view);
   app.say(printScreen(kind.summary(view), app));
-  const files = await writeDocuments(app, flags, place, printable(kind, view));
-  await openPage(app, flags, files);
+  await writeDocuments(app, flags, place, printable(kind, view));
 }
 
 /** Says what is wrong with what is kept, also where nothing else is to be said. */
@@ -80,8 +79,10 @@ export function warnOfBroken<View>(app: App, kind: DocumentKind<View>, view: Vie
 }
 
 /**
- * Writes a document in each format that was asked for and names the files on standard output; or
- * prints it there.
+ * Writes a document in each format that was asked for and names the files on standard output, or
+ * prints it there; and opens its page where that is wanted, also where another file went wrong.
+ *
+ * @throws UserError when a file can't be written.
  */
 export async function writeDocuments(
   app: App,
@@ -89,9 +90,14 @@ export async function writeDocuments(
   { folder, name }: Place,
   document: Printable,
   known: readonly Format[] = formats,
-): Promise<string[]> {
+): Promise<void> {
   const names = withPage(flags.format ?? null, flags);
   const chosen = chosenFormats(known, names, flags.out === STDOUT);
-  const to = destination(app, flags, folder);
-  return writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
+  const files: string[] = [];
+  const to = destination(app, flags, folder, (file) => files.push(file));
+  try {
+    await writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
+  } finally {
+    await openPage(app, flags, files);
+  }
 }
