@@ -35,7 +35,6 @@ const EXCLUDED: readonly (readonly [call: string, flag: string[], other: string[
   ['compare', ['--masked'], ['--open']],
   ['compare', ['--masked'], ['--fail-under', '70']],
   ['compare', ['--masked'], ['--fail-on-fall']],
-  ['compare', ['--masked'], ['--open']],
   ['compare', ['--last', '4'], ['--fail-under', '70']],
   ['compare', ['--last', '4'], ['--fail-on-fall']],
   ['dealership edit one', ['--group', 'North'], ['--no-group']],
