@@ -206,7 +206,8 @@ export class Audits {
     const addAll = async (queries: Queries): Promise<void> => {
       for (const [item, answer] of answers) {
         const recorded = { item, answer, why, auditor, at: now.toISOString() };
-        if (await addRevision(queries, audit.id, recorded, after)) continue;
+        const seen = after === undefined ? undefined : (after.get(item) ?? 0);
+        if (await addRevision(queries, audit.id, recorded, seen)) continue;
         if (await isSealed(queries, audit.id)) throw sealedError(audit);
         throw new Overtaken();
       }

@@ -68,7 +68,7 @@ export async function recordAnswer(
   const answer: Answer = { ...given, evidence: all.length === 0 ? undefined : all };
   if (sameAnswer(known?.answer, answer)) return { kind: 'known', item, answer };
   const by = said.auditor ?? lastAuditor(audit);
-  const options = { why, after: known?.revision ?? 0 };
+  const options = { why, after: new Map([[item.id, known?.revision ?? 0]]) };
   try {
     await store.audits.record(summary, new Map([[item.id, answer]]), by, now(), options);
   } catch (error) {

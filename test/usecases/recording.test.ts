@@ -8,6 +8,7 @@ import type { Ask } from '../../src/interview/ask.js';
 import { Interrupted } from '../../src/interview/ask.js';
 import { walk } from '../../src/interview/walk.js';
 import { openSession } from '../../src/usecases/audit-session.js';
+import { recordAnswers } from '../../src/usecases/record-answers.js';
 import { fixtureAnswers, recordAudit, testStore } from '../golden/fixture/audits.js';
 import { tempFolder } from '../support/folders.js';
 import { createStyle } from '../../src/terminal/style.js';
@@ -121,4 +122,29 @@ test('looking again reads only what somebody else has recorded', async () => {
   const reads = statements.filter((text) => text.includes(`select * from "answer"`));
   expect(reads).toHaveLength(1);
   expect(one.current(second)).toMatchObject({ auditor: 'Two', revision: 1 });
+});
+
+test('answers from a file are not laid over one that was given in between', async () => {
+  const file = join(tempFolder(), 'checkup.db');
+  const { context, summary, session } = await openAudit(file);
+  const [first, second] = session.items as readonly [Item, Item, ...Item[]];
+  const answers = new Map([
+    [second.id, SKIPPED],
+    [first.id, SKIPPED],
+  ]);
+  const at = context.now();
+  const other: Answer = { state: 'not-applicable', reason: 'not here' };
+  const { store } = context;
+  const load = store.audits.load.bind(store.audits);
+  const spy = vi.spyOn(store.audits, 'load').mockImplementation(async (one) => {
+    const loaded = await load(one);
+    await session.record(first, other, 0, null);
+    return loaded;
+  });
+  const done = recordAnswers(store, summary, answers, 'File', at);
+  await expect(done).rejects.toThrow('Somebody else has just recorded one of these items');
+  spy.mockRestore();
+  expect(await store.audits.current(summary, first)).toMatchObject({ answer: other, revision: 1 });
+  expect(await store.audits.current(summary, second)).toBeUndefined();
+  expect(await recordAnswers(store, summary, answers, 'File', at)).toBe(2);
 });
