@@ -39,7 +39,7 @@ export function configure(command: Command, act: Act): void {
         .choices(ORDERS)
         .default('step', 'by step'),
     )
-    .addOption(new Option('--only <which>', 'ask the critical items only').choices(['critical']))
+    .addOption(new Option('--only <which>', 'only the must-not-fail checks').choices(['critical']))
     .option('--all', 'ask the items that have an answer again, too')
     .option('--answers <file>', 'take answers from a YAML or JSON file first')
     .option('--seal', 'seal at once, without asking')

@@ -6,7 +6,7 @@ import type { Order } from '../core/audit/route.js';
 import { ORDERS } from '../core/audit/route.js';
 import { quarterName } from '../core/quarter.js';
 import { brief as briefDocument } from '../documents/brief/index.js';
-import { printMarkdown } from '../formats/markdown/markdown.js';
+import { printable } from '../documents/document.js';
 import { printScreen } from '../formats/screen/screen.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
@@ -14,11 +14,11 @@ import { openAudits } from '../usecases/find-audit.js';
 import { givenChecklist } from '../usecases/find-checklist.js';
 import { plannedNext, plannedOpen } from '../usecases/planned-audit.js';
 import { briefView } from '../usecases/views/brief-view.js';
-import { writeBrief } from '../usecases/write-brief.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseDealership, pickOpenAudit } from './audit-option.js';
 import type { Act } from './command.js';
-import { STDOUT } from './out-option.js';
+import type { ReportFlags } from './format-option.js';
+import { addFormats, writeDocuments } from './format-option.js';
 
 /** Declares `checkup brief`. */
 export function configure(command: Command, act: Act): void {
@@ -31,17 +31,16 @@ export function configure(command: Command, act: Act): void {
       new Option('--by <order>', 'the order of the records to ask for')
         .choices(ORDERS)
         .default('step'),
-    )
-    .option('--out <dir>', 'write it there instead of showing it; - prints it as Markdown')
-    .action(act(brief));
+    );
+  addFormats(command).action(act(brief));
 }
 
-interface BriefFlags extends AuditFlags {
+interface BriefFlags extends AuditFlags, ReportFlags {
   readonly full?: boolean;
   readonly by: Order;
-  readonly out?: string;
 }
 
+/** Shows what to know before going in; with `--format` or `--out` it is written instead. */
 async function brief(app: App, flags: BriefFlags): Promise<ExitCode> {
   const store = await app.readStore();
   const given = await givenChecklist(app.paths, flags.checklist);
@@ -66,12 +65,12 @@ async function brief(app: App, flags: BriefFlags): Promise<ExitCode> {
       ),
     );
   }
-  if (flags.out === undefined) app.out(printScreen(briefDocument.summary(view), app));
-  else if (flags.out === STDOUT) app.out(printMarkdown(briefDocument.document(view)));
-  else {
-    for (const file of await writeBrief(view, app.paths.resolve(flags.out))) {
-      app.out(`${app.paths.short(file)}\n`);
-    }
+  if (flags.out === undefined && flags.format === undefined) {
+    app.out(printScreen(briefDocument.summary(view), app));
+  } else {
+    const name = `${view.quarter}-${view.ahead.checklist.id}-brief`;
+    const place = { folder: dealership.slug, name };
+    await writeDocuments(app, flags, place, printable(briefDocument, view));
   }
   return EXIT.done;
 }

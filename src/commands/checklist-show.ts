@@ -29,7 +29,7 @@ export async function show(
     style.title(line(`${checklist.title} (${checklist.id}, version ${String(checklist.version)})`)),
     line(`${sizeOf(checklist)}. ${checklist.about ?? ''}`),
     line(
-      `Bands: ${checklist.bands.map((band) => `${band.name} from ${String(band.from)}`).join(', ')}. A critical item under ${String(critical.below)} caps its step at ${String(critical.cap)}.`,
+      `Bands: ${checklist.bands.map((band) => `${band.name} from ${String(band.from)}`).join(', ')}. A must-not-fail check under ${String(critical.below)} holds its step at ${String(critical.cap)}.`,
     ),
     ...checklist.steps.flatMap((step, index) => [
       '',

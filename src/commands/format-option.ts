@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { App } from '../app.js';
 import { ListOption } from '../completion/list-option.js';
 import type { DocumentKind } from '../documents/document.js';
 import { printable } from '../documents/document.js';
 import type { Printable } from '../documents/tree.js';
-import type { Format } from '../formats/format.js';
+import type { Format, Paper } from '../formats/format.js';
+import { PAPERS } from '../formats/format.js';
 import { formats } from '../formats/index.js';
 import { printScreen } from '../formats/screen/screen.js';
 import { chosenFormats, whyNotPrinted } from '../usecases/chosen-formats.js';
@@ -19,27 +20,33 @@ import { STDOUT, addOut, destination } from './out-option.js';
 export interface ReportFlags extends OpenFlags, OutFlags {
   /** Names out of the list of formats, each once. */
   readonly format?: readonly string[];
+  /** What PDFs are printed on. */
+  readonly paper?: Paper;
 }
 
-/** Declares `--format`, with what it takes from THE LIST, and `--out`. */
+/** Declares `--format`, with what it takes from THE LIST, `--paper` and `--out`. */
 export function addFormats(command: Command, known: readonly Format[] = formats): Command {
   const names = known.map((format) => `${format.name} (${format.summary})`).join('; ');
   const usual = known.flatMap(({ name, byDefault }) => (byDefault ? [name] : [])).join(' and ');
   const about = `with commas between: ${names}; ${usual} when left out`;
   const option = new ListOption('--format <names>', about, known);
-  return addOut(command.addOption(option.argParser((text) => namesIn(text, known)))).hook(
-    'preAction',
-    () => {
-      const { format = [], out, open } = command.opts<ReportFlags>();
-      if (out !== STDOUT) return;
-      if (open === true) command.error('error: --open opens a file, and --out - writes none');
-      const why = whyNotPrinted(known.filter(({ name }) => format.includes(name)));
-      if (why === null) return;
-      const texts = known.filter(({ isText }) => isText);
-      const choices = texts.map((each) => `--format ${each.name}`).join(' or ');
-      command.error(`error: ${why}; choose one with ${choices}`);
-    },
+  const paper = new Option(
+    '--paper <size>',
+    `what a PDF is printed on; ${PAPERS[0]} when left out`,
   );
+  command
+    .addOption(option.argParser((text) => namesIn(text, known)))
+    .addOption(paper.choices(PAPERS));
+  return addOut(command).hook('preAction', () => {
+    const { format = [], out, open } = command.opts<ReportFlags>();
+    if (out !== STDOUT) return;
+    if (open === true) command.error('error: --open opens a file, and --out - writes none');
+    const why = whyNotPrinted(known.filter(({ name }) => format.includes(name)));
+    if (why === null) return;
+    const texts = known.filter(({ isText }) => isText);
+    const choices = texts.map((each) => `--format ${each.name}`).join(' or ');
+    command.error(`error: ${why}; choose one with ${choices}`);
+  });
 }
 
 function namesIn(text: string, known: readonly Format[]): readonly string[] {
@@ -69,8 +76,7 @@ export async function publish<View>(
 ): Promise<void> {
   warnOfBroken(app, kind, view);
   app.say(printScreen(kind.summary(view), app));
-  const files = await writeDocuments(app, flags, place, printable(kind, view));
-  await openPage(app, flags, files);
+  await writeDocuments(app, flags, place, printable(kind, view));
 }
 
 /** Says what is wrong with what is kept, also where nothing else is to be said. */
@@ -80,8 +86,10 @@ export function warnOfBroken<View>(app: App, kind: DocumentKind<View>, view: Vie
 }
 
 /**
- * Writes a document in each format that was asked for and names the files on standard output; or
- * prints it there.
+ * Writes a document in each format that was asked for and names the files on standard output, or
+ * prints it there; and opens its page where that is wanted, also where another file went wrong.
+ *
+ * @throws UserError when a file can't be written.
  */
 export async function writeDocuments(
   app: App,
@@ -89,9 +97,14 @@ export async function writeDocuments(
   { folder, name }: Place,
   document: Printable,
   known: readonly Format[] = formats,
-): Promise<string[]> {
+): Promise<void> {
   const names = withPage(flags.format ?? null, flags);
   const chosen = chosenFormats(known, names, flags.out === STDOUT);
-  const to = destination(app, flags, folder);
-  return writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf });
+  const files: string[] = [];
+  const to = destination(app, flags, folder, (file) => files.push(file));
+  try {
+    await writeDocument(to, chosen, { name, document }, { toPdf: app.toPdf, paper: flags.paper });
+  } finally {
+    await openPage(app, flags, files);
+  }
 }

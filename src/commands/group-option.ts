@@ -49,9 +49,11 @@ export async function compareGroup(
 /**
  * Writes for each dealership of a group a report in which the others have no names: into the folder
  * of the dealership, with `--out` into one of that name in there. They are written by slug: in order
- * of place, the times of the files would tell who is where.
+ * of place, the times of the files would tell who is where. One that fails keeps nobody else from
+ * theirs.
  *
- * @throws UserError for a group that is too small, before anything is written.
+ * @throws UserError for a group that is too small, before anything is written; once all are written,
+ *   for the first that failed.
  */
 async function publishMasked(app: App, flags: ReportFlags, view: GroupView): Promise<void> {
   const { rows } = view.comparison;
@@ -59,16 +61,22 @@ async function publishMasked(app: App, flags: ReportFlags, view: GroupView): Pro
   const slugs = rows.flatMap(({ slug, share }) => (share === null ? [] : [slug])).sort();
   // All of them are made before one is written: a group that is too small is refused whole.
   const views = slugs.map((slug) => [slug, maskedView(view, slug)] as const);
+  const failures: unknown[] = [];
   for (const [folder, one] of watched(app.progress, 'Writing masked reports', views)) {
     const where = flags.out === undefined ? {} : { out: join(flags.out, folder) };
     const place = { folder, name: groupName(one, 'masked') };
-    await writeDocuments(app, { ...flags, ...where }, place, printable(masked, one));
+    try {
+      await writeDocuments(app, { ...flags, ...where }, place, printable(masked, one));
+    } catch (error) {
+      failures.push(error);
+    }
   }
   if (without.length > 0) {
     app.say(
       app.wrap(`Without a score, so without a report: ${andListOf(without.sort(), MOST_NAMES)}.`),
     );
   }
+  if (failures.length > 0) throw failures[0];
   app.say(
     app.wrap(
       `A report for each of ${count(slugs.length, 'dealership')}, in which the others have no names. Hand on each by itself: the folders have names.`,

@@ -16,8 +16,17 @@ export function addOut(command: Command): Command {
   return command.option('--out <dir>', 'where to write; - writes to standard output');
 }
 
-/** Where reports go: `--out`, or a folder below `reports/`. */
-export function destination(app: App, { out }: OutFlags, folder: string): Destination {
+/**
+ * Where reports go: `--out`, or a folder below `reports/`.
+ *
+ * @param wrote told of each file once it is written and named.
+ */
+export function destination(
+  app: App,
+  { out }: OutFlags,
+  folder: string,
+  wrote: (file: string) => void = () => undefined,
+): Destination {
   const { paths } = app;
   if (out === STDOUT) {
     return {
@@ -31,6 +40,7 @@ export function destination(app: App, { out }: OutFlags, folder: string): Destin
     short: paths.short,
     wrote: (file) => {
       app.out(`${paths.short(file)}\n`);
+      wrote(file);
     },
   };
 }

@@ -15,7 +15,7 @@ import type { ReportFlags } from './format-option.js';
 import { addFormats, publish, writeDocuments } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
 import { addGates, passGates } from './gate-option.js';
-import { addOpen, openPage } from './open-option.js';
+import { addOpen } from './open-option.js';
 import { destination } from './out-option.js';
 
 /** The flags of `checkup report`. */
@@ -53,9 +53,7 @@ async function report(app: App, { target, ...flags }: AuditReportFlags): Promise
   requireSteps(seen.result, flags);
   const view = await attachCopies(seen, app.paths.evidence, destination(app, flags, slug));
   const place = { folder: slug, name: reportName(view) };
-  if (flags.shown === true) {
-    const files = await writeDocuments(app, flags, place, printable(auditReport, view));
-    await openPage(app, flags, files);
-  } else await publish(app, flags, place, auditReport, view);
+  if (flags.shown === true) await writeDocuments(app, flags, place, printable(auditReport, view));
+  else await publish(app, flags, place, auditReport, view);
   return passGates(app, view.result, view.previous?.comparison ?? null, flags);
 }

@@ -29,22 +29,21 @@ const ON_PATH = [
 ];
 
 /**
- * The browser that prints PDFs: the one that `CHECKUP_BROWSER` names (or `CHECKUP_CHROMIUM`), else
- * the first in a usual place; null where there is none.
+ * The browser that prints PDFs: the one that `CHECKUP_BROWSER` names, else the first in a usual
+ * place; null where there is none.
  *
  * @throws UserError when the one that is named isn't there.
  */
 export function findBrowser(machine: Machine): string | null {
-  for (const name of ['CHECKUP_BROWSER', 'CHECKUP_CHROMIUM']) {
-    const path = variable(machine, name);
-    if (path === undefined) continue;
-    if (machine.exists(path)) return path;
-    throw new UserError(
-      `${name} names ${path}, which is not there.`,
-      'Give it the path of Chrome, Edge or Chromium, or unset it.',
-    );
+  const named = variable(machine, 'CHECKUP_BROWSER');
+  if (named === undefined) {
+    return usualPlaces(machine).find((path) => machine.exists(path)) ?? null;
   }
-  return usualPlaces(machine).find((path) => machine.exists(path)) ?? null;
+  if (machine.exists(named)) return named;
+  throw new UserError(
+    `CHECKUP_BROWSER names ${named}, which is not there.`,
+    'Give it the path of Chrome, Edge or Chromium, or unset it.',
+  );
 }
 
 /** What whoever set up the computer wants the browser to be told beside: `CHECKUP_BROWSER_ARGS`. */

@@ -1,14 +1,15 @@
 import type { Printable } from '../documents/tree.js';
 
-/** The sizes of paper that pages are made for. */
-export type Paper = 'A4' | 'Letter';
+/** The sizes of paper that pages are made for, the usual one first. */
+export const PAPERS = ['A4', 'Letter'] as const;
+export type Paper = (typeof PAPERS)[number];
 
 /** What a format may need that isn't pure, lent by whoever writes the file. */
 export interface Tools {
   /** Prints a page of HTML as PDF. */
   readonly toPdf: (html: string) => Promise<Uint8Array>;
   /** The paper that PDFs are for; A4 where nobody says. */
-  readonly paper?: Paper;
+  readonly paper?: Paper | undefined;
 }
 
 /** One file that a format makes of a document. */
@@ -30,6 +31,8 @@ export interface Format {
   readonly isText: boolean;
   /** Whether people write answers into its file; then one that holds any is never written over. */
   readonly isFilledIn?: boolean;
+  /** What is written in its place where it can't be printed; left out where nothing says the same. */
+  readonly instead?: Format;
   readonly print: (
     document: Printable,
     tools: Tools,

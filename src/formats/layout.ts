@@ -58,17 +58,6 @@ export function fit(text: string, width: number): string {
     .join('\n');
 }
 
-/** A text of at most `width` columns; what is cut off leaves an ellipsis. */
-export function shorten(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let short = '';
-  for (const one of graphemes(text)) {
-    if (stringWidth(short + one) > width - 1) break;
-    short += one;
-  }
-  return `${short.trimEnd()}…`;
-}
-
 /** One column of a table. */
 export interface Column {
   readonly title: string;
@@ -95,11 +84,6 @@ function totalOf(widths: readonly number[]): number {
 
 /** Columns of a screen that nobody has measured. */
 const USUAL_WIDTH = 80;
-
-/** How wide a screen must be for a table to stand as one. */
-export function tableNeeds(columns: readonly Column[], rows: Rows): number {
-  return totalOf(widthsOf(columns, rows));
-}
 
 /**
  * A table without lines, columns two spaces apart. Where it is wider than the screen, each row

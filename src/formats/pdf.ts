@@ -1,4 +1,5 @@
 import type { Format } from './format.js';
+import { html } from './html/html.js';
 import { page } from './html/page.js';
 
 /** The page, printed by the browser that is there. */
@@ -7,6 +8,7 @@ export const pdf: Format = {
   summary: 'the same page on paper, printed by the browser that is there',
   byDefault: false,
   isText: false,
+  instead: html,
   print: async (document, { toPdf, paper = 'A4' }) => [
     { part: '', content: await toPdf(page(document.tree(), paper)) },
   ],

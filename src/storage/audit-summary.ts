@@ -29,11 +29,11 @@ export interface NewAudit {
 export interface RecordOptions {
   /** Why earlier answers are corrected; null when nothing is, or nobody says. */
   readonly why?: string | null;
-  /** The revision of the item that the auditor had seen, 0 for none. */
-  readonly after?: number;
+  /** The revision of each item that the auditor had seen; none for one that isn't in it. */
+  readonly after?: ReadonlyMap<string, number>;
 }
 
-/** Somebody else recorded the item after the auditor had last seen it. */
+/** Somebody else recorded an item after the auditor had last seen it. */
 export class Overtaken extends Error {
   override readonly name = 'Overtaken';
 }

@@ -1,3 +1,4 @@
+import type { AuditSummary } from './audit-summary.js';
 import type { Queries } from './database.js';
 
 /** Those who did the audits, by the names they gave. */
@@ -14,5 +15,18 @@ export class Auditors {
       .orderBy('name')
       .execute();
     return rows.map(({ name }) => name);
+  }
+
+  /** Who recorded last in an audit, or who started it where nothing is recorded. */
+  async last(audit: AuditSummary): Promise<string> {
+    const row = await this.queries
+      .selectFrom('answer')
+      .where('audit_id', '=', audit.id)
+      .select('auditor')
+      .orderBy('recorded_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.auditor ?? audit.auditor;
   }
 }

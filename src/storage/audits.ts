@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import type { Audit } from '../core/audit/audit.js';
 import { canonicalJson } from '../core/canonical.js';
-import type { Item } from '../core/checklist/checklist.js';
+import type { Checklist, Item } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
@@ -12,6 +12,7 @@ import type { AuditSummary, NewAudit, RecordOptions } from './audit-summary.js';
 import { Overtaken } from './audit-summary.js';
 import { Draws } from './draws.js';
 import { checklistReader, keptAnswer, quarterIn } from './kept.js';
+import { addRevision, sealedError } from './revisions.js';
 import { isSealed } from './sealed.js';
 import type { HashText } from './store-tools.js';
 
@@ -106,6 +107,17 @@ export class Audits {
       revisions: rows.map((row) => kept.answer(row)),
       draws: await new Draws(this.queries).list(summary),
     };
+  }
+
+  /** The checklist that an audit keeps, without anything that was recorded by it. */
+  async checklist({ id }: AuditSummary): Promise<Checklist> {
+    const { content } = await this.queries
+      .selectFrom('checklist')
+      .innerJoin('audit', 'audit.checklist_hash', 'checklist.hash')
+      .where('audit.id', '=', id)
+      .select('checklist.content')
+      .executeTakeFirstOrThrow();
+    return this.readChecklist(content).checklist;
   }
 
   /** Starts an audit and keeps the checklist with it. */
@@ -206,7 +218,8 @@ export class Audits {
     const addAll = async (queries: Queries): Promise<void> => {
       for (const [item, answer] of answers) {
         const recorded = { item, answer, why, auditor, at: now.toISOString() };
-        if (await addRevision(queries, audit.id, recorded, after)) continue;
+        const seen = after === undefined ? undefined : (after.get(item) ?? 0);
+        if (await addRevision(queries, audit.id, recorded, seen)) continue;
         if (await isSealed(queries, audit.id)) throw sealedError(audit);
         throw new Overtaken();
       }
@@ -215,36 +228,4 @@ export class Audits {
     if (answers.size === 1) await addAll(this.queries);
     else await exclusively(this.queries, addAll);
   }
-}
-
-/**
- * Adds a revision by a single statement, so that nobody can come in between.
- *
- * @returns false, and nothing is added, when the audit is sealed, or `after` is given and the item
- *   has another revision by now.
- */
-async function addRevision(
-  queries: Queries,
-  audit: string,
-  { item, answer, why, auditor, at }: Omit<RecordedAnswer, 'revision'>,
-  after: number | undefined,
-): Promise<boolean> {
-  const latest = sql<number>`(select coalesce(max(revision), 0) from answer where audit_id = ${audit} and item = ${item})`;
-  const { numInsertedOrUpdatedRows } = await queries
-    .insertInto('answer')
-    .columns(['id', 'audit_id', 'item', 'revision', 'content', 'why', 'auditor', 'recorded_at'])
-    .expression(
-      sql`select ${newId()}, ${audit}, ${item}, ${latest} + 1, ${canonicalJson(answer)}, ${why}, ${auditor}, ${at}
-        where not exists (select 1 from seal where audit_id = ${audit})
-        and ${latest} = ${after ?? latest}`,
-    )
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
-}
-
-function sealedError({ dealership, quarter }: AuditSummary): UserError {
-  return new UserError(
-    `The audit of ${dealership.name} for ${quarter} is sealed and takes no more answers.`,
-    'Write its report with checkup report, or audit another quarter with --quarter.',
-  );
 }

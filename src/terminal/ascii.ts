@@ -18,7 +18,6 @@ const PLAIN: Readonly<Record<string, string>> = {
   '”': '"',
   '’': "'",
   '≈': '~',
-  '◆': '!',
   '☐': '[ ]',
   // Drawings, and the keys to them.
   '○': 'o',

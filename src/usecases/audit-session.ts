@@ -101,7 +101,7 @@ export async function openSession(
         const at = now();
         await store.audits.record(summary, new Map([[item.id, answer]]), auditor, at, {
           why,
-          after,
+          after: new Map([[item.id, after]]),
         });
         const revision = after + 1;
         answers.set(item.id, {

@@ -133,15 +133,6 @@ export function onlyAudit(audits: readonly AuditSummary[], quarter: string): Aud
   return oneOrNull(findInQuarter(audits, quarter));
 }
 
-/**
- * The only audit of the latest quarter among some in the order of their quarters; null for none.
- *
- * @throws UserError where that quarter has several.
- */
-export function onlyLatest(audits: readonly AuditSummary[]): AuditSummary | null {
-  return oneOrNull(findLatest(audits));
-}
-
 /** The audit before another by the same checklist, among the sealed ones; or null. */
 export function sealedBefore(
   audit: AuditSummary,

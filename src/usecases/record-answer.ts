@@ -1,7 +1,6 @@
 import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import { onTopOf, sameAnswer } from '../core/audit/answer.js';
 import { askedItem } from '../core/audit/asked-item.js';
-import { currentAnswers, lastAuditor } from '../core/audit/audit.js';
 import type { Evidence } from '../core/audit/evidence.js';
 import { isSameEvidence, shortHash } from '../core/audit/evidence.js';
 import type { Item } from '../core/checklist/checklist.js';
@@ -58,17 +57,17 @@ export async function recordAnswer(
   said: SaidAnswer,
 ): Promise<RecordedOne> {
   const { store, now } = context;
-  const audit = await store.audits.load(summary);
-  const item = askedItem(audit, id);
-  const known = currentAnswers(audit).get(item.id);
+  const checklist = await store.audits.checklist(summary);
+  const item = askedItem({ checklist, scope: summary.scope }, id);
+  const known = await store.audits.current(summary, item);
   const given = saidAnswer(item, known?.answer, said);
   const why = whyCorrected(item, known, said.why);
   const kept = withoutEvidence(item, given, said.withoutEvidence ?? []);
   const all = await attach(context, kept, said.evidence ?? []);
   const answer: Answer = { ...given, evidence: all.length === 0 ? undefined : all };
   if (sameAnswer(known?.answer, answer)) return { kind: 'known', item, answer };
-  const by = said.auditor ?? lastAuditor(audit);
-  const options = { why, after: known?.revision ?? 0 };
+  const by = said.auditor ?? (await store.auditors.last(summary));
+  const options = { why, after: new Map([[item.id, known?.revision ?? 0]]) };
   try {
     await store.audits.record(summary, new Map([[item.id, answer]]), by, now(), options);
   } catch (error) {

@@ -1,13 +1,16 @@
 import type { Answer } from '../core/audit/answer.js';
 import { onTopOf, sameAnswer } from '../core/audit/answer.js';
 import { currentAnswers } from '../core/audit/audit.js';
+import { UserError } from '../core/errors.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
+import { Overtaken } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 
 /**
- * Records those of some answers that say something new on top of what is there.
+ * Records those of some answers that say something new on top of what is there, all or none.
  *
  * @returns how many that were.
+ * @throws UserError when somebody else records one of the items in between.
  */
 export async function recordAnswers(
   store: Store,
@@ -24,6 +27,16 @@ export async function recordAnswers(
     const kept = onTopOf(known, answer);
     if (!sameAnswer(known, kept)) fresh.set(id, kept);
   }
-  if (fresh.size > 0) await store.audits.record(summary, fresh, by, now);
+  if (fresh.size === 0) return 0;
+  const after = new Map([...current].map(([id, { revision }]) => [id, revision]));
+  try {
+    await store.audits.record(summary, fresh, by, now, { after });
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    throw new UserError(
+      'Somebody else has just recorded one of these items; none of the answers was recorded.',
+      'See what changed with checkup answers --history, then run the same command again if they still hold.',
+    );
+  }
   return fresh.size;
 }

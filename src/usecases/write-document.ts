@@ -3,7 +3,6 @@ import type { Printable } from '../documents/tree.js';
 import { UserError } from '../core/errors.js';
 import { holdsOther, writeWhole } from '../files/report-files.js';
 import type { Format, Tools } from '../formats/format.js';
-import { html } from '../formats/html/html.js';
 import type { Destination } from './destination.js';
 
 /** A document with the name of its files, without ending. */
@@ -23,8 +22,8 @@ interface PlannedFile {
  * whoever reads along.
  *
  * All texts are printed before the first is written: one that fails leaves everything as it was.
- * What somebody else prints comes last: where the browser prints no PDF, the page it would have
- * printed stands there, so does every other file, and the error says so.
+ * What somebody else prints comes last: where that fails, what is to stand instead does, such as the
+ * page where the browser prints no PDF; so does every other file, and the first error says why.
  *
  * @returns the files written; none where it was printed.
  * @throws UserError when a file can't be written, or no PDF comes out; before anything is written
@@ -61,17 +60,22 @@ export async function writeDocument(
   }
   const written = await writeAll(to, planned);
   const failures: unknown[] = [];
-  for (const format of others) {
+  const isWritten = async (format: Format): Promise<boolean> => {
     try {
       written.push(...(await writeAll(to, await plan(format))));
+      return true;
     } catch (error) {
       failures.push(error);
+      return false;
     }
+  };
+  for (const format of others) {
+    if (await isWritten(format)) continue;
+    const { instead } = format;
+    if (instead !== undefined && !formats.includes(instead)) await isWritten(instead);
   }
-  if (failures.length > 0) {
-    if (!formats.includes(html)) await writeAll(to, await plan(html));
-    throw failures[0];
-  }
+  // What went wrong first is the reason; a page that couldn't be written either is none.
+  if (failures.length > 0) throw failures[0];
   return written;
 }
 

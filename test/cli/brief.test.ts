@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filledFolder, fixtureAnswers, recordAudit, sealAudit } from '../golden/fixture/audits.js';
-import { expectDone, expectRefused, runCheckup } from '../support/cli.js';
+import { expectDone, expectRefused, parseJson, runCheckup } from '../support/cli.js';
 import { FIXTURE, ROOT, fingerprints, tempFolder, writeFiles } from '../support/folders.js';
 import { createDesk } from '../support/terminal.js';
 import { openStore } from '../support/stores.js';
@@ -38,6 +38,23 @@ describe('checkup brief', () => {
     expect(written.stdout).toBe(`${page ?? ''}\n${text ?? ''}\n`);
     expect(readFileSync(join(folder, text ?? ''), 'utf8')).toBe(stdout);
     expect(readFileSync(join(folder, page ?? ''), 'utf8')).toContain('<h2 id="doors">');
+  });
+
+  test('is written in the formats that are asked for, with the other reports', async () => {
+    const { folder, at: where } = await filledFolder();
+    const args = ['brief', '--quarter', '2026-Q4', '--format'];
+    const { stdout } = expectDone(await runCheckup([...args, 'json,csv,md'], where));
+    const files = stdout.trim().split('\n');
+    const name = join('reports', 'example-motors', '2026-Q4-small-checkup-brief');
+    expect(files.slice(0, 2)).toEqual([`${name}.json`, `${name}.md`]);
+    expect(files.length).toBeGreaterThan(2);
+    for (const file of files.slice(2)) {
+      expect(file.startsWith(`${name}-`) && file.endsWith('.csv')).toBe(true);
+    }
+    for (const file of files) expect(existsSync(join(folder, file))).toBe(true);
+    const json = expectDone(await runCheckup([...args, 'json', '--out', '-'], where)).stdout;
+    expect(parseJson(json)).toMatchObject({ format: 'checkup-brief' });
+    expect(readFileSync(join(folder, `${name}.json`), 'utf8')).toBe(json);
   });
 
   test('is of the open audit, with its own scope, and only of what is unanswered', async () => {

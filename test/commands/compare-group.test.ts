@@ -10,7 +10,15 @@ import { differenceOf } from '../../src/core/score/uncertainty.js';
 import { scoreAudit } from '../../src/core/score/score.js';
 import { smallChecklist, testStore } from '../golden/fixture/audits.js';
 import type { CallOptions } from '../support/cli.js';
-import { at, expectDone, expectRefused, listAt, parseJson, runCheckup } from '../support/cli.js';
+import {
+  at,
+  expectDone,
+  expectRefused,
+  listAt,
+  parseJson,
+  runCheckup,
+  runProcess,
+} from '../support/cli.js';
 import { filesIn, fingerprints, tempFolder } from '../support/folders.js';
 import { openStore } from '../support/stores.js';
 
@@ -392,6 +400,21 @@ describe('masked', () => {
     expect(ran.stderr).toContain('Without a score, so without a report: Blank.');
     expect(ran.stderr).toContain('A report for each of 7 dealerships');
     expect(filesIn(join(folder, 'reports'))).toHaveLength(14);
+  });
+
+  test('writes every page where no PDF comes out, and then says why', async () => {
+    const { folder, db, at: where } = await fill(SEVEN);
+    const env = { CHECKUP_DB: db, CHECKUP_BROWSER: '/nowhere' };
+    const ran = await runProcess(['compare', '--all', '--masked', '--format', 'pdf'], {
+      ...where,
+      env,
+    });
+    expect(ran.code).toBe(1);
+    expect(ran.stderr.match(/^error: CHECKUP_BROWSER names \/nowhere/gm)).toHaveLength(1);
+    expect(ran.stdout.trim().split('\n')).toHaveLength(7);
+    const files = filesIn(join(folder, 'reports'));
+    expect(files).toHaveLength(7);
+    for (const file of files) expect(file).toMatch(/-masked\.html$/);
   });
 
   test('gives the others’ figures as printed, so that none can be told by its decimals', async () => {

@@ -48,9 +48,6 @@ describe('the browser that prints', () => {
     expect(findBrowser(machine('win32', { checkup_browser: 'D:\\b.exe' }, 'D:\\b.exe'))).toBe(
       'D:\\b.exe',
     );
-    expect(findBrowser(machine('linux', { CHECKUP_CHROMIUM: '/opt/own' }, '/opt/own'))).toBe(
-      '/opt/own',
-    );
   });
 
   it('has to be there when it is named, and an empty name names none', () => {

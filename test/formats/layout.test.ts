@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shorten, wrap } from '../../src/formats/layout.js';
+import { wrap } from '../../src/formats/layout.js';
 
 const THUMB = '👍🏽';
 const FAMILY = '👨‍👩‍👧‍👦';
@@ -80,13 +80,4 @@ describe('a wrapped text', () => {
   test('stands behind its lead', () => {
     expect(wrap('one two three four', 12, '- ')).toBe('- one two\n  three four');
   });
-});
-
-test.each([
-  ['short', 10, 'short'],
-  ['a bit too long', 10, 'a bit too…'],
-  [THUMB.repeat(4), 6, `${THUMB}${THUMB}…`],
-  ['東京東京', 6, '東京…'],
-])('%j in %d columns is %j', (text, width, shown) => {
-  expect(shorten(text, width)).toBe(shown);
 });

@@ -70,6 +70,15 @@ test.each([
   expect(await opened()).toBe(join(desk.home, page));
 });
 
+test('the page is opened where no PDF comes out, and then it is said why', async () => {
+  const session = sit([...REPORT, '--format', 'pdf', '--open'], { CHECKUP_BROWSER: '/nowhere' });
+  expect(await session.ended).toBe(1);
+  expect(session.screen()).toMatch(
+    /2026-Q3-quarterly-checkup\.html[^]*CHECKUP_BROWSER names \/nowhere/,
+  );
+  expect(await opened()).toMatch(/2026-Q3-quarterly-checkup\.html$/);
+});
+
 test.each([
   ['over SSH', { SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22' }, 'you are connected over SSH'],
   ['without a desktop', { DISPLAY: '' }, 'there is no desktop here'],

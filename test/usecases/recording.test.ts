@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Answer } from '../../src/core/audit/answer.js';
+import { lastAuditor } from '../../src/core/audit/audit.js';
 import type { Item } from '../../src/core/checklist/checklist.js';
 import { routeOf } from '../../src/core/audit/route.js';
 import type { Ask } from '../../src/interview/ask.js';
 import { Interrupted } from '../../src/interview/ask.js';
 import { walk } from '../../src/interview/walk.js';
 import { openSession } from '../../src/usecases/audit-session.js';
+import { recordAnswer } from '../../src/usecases/record-answer.js';
+import { recordAnswers } from '../../src/usecases/record-answers.js';
 import { fixtureAnswers, recordAudit, testStore } from '../golden/fixture/audits.js';
 import { tempFolder } from '../support/folders.js';
 import { createStyle } from '../../src/terminal/style.js';
@@ -121,4 +124,46 @@ test('looking again reads only what somebody else has recorded', async () => {
   const reads = statements.filter((text) => text.includes(`select * from "answer"`));
   expect(reads).toHaveLength(1);
   expect(one.current(second)).toMatchObject({ auditor: 'Two', revision: 1 });
+});
+
+test('answers from a file are not laid over one that was given in between', async () => {
+  const file = join(tempFolder(), 'checkup.db');
+  const { context, summary, session } = await openAudit(file);
+  const [first, second] = session.items as readonly [Item, Item, ...Item[]];
+  const answers = new Map([
+    [second.id, SKIPPED],
+    [first.id, SKIPPED],
+  ]);
+  const at = context.now();
+  const other: Answer = { state: 'not-applicable', reason: 'not here' };
+  const { store } = context;
+  const load = store.audits.load.bind(store.audits);
+  const spy = vi.spyOn(store.audits, 'load').mockImplementation(async (one) => {
+    const loaded = await load(one);
+    await session.record(first, other, 0, null);
+    return loaded;
+  });
+  const done = recordAnswers(store, summary, answers, 'File', at);
+  await expect(done).rejects.toThrow('Somebody else has just recorded one of these items');
+  spy.mockRestore();
+  expect(await store.audits.current(summary, first)).toMatchObject({ answer: other, revision: 1 });
+  expect(await store.audits.current(summary, second)).toBeUndefined();
+  expect(await recordAnswers(store, summary, answers, 'File', at)).toBe(2);
+});
+
+test('recording one answer reads that item alone, and goes on as who recorded last', async () => {
+  const { context, summary, session } = await openAudit(join(tempFolder(), 'checkup.db'));
+  const { store } = context;
+  expect(await store.auditors.last(summary)).toBe(summary.auditor);
+  const [first, second] = session.items as readonly [Item, Item, ...Item[]];
+  await session.record(first, SKIPPED, 0, null);
+  expect(await store.auditors.last(summary)).toBe('One');
+  expect(lastAuditor(await store.audits.load(summary))).toBe('One');
+  const statements = watchStatements();
+  const said = { value: () => SKIPPED, readNote: (_: Item, note: string) => note };
+  const done = await recordAnswer(context, summary, second.id, said);
+  expect(done).toMatchObject({ kind: 'recorded', by: 'One', answer: SKIPPED });
+  const reads = statements.filter((text) => text.startsWith('select * from "answer"'));
+  expect(reads).toHaveLength(1);
+  expect(reads[0]).toContain('"item" = ?');
 });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Printable } from '../../src/documents/tree.js';
@@ -120,6 +120,25 @@ describe('a document', () => {
     await expect(done).rejects.toThrow('no browser');
     expect(wrote).toEqual(['q3.md', 'q3.html']);
     expect(filesIn(folder)).toEqual(['q3.html', 'q3.md']);
+  });
+
+  test('without one that has nothing to stand instead leaves only the others', async () => {
+    const folder = tempFolder();
+    const late: Format = { ...broken, isText: false };
+    const said = { name: 'q3', document: SAID };
+    const done = writeDocument(into(folder), [late, text, pdf], said, tools);
+    await expect(done).rejects.toThrow('no');
+    expect(filesIn(folder)).toEqual(['q3.md', 'q3.pdf']);
+  });
+
+  test('that cannot be written instead either says what went wrong first', async () => {
+    const folder = tempFolder();
+    // A folder of that name is in the way of the page.
+    mkdirSync(join(folder, 'q3.html', 'full'), { recursive: true });
+    const toPdf: Tools['toPdf'] = () => Promise.reject(new Error('no browser'));
+    const said = { name: 'q3', document: SAID };
+    const done = writeDocument(into(folder), [pdf], said, { toPdf });
+    await expect(done).rejects.toThrow('no browser');
   });
 
   test('to fill in is never written over once it holds an answer', async () => {

@@ -1,6 +1,6 @@
 import type { Band } from '../checklist/checklist.js';
 import { bandOf } from './score.js';
-import type { Interval, Verdict } from './uncertainty.js';
+import type { Interval } from './uncertainty.js';
 import { SAME_SHARE } from './uncertainty.js';
 
 /** What stands where nothing could be scored: never 0 and never 100. */
@@ -75,11 +75,6 @@ export function printRange({ lower, upper }: Interval, bands: readonly Band[] = 
 /** Where a difference truly lies, in points: `−1.0 to +7.2`. */
 export function printDifferenceRange({ lower, upper }: Interval): string {
   return `${printPoints(lower)} to ${printPoints(upper)}`;
-}
-
-/** What a difference says, in words; `–` where there is none. */
-export function verdictWords(difference: { readonly verdict: Verdict } | null): string {
-  return difference === null ? '–' : difference.verdict.replaceAll('-', ' ');
 }
 
 /** A number as it is printed, with its sign before it. */

@@ -1,5 +1,5 @@
 import type { Step } from '../../core/checklist/checklist.js';
-import { betterPhrase, stepName, worsePhrase } from '../../core/checklist/naming.js';
+import { betterPhrase, worsePhrase } from '../../core/checklist/naming.js';
 import type { Comparison, StepComparison } from '../../core/compare/compare.js';
 import { inSentence, numberWord, sentence } from '../../core/words/numbers.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
@@ -71,9 +71,4 @@ export function movedSentence(comparison: Comparison): string {
   return sentence(
     `${numberWord(up + down)} of the ${numberWord(comparison.steps.length)} steps clearly moved${direction}.`,
   );
-}
-
-/** The name of a step as two documents call it. */
-export function comparedName({ step }: StepComparison): string {
-  return stepName(step);
 }

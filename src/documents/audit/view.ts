@@ -4,7 +4,7 @@ import type { Change } from '../../core/compare/change.js';
 import type { Comparison, StepComparison } from '../../core/compare/compare.js';
 import type { Contribution } from '../../core/compare/contribution.js';
 import type { Trend } from '../../core/compare/trend.js';
-import type { DepartmentScore } from '../../core/score/department-scores.js';
+import type { DepartmentScore } from '../../core/score/departments.js';
 import type { Effect } from '../../core/score/effect.js';
 import type { AuditResult, ItemResult, StepResult } from '../../core/score/score.js';
 import type { ShortestList } from '../../core/score/shortest-list.js';

@@ -26,11 +26,6 @@ export function bandsOf(slot: TrendSlot, last: TrendAudit): readonly Band[] {
   return (slot.kind === 'audit' ? slot.result : last.result).checklist.bands;
 }
 
-/** Whether the checklist or the scope of a slot isn't that of the audit before. */
-export function hasChanged(slot: TrendSlot): boolean {
-  return slot.kind === 'audit' && slot.broke !== null;
-}
-
 /** Where the like-for-like line stands, with a mark where it starts anew; or a dash. */
 export function chainScore({ points }: TrendLine, index: number): string {
   const chain = points[index]?.likeForLike ?? null;

@@ -6,7 +6,7 @@ import { moversOf } from '../../core/compare/movers.js';
 import { trendOf } from '../../core/compare/trend.js';
 import { repeatedShortfalls } from '../../core/brief/shortfall.js';
 import { fellShort } from '../../core/findings/findings.js';
-import { departmentScores } from '../../core/score/department-scores.js';
+import { departmentScores } from '../../core/score/departments.js';
 import { sizeOfEffect } from '../../core/score/effect.js';
 import type { AuditResult, ItemResult } from '../../core/score/score.js';
 import { hasFailedCritical } from '../../core/score/score.js';
@@ -60,7 +60,7 @@ export async function comparisonView(
   const before = await scored(store, from);
   const now = await scored(store, to);
   const view = auditViewOf({ now, before, past: [], evidence: new Map(), target: null });
-  return { ...view, previous: previousOf(before, now) };
+  return { ...view, previous: view.previous ?? previousOf(before, now) };
 }
 
 /** What the view of an audit is made from. */

@@ -1,47 +1,66 @@
 import { describe, expect, it } from 'vitest';
-import { scoreDepartments } from '../../../src/core/score/departments.js';
-import { NOT_CHECKED, answered, makeItem, stepResultOf } from '../../support/checklists.js';
+import type { DepartmentScore } from '../../../src/core/score/departments.js';
+import { departmentScores } from '../../../src/core/score/departments.js';
+import {
+  NOT_CHECKED,
+  answered,
+  makeChecklist,
+  makeItem,
+  makeStep,
+  resultOf,
+} from '../../support/checklists.js';
 
 const both = ['sales', 'service'];
-const result = stepResultOf(
-  [
-    makeItem('yes-no', 'a', { departments: ['sales'], weight: 3, critical: true }),
-    makeItem('yes-no', 'b', { departments: both, weight: 1 }),
-    makeItem('rating', 'c', { departments: ['service'], weight: 3 }),
-    makeItem('yes-no', 'd', { departments: ['service'] }),
-    makeItem('yes-no', 'e', { departments: ['parts'] }),
-    makeItem('remark', 'f', { departments: ['parts'] }),
-  ],
-  {
-    a: answered('no'),
-    b: answered('yes'),
-    c: answered(2),
-    d: NOT_CHECKED,
-    f: answered('text'),
-  },
-);
 
-describe("a step's score for a department", () => {
-  it('is the weighted mean over the scored items that name it; an item counts for all it names', () => {
-    expect(scoreDepartments(result, [{ id: 'sales' }, { id: 'service' }])).toEqual([
-      { department: 'sales', share: 0.25, scored: 2 },
-      { department: 'service', share: (1 + 3 * 0.5) / 4, scored: 2 },
+/** Departments as `id share item item …`, in the order given. */
+function said(scores: readonly DepartmentScore[]): string[] {
+  return scores.map(({ department, share, items }) =>
+    [department.id, share, ...items.map(({ item }) => item.id)].join(' '),
+  );
+}
+
+describe('the score of a department', () => {
+  it('is the weighted mean over the scored items that name it, in any step; the lowest first', () => {
+    const checklist = makeChecklist([
+      makeStep('one', [
+        makeItem('yes-no', 'b', { departments: both, weight: 1 }),
+        makeItem('yes-no', 'a', { departments: ['sales'], weight: 3 }),
+        makeItem('yes-no', 'd', { departments: ['service'] }),
+      ]),
+      makeStep('two', [makeItem('rating', 'c', { departments: ['service'], weight: 3 })]),
     ]);
+    const result = resultOf(checklist, {
+      a: answered('no'),
+      b: answered('yes'),
+      c: answered(2),
+      d: NOT_CHECKED,
+    });
+    expect(said(departmentScores(result))).toEqual(['sales 0.25 a b', 'service 0.625 c b']);
   });
 
-  it('is nothing where nothing was scored, or where no item names it', () => {
-    expect(scoreDepartments(result, [{ id: 'parts' }, { id: 'online' }])).toEqual([
-      { department: 'parts', share: null, scored: 0 },
-      { department: 'online', share: null, scored: 0 },
-    ]);
+  it('is left out where nothing was scored', () => {
+    const items = [
+      makeItem('yes-no', 'a', { departments: ['sales'] }),
+      makeItem('yes-no', 'b', { departments: ['service'] }),
+      makeItem('remark', 'c', { departments: ['service'] }),
+    ];
+    const result = resultOf(makeChecklist([makeStep('one', items)]), {
+      a: answered('yes'),
+      c: answered('text'),
+    });
+    expect(said(departmentScores(result))).toEqual(['sales 1 a']);
   });
 
   it('knows no cap', () => {
-    const capped = stepResultOf(
-      [makeItem('yes-no', 'a', { weight: 9 }), makeItem('yes-no', 'b', { critical: true })],
-      { a: answered('yes'), b: answered('no') },
-    );
-    expect(capped.share).toBe(0.59);
-    expect(scoreDepartments(capped, [{ id: 'sales' }])[0]?.share).toBe(0.9);
+    const items = [
+      makeItem('yes-no', 'a', { weight: 9, departments: ['sales'] }),
+      makeItem('yes-no', 'b', { critical: true, departments: ['sales'] }),
+    ];
+    const result = resultOf(makeChecklist([makeStep('one', items)]), {
+      a: answered('yes'),
+      b: answered('no'),
+    });
+    expect(result.steps[0]?.share).toBe(0.59);
+    expect(departmentScores(result)[0]?.share).toBe(0.9);
   });
 });
