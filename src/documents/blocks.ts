@@ -2,6 +2,7 @@ import type { Block, Column, Inline, Row, Shade, Sign, Text } from './tree.js';
 
 // What trees are made of, made.
 
+/** What stands out: bold. */
 export function strong(...text: Inline[]): Inline {
   return { inline: 'strong', text };
 }
@@ -11,11 +12,14 @@ export function soft(...text: Inline[]): Inline {
   return { inline: 'soft', text };
 }
 
+/** What somebody types or a file holds, letter by letter. */
 export function code(text: string): Inline {
   return { inline: 'code', text };
 }
 
 /**
+ * A text that leads somewhere.
+ *
  * @param to `#id` of a heading, or a file beside the document: a relative path, not yet escaped.
  */
 export function link(to: string, ...text: Inline[]): Inline {
@@ -37,7 +41,9 @@ export function shaded(shade: Shade, ...text: Inline[]): Inline {
   return { inline: 'shaded', shade, text };
 }
 
+/** Whatever comes then begins a line of its own. */
 export const BREAK: Inline = { inline: 'break' };
+/** Room to write something by hand. */
 export const BLANK: Inline = { inline: 'blank' };
 
 /** A heading of a section. */
@@ -56,6 +62,7 @@ export function subheading(text: Text): Block {
   return { block: 'heading', level: 3, text };
 }
 
+/** A paragraph as most are. */
 export function paragraph(...text: Inline[]): Block {
   return { block: 'paragraph', text, tone: 'plain' };
 }
@@ -101,6 +108,7 @@ export function fold(
   return { block: 'fold', summary, figure, blocks, ...(plain === undefined ? {} : { plain }) };
 }
 
+/** Whatever comes then begins a sheet of its own. */
 export const PAGE_BREAK: Block = { block: 'page-break' };
 
 /** A table; nothing where it has no rows. */

@@ -13,15 +13,19 @@ type Wrap = Canvas['wrap'];
 
 // `name` is how an audit is called: `Example Motors for 2026-Q3`, fit to be shown.
 
+/** That an open audit is gone on with, and in whose name. */
 export function goingOnWords(name: string, auditor: string): string {
   return `Going on with the audit of ${name}, recording as ${visibleLine(auditor)} (--auditor NAME changes hands).`;
 }
 
+/** That an audit was started: by which checklist, and how much it asks. */
 export function startedWords(name: string, checklist: Checklist, scope: Scope): string {
   return `Started the audit of ${name}: ${visibleLine(checklist.title)}, scope ${scope}, ${count(askedItems(checklist, scope).length, 'item')}.`;
 }
 
 /**
+ * How many answers of a file were recorded.
+ *
  * @param taken how many of the answers of a file said something new.
  * @param all how many it has.
  */
@@ -30,6 +34,7 @@ export function takenWords(taken: number, all: number): string {
   return `${count(taken, 'answer')} recorded${known === 0 ? '' : `, ${String(known)} already there`}.`;
 }
 
+/** That an audit was sealed though some of it is unanswered, and what that does. */
 export function sealedUnansweredWords(left: number): string {
   const lowers = left === 1 ? 'it lowers' : 'they lower';
   return `${count(left, 'item')} sealed unanswered; ${lowers} the coverage.`;

@@ -7,13 +7,14 @@ import { scoreAudit } from '../../src/core/score/score.js';
 import { auditReport } from '../../src/documents/audit/index.js';
 import type { AuditView, CheckedAudit } from '../../src/documents/audit/view.js';
 import type { Block, Table } from '../../src/documents/tree.js';
+import { changeFigures, printedParts } from '../../src/documents/words/changes.js';
 import { requireChecklist } from '../../src/files/checklist-files.js';
 import { page } from '../../src/formats/html/page.js';
 import { auditViewOf } from '../../src/usecases/views/audit-view.js';
 import { someAnswers, someChecklist } from '../support/arbitraries.js';
 import { makeAudit } from '../support/checklists.js';
 import { CHECKLISTS } from '../support/folders.js';
-import { blocksIn, linesOf, rowsOf, tableOf } from '../support/tree-text.js';
+import { blocksIn, linesOf, rowsOf, tableOf, textOf } from '../support/tree-text.js';
 
 type Answers = Readonly<Record<string, Answer>>;
 
@@ -124,4 +125,40 @@ test('a page of all 84 items with a note each is at most 250 kB, the same bytes 
   const html = print();
   expect(Buffer.byteLength(html)).toBeLessThanOrEqual(250_000);
   expect(print()).toBe(html);
+});
+
+test('two scores and their change never contradict each other, and no sign its figure', () => {
+  fc.assert(
+    fc.property(someView, ({ previous, result }) => {
+      const all = previous === null ? [] : [previous.comparison, ...previous.comparison.steps];
+      for (const compared of all) {
+        const { from, to, change } = changeFigures(compared, result.checklist.bands);
+        const text = textOf(change);
+        const [, printed = ''] = /^(?:[▲▼≈=] )?([+−]?[\d.]+)/u.exec(text) ?? [];
+        if (compared.published.change === null) continue;
+        const digits = (/\.(\d+)/.exec(printed)?.[1] ?? '').length;
+        const shown = Number(to) - Number(from);
+        const unit = digits === 0 ? 0.5 : 1.01 * 10 ** -digits;
+        expect(Math.abs(shown - Number(printed.replace('−', '-'))), text).toBeLessThan(unit + 1e-9);
+        expect(text).not.toMatch(/▲ [−0]|▼ [+0]/u);
+      }
+    }),
+  );
+});
+
+test('what part of a step’s change was done adds up with the others as printed', () => {
+  fc.assert(
+    fc.property(someView, (view) => {
+      for (const { compared } of view.steps) {
+        if (compared?.parts == null) continue;
+        const { total, done, applicability, checklist } = printedParts(
+          compared.parts,
+          compared.published,
+        );
+        expect([done, applicability, checklist].reduce((sum, part) => sum + tenths(part), 0)).toBe(
+          tenths(total),
+        );
+      }
+    }),
+  );
 });

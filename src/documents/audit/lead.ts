@@ -1,10 +1,11 @@
+import { isCritical } from '../../core/checklist/checklist.js';
 import { quarterName } from '../../core/quarter.js';
 import { printRange, printScore } from '../../core/score/print.js';
-import { inSentence } from '../../core/words/numbers.js';
+import { inSentence, numberWord, sentence } from '../../core/words/numbers.js';
 import { signed, strong } from '../blocks.js';
 import type { Block, Inline, Text } from '../tree.js';
 import { answerWithAim, answerWords, answersWords } from '../words/answers.js';
-import { likeForLikeWords, sinceWords } from '../words/changes.js';
+import { changeFigures, likeForLikeWords, sinceWords } from '../words/changes.js';
 import { heldWords } from '../words/held.js';
 import { stripOf } from '../words/signs.js';
 import { movedSentence } from './headline.js';
@@ -15,6 +16,9 @@ import { warnings } from './warnings.js';
 
 /** How many items say what is better and what is worse. */
 const NAMED = 2;
+
+/** So many that nobody looked at are named. */
+const SHOWN = 3;
 
 /** With more failed checks than this, the others are only named. */
 const ALARMS = 2;
@@ -74,13 +78,14 @@ function since(view: AuditView, previous: NonNullable<AuditView['previous']>): T
       ],
     ];
   }
-  const words = sinceWords(published, result.checklist.bands);
-  const score = printScore(result.share, result.checklist.bands);
+  const { bands } = result.checklist;
+  const words = sinceWords(published, bands);
+  const score = changeFigures(comparison, bands).to;
   const like = likeForLikeWords(comparison);
   return [
     [
       strong(`Overall ${score}, ${words}${like === '' ? '' : ` (${like})`}.`),
-      ` ${overallVerdict(view)} ${movedSentence(comparison)}`,
+      ` ${like === '' ? overallVerdict(view) : `Like for like: ${inSentence(overallVerdict(view))}`} ${movedSentence(comparison)}`,
     ],
     ...named('better', 'Better:', view),
     ...named('worse', 'Worse:', view),
@@ -131,7 +136,10 @@ function alone({ result, todo }: AuditView): Text[] {
   ];
 }
 
-/** Every failed must-not-fail check, what it does to its step, and what was noted. */
+/**
+ * Every failed must-not-fail check, what it does to its step, and what was noted; and those that nobody
+ * looked at: that none of them failed is not known.
+ */
 export function alarms(view: AuditView): Block[] {
   const failed = itemsOf(view).filter((one) => one.failed);
   return [
@@ -155,7 +163,27 @@ export function alarms(view: AuditView): Block[] {
           },
         ]
       : []),
+    ...unseen(view),
   ];
+}
+
+function unseen(view: AuditView): Block[] {
+  const unseen = itemsOf(view).filter(
+    ({ result }) =>
+      isCritical(result.item) && (result.state === 'not-checked' || result.state === 'unanswered'),
+  );
+  const [first] = unseen;
+  if (first === undefined) return [];
+  const title =
+    unseen.length === 1
+      ? 'Must-not-fail check not looked at:'
+      : `${sentence(numberWord(unseen.length))} must-not-fail checks not looked at:`;
+  const names = unseen
+    .slice(0, SHOWN)
+    .map(({ name, result }) => `${name} (${result.state.replaceAll('-', ' ')})`);
+  const more = unseen.length - names.length;
+  const rest = more > 0 ? ` and ${String(more)} more` : '';
+  return [{ block: 'alarm', text: [strong(title), ` ${names.join('; ')}${rest}.`], note: '' }];
 }
 
 /** `9 of 20 (Q2 2026: 17 of 20). It holds step 5 at 59 (62 without).` */

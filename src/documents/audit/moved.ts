@@ -1,6 +1,7 @@
 import { CHANGE_WORDS } from '../../core/compare/change.js';
 import type { Change } from '../../core/compare/change.js';
 import { nameOf } from '../../core/checklist/naming.js';
+import { quarterName } from '../../core/quarter.js';
 import { printPoints, printScore } from '../../core/score/print.js';
 import type { ItemResult } from '../../core/score/score.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
@@ -119,17 +120,20 @@ function uncomparable(view: AuditView, previous: Previous): Block[] {
   if (changes.length === 0) return [];
   return [
     subheading(`Could not be compared (${String(changes.length)})`),
-    ...list(changes.map(uncomparableWords)),
+    ...list(changes.map((change) => uncomparableWords(change, view, previous))),
   ];
 }
 
-function uncomparableWords(change: Change): Text {
+function uncomparableWords(change: Change, { audit }: AuditView, previous: Previous): Text {
   const from = 'from' in change ? change.from : null;
   const to = 'to' in change ? change.to : null;
   const item = (to ?? from)?.item;
   const name = item === undefined ? change.id : nameOf(item);
-  const reasons = [from, to].flatMap((one) => reasonOf(one));
-  const why = reasons.length === 0 ? '' : ` ${reasons.join(' ')}`;
+  const reasons = [
+    ...reasonOf(from).map((reason) => `${quarterName(previous.audit.quarter)}: ${reason}`),
+    ...reasonOf(to).map((reason) => `${quarterName(audit.quarter)}: ${reason}`),
+  ];
+  const why = reasons.length === 0 ? '' : ` ${reasons.join('; ')}`;
   if (from !== null && to !== null) {
     const redefined = change.tag === 'redefined' ? ' The check itself was changed.' : '';
     return [strong(name), `: ${answerWords(from)} → ${answerWords(to)}.${redefined}${why}`];

@@ -1,11 +1,11 @@
 import { stepName } from '../../core/checklist/naming.js';
-import type { Compared, Parts } from '../../core/compare/compare.js';
+import type { Compared } from '../../core/compare/compare.js';
 import { printDifferenceRange } from '../../core/score/print.js';
-import { roundedParts } from '../../core/score/rounding.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
 import { count } from '../../core/words/numbers.js';
 import { fine, fold, strong, table } from '../blocks.js';
 import type { Block, Row, Text } from '../tree.js';
+import { printedParts } from '../words/changes.js';
 import type { Previous } from './view.js';
 
 /** What the published differences are made of, overall and step by step; nothing without two scores. */
@@ -14,7 +14,7 @@ export function partsFold({ comparison }: Previous): Block[] {
   return [
     fold('What the change is made of', [
       fine(
-        'Each published difference in three parts, which add up to it: what was done differently (items scored both times by the same definition, under the later weights, “like for like”); what changed in applicability or in what was checked; and what changed in the checklist, its weights, its scope, or in what a must-not-fail check holds.',
+        'Each published difference in three parts, which add up to it: what was done differently (items scored both times by the same definition, under the later weights, “like for like”); what changed in applicability or in what was checked; and what changed in the checklist, its weights, its scope, or where a failed must-not-fail check holds a step. A hold that comes or goes by what was done is part of what was done.',
       ),
       ...table(
         'What the change is made of',
@@ -39,13 +39,11 @@ export function partsFold({ comparison }: Previous): Block[] {
 /** The overall difference in its parts, in one line; nothing where all of it was done. */
 export function partsRows({ comparison: { parts, published, comparable } }: Previous): Block[] {
   if (parts === null || published.change === null) return [];
-  const rest = Math.abs(parts.applicability) + Math.abs(parts.checklist);
-  if (rest < 0.0005) return [];
-  const total = tenths(published.change.difference);
-  const [done, applicability, checklist] = splitOf(parts, total).map(points);
+  if (Math.abs(parts.applicability) + Math.abs(parts.checklist) < 0.0005) return [];
+  const printed = printedParts(parts, published);
   return [
     fine(
-      `${points(total)} is ${done ?? ''} done (${count(comparable, 'item')}), ${applicability ?? ''} by what was checked or applied, ${checklist ?? ''} by the checklist or what is held.`,
+      `${printed.total} is ${printed.done} done (${count(comparable, 'item')}), ${printed.applicability} by what was checked or applied, ${printed.checklist} by the checklist.`,
     ),
   ];
 }
@@ -58,24 +56,6 @@ function partsRow(name: Text, { parts, published, likeForLike, comparable }: Com
   if (parts === null || published.change === null) {
     return { cells: [name, '–', '–', '–', '–', ...ending] };
   }
-  const total = tenths(published.change.difference);
-  return { cells: [name, points(total), ...splitOf(parts, total).map(points), ...ending] };
-}
-
-/** The three parts in points, rounded so that they add up to the total as printed. */
-function splitOf({ done, applicability, checklist }: Parts, total: number): number[] {
-  return roundedParts(
-    [done, applicability, checklist].map((part) => part * 100),
-    total,
-    0.1,
-  );
-}
-
-function tenths(difference: number): number {
-  return Math.round(difference * 1000) / 10;
-}
-
-function points(value: number): string {
-  const text = Math.abs(value).toFixed(1);
-  return `${value < 0 && Number(text) !== 0 ? '−' : '+'}${text}`;
+  const { total, done, applicability, checklist } = printedParts(parts, published);
+  return { cells: [name, total, done, applicability, checklist, ...ending] };
 }

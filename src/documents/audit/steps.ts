@@ -1,10 +1,10 @@
-import { printPoints, printRange, printScore } from '../../core/score/print.js';
+import { printRange, printScore } from '../../core/score/print.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
 import { numberWord, sentence } from '../../core/words/numbers.js';
 import { heading, key, signed, soft, strong, table } from '../blocks.js';
 import type { Block, Inline, Row, Text } from '../tree.js';
 import { answerWithAim, answersWords } from '../words/answers.js';
-import { changeCell } from '../words/changes.js';
+import { changeFigures, printedParts } from '../words/changes.js';
 import { isHeld } from '../words/held.js';
 import { columnNames } from '../words/quarters.js';
 import { scoreAxis, stripOf } from '../words/signs.js';
@@ -24,17 +24,18 @@ function since(view: AuditView, previous: Previous): Block[] {
   const rows = view.steps.map((step): Row => {
     const { compared, result } = step;
     const from = compared?.published.from ?? null;
+    const printed = compared === null ? null : changeFigures(compared, bands);
     return {
       cells: [
         stepCell(step),
-        printScore(from, bands),
+        printed?.from ?? printScore(from, bands),
         {
           drawn: stripOf({ from, to: result.share }, compared?.likeForLike.change ?? null, bands, {
             held: isHeld(result) ? result.uncapped : null,
           }),
         },
-        strong(printScore(result.share, bands)),
-        compared === null ? '–' : changeCell(compared, bands),
+        strong(printed?.to ?? printScore(result.share, bands)),
+        printed?.change ?? '–',
         behind(step, view),
       ],
     };
@@ -160,18 +161,19 @@ function countWords(up: number, down: number, all: number): string {
 /** What part of a change wasn't done, where that can be seen. */
 function split({ compared }: StepView): Inline[][] {
   const parts = compared?.parts ?? null;
-  if (parts === null) return [];
+  if (parts === null || compared === null) return [];
   // Less than half a point isn't worth a reader's minute.
   if (Math.abs(parts.applicability) + Math.abs(parts.checklist) < 0.005) return [];
+  const { done, applicability, checklist } = printedParts(parts, compared.published);
   const others = [
-    ...(Math.abs(parts.applicability) < 0.0005
-      ? []
-      : [`${printPoints(parts.applicability)} by what was checked or applied`]),
-    ...(Math.abs(parts.checklist) < 0.0005
-      ? []
-      : [`${printPoints(parts.checklist)} by the checklist or what is held`]),
+    ...(isNone(applicability) ? [] : [`${applicability} by what was checked or applied`]),
+    ...(isNone(checklist) ? [] : [`${checklist} by the checklist`]),
   ];
-  return [[`${printPoints(parts.done)} of it was done, ${others.join(', ')}.`]];
+  return [[`${done} of it was done, ${others.join(', ')}.`]];
+}
+
+function isNone(points: string): boolean {
+  return points === '+0.0';
 }
 
 /** What holds a step, and what would free it. */

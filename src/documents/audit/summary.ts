@@ -3,7 +3,7 @@ import { printPercent, printScore } from '../../core/score/print.js';
 import { isThin } from '../../core/score/score.js';
 import { heading, list, paragraph, strong, table } from '../blocks.js';
 import type { Block, Column, Row } from '../tree.js';
-import { changeCell } from '../words/changes.js';
+import { changeFigures } from '../words/changes.js';
 import { targetWords } from '../words/target.js';
 import { stripOf } from '../words/signs.js';
 import { headlineOf } from './document.js';
@@ -63,14 +63,15 @@ export function stepStrips({ steps, previous, result }: AuditView): Block[] {
     columns,
     steps.map(({ number, name, compared, result: step }): Row => {
       const from = compared?.published.from ?? null;
+      const printed = compared === null ? null : changeFigures(compared, bands);
       const strip = stripOf({ from, to: step.share }, compared?.likeForLike.change ?? null, bands);
       return {
         cells: [
           `${String(number)} ${name}`,
-          ...(previous === null ? [] : [printScore(from, bands)]),
+          ...(previous === null ? [] : [printed?.from ?? printScore(from, bands)]),
           { drawn: previous === null ? { ...strip, bar: step.interval } : strip },
-          strong(printScore(step.share, bands)),
-          ...(previous === null ? [] : [compared === null ? '–' : changeCell(compared, bands)]),
+          strong(printed?.to ?? printScore(step.share, bands)),
+          ...(previous === null ? [] : [printed?.change ?? '–']),
         ],
       };
     }),

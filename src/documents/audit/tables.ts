@@ -1,9 +1,8 @@
-import { weightOf } from '../../core/checklist/checklist.js';
-import { kindOf } from '../../core/checklist/kinds/index.js';
+import { isCritical, weightOf } from '../../core/checklist/checklist.js';
 import type { DataTable } from '../tree.js';
 import { answerWords } from '../words/answers.js';
 import { score } from '../words/figures.js';
-import type { AuditView } from './view.js';
+import type { AuditView, ItemView } from './view.js';
 
 /** Steps and items as tidy tables: one row each, scores unrounded on 0 to 100. */
 export function auditTables({ audit, steps }: AuditView): DataTable[] {
@@ -22,27 +21,29 @@ export function auditTables({ audit, steps }: AuditView): DataTable[] {
         'answer',
         'score',
         'weight',
+        'must_not_fail',
         'failed',
         'stake',
         'note',
+        'reason',
       ],
       rows: steps.flatMap(({ result, items }) =>
-        items
-          .filter((one) => kindOf(one.result.item).scored)
-          .map((one) => [
-            ...key,
-            result.step.id,
-            one.result.item.id,
-            one.name,
-            one.result.item.kind,
-            one.result.state,
-            answerWords(one.result),
-            score(one.result.share),
-            weightOf(one.result.item),
-            one.failed,
-            score(one.stake?.overall ?? null),
-            one.result.answer?.note ?? null,
-          ]),
+        items.map((one) => [
+          ...key,
+          result.step.id,
+          one.result.item.id,
+          one.name,
+          one.result.item.kind,
+          one.result.state,
+          wholeText(one),
+          score(one.result.share),
+          weightOf(one.result.item),
+          isCritical(one.result.item),
+          one.failed,
+          score(one.stake?.overall ?? null),
+          one.result.answer?.note ?? null,
+          reasonOf(one),
+        ]),
       ),
     },
     {
@@ -59,4 +60,17 @@ export function auditTables({ audit, steps }: AuditView): DataTable[] {
       ]),
     },
   ];
+}
+
+/** An answer in its own unit; a remark whole. */
+function wholeText({ result }: ItemView): string {
+  const { answer } = result;
+  return answer?.state === 'answered' && typeof answer.value === 'string' && result.share === null
+    ? answer.value
+    : answerWords(result);
+}
+
+/** Why an item was left out, in the auditor's words. */
+function reasonOf({ result: { answer } }: ItemView): string | null {
+  return answer !== undefined && 'reason' in answer ? answer.reason : null;
 }

@@ -1,3 +1,5 @@
+import type { LastTime } from '../../core/brief/brief.js';
+import { isCritical } from '../../core/checklist/checklist.js';
 import { count } from '../../core/words/numbers.js';
 import { quarterName } from '../../core/quarter.js';
 import { aboutHours } from '../../core/words/time.js';
@@ -46,13 +48,23 @@ function headline({ brief }: BriefView): string {
   const [only, another] = failedCritical;
   const failed =
     only === undefined
-      ? 'No must-not-fail check failed'
+      ? noneFailed(last)
       : another === undefined
         ? `“${nameOf(only.item)}” failed`
         : `${String(failedCritical.length)} must-not-fail checks failed`;
   if (shortfalls.length === 0) return `${failed}, and nothing keeps falling short`;
   const still = `${count(shortfalls.length, 'item')} ${shortfalls.length === 1 ? 'keeps' : 'keep'} falling short`;
   return `${failed}, ${only === undefined ? 'but' : 'and'} ${still}`;
+}
+
+/** That no must-not-fail check failed, as far as anybody looked. */
+function noneFailed({ notChecked, unanswered }: LastTime): string {
+  const unseen = [...notChecked, ...unanswered].filter(({ item }) => isCritical(item));
+  const [only, another] = unseen;
+  if (only === undefined) return 'No must-not-fail check failed';
+  return another === undefined
+    ? `“${nameOf(only.item)}” was not looked at`
+    : `${String(unseen.length)} must-not-fail checks were not looked at`;
 }
 
 function foot({ last, ahead }: BriefView): Text[] {

@@ -12,8 +12,13 @@ import { signOf } from '../words/signs.js';
 import { shownQuarters } from './headline.js';
 import { bandsOf, chainScore, slotName } from './slots.js';
 
-/** The overall score and each step over time. */
+/** The overall score and each step over time, every figure folded below. */
 export function overTime(trend: Trend): Block[] {
+  return [...lineFigures(trend), everyFigure(trend)];
+}
+
+/** The overall score as a line, each step as a small one, and what their signs mean. */
+export function lineFigures(trend: Trend): Block[] {
   const { overall, steps } = trend;
   const small = steps.map(({ step, ...line }): Block[] => [
     {
@@ -35,7 +40,6 @@ export function overTime(trend: Trend): Block[] {
     },
     { block: 'grid', columns: 3, cells: small },
     legend(trend),
-    everyFigure(trend),
   ];
 }
 

@@ -3,11 +3,10 @@ import { stepName } from '../../core/checklist/naming.js';
 import type { Compared } from '../../core/compare/compare.js';
 import type { LastYear, Trend } from '../../core/compare/trend.js';
 import { quarterName, shiftQuarter, shortQuarter } from '../../core/quarter.js';
-import { printChange } from '../../core/score/print.js';
 import { fine, heading, key, paragraph, soft, strong, table } from '../blocks.js';
 import type { Block, Inline, Row } from '../tree.js';
 import { differenceRangeWords } from '../words/scores.js';
-import { changeCell, differenceWords } from '../words/changes.js';
+import { changeFigures, differenceWords } from '../words/changes.js';
 import { scoreAxis, stripOf } from '../words/signs.js';
 import { stepsHeading } from './headline.js';
 
@@ -57,14 +56,14 @@ function titles({ last }: Trend, { quarter }: LastYear): [string, string] {
 function rowOf(name: Inline, compared: Compared, { last }: Trend): Row {
   const { published, likeForLike } = compared;
   const { bands } = last.result.checklist;
-  const { from, to } = printChange(published.from, published.to, bands);
+  const { from, to, change } = changeFigures(compared, bands);
   return {
     cells: [
       name,
       from,
       { drawn: stripOf(published, likeForLike.change, bands) },
       to,
-      changeCell(compared, bands),
+      change,
       likeWords(likeForLike, last.result.checklist.bands),
     ],
   };

@@ -1,7 +1,8 @@
 import type { Band } from '../../core/checklist/checklist.js';
-import type { Compared, Pair } from '../../core/compare/compare.js';
+import type { Compared, Pair, Parts } from '../../core/compare/compare.js';
 import { printChange, printPoints } from '../../core/score/print.js';
-import type { Inline } from '../tree.js';
+import { roundedParts } from '../../core/score/rounding.js';
+import type { Text } from '../tree.js';
 import { signed } from '../blocks.js';
 import { signOf } from './signs.js';
 
@@ -17,21 +18,42 @@ export function differenceWords(
   return Number(difference) === 0 ? '0' : difference;
 }
 
-/**
- * A published difference with the verdict that counts: that of like for like. A dash where one of the
- * two is not scored; without a sign where nothing can be compared.
- */
-export function changeCell({ published, likeForLike }: Compared, bands: readonly Band[]): Inline {
+/** Two published figures and their change, as they stand side by side: they never contradict each other. */
+export interface ChangeFigures {
+  readonly from: string;
+  readonly to: string;
+  /**
+   * The difference with the verdict that counts: that of like for like. A dash where one of the two is
+   * not scored; without a sign where nothing can be compared.
+   */
+  readonly change: Text;
+}
+
+/** Two published figures and their change, printed together. */
+export function changeFigures(
+  { published, likeForLike }: Compared,
+  bands: readonly Band[],
+): ChangeFigures {
+  const { from, to } = printChange(published.from, published.to, bands);
   const text = differenceWords(published, bands);
   const sign = signOf(likeForLike.change);
-  return sign === null || published.change === null ? text : signed(sign, text);
+  if (sign === null || published.change === null) return { from, to, change: text };
+  const isUp = text.startsWith('+');
+  const agrees = sign === 'better' ? isUp : sign === 'worse' ? text.startsWith('−') : true;
+  // A sign is never put before a figure that says the opposite.
+  const change: Text = agrees
+    ? signed(sign, text)
+    : [`${text}; like for like `, signed(sign, printPoints(likeForLike.change?.difference ?? 0))];
+  return { from, to, change };
 }
 
 /** `like for like +3.4`, where that differs from the published difference; '' where it doesn't. */
-export function likeForLikeWords({ published, likeForLike }: Compared): string {
+export function likeForLikeWords({ published, likeForLike, parts }: Compared): string {
   if (published.change === null || likeForLike.change === null) return '';
   const [shown, like] = [published.change.difference, likeForLike.change.difference];
-  return Math.abs(shown - like) < HALF_A_POINT ? '' : `like for like ${printPoints(like)}`;
+  if (Math.abs(shown - like) < HALF_A_POINT) return '';
+  // As it stands among the parts, which add up as printed.
+  return `like for like ${parts === null ? printPoints(like) : printedParts(parts, published).done}`;
 }
 
 /** `up 4 from 62`, `down 2 from 64`, `the same as before`. */
@@ -43,4 +65,32 @@ export function sinceWords(
   const points = printed.difference.replace(/^[+−]/u, '');
   if (Number(points) === 0) return `as before, ${printed.from}`;
   return `${printed.difference.startsWith('+') ? 'up' : 'down'} ${points} from ${printed.from}`;
+}
+
+/** A published difference and its three parts, in points with one decimal. */
+interface PrintedParts {
+  readonly total: string;
+  readonly done: string;
+  readonly applicability: string;
+  readonly checklist: string;
+}
+
+/** The three parts of a published difference, printed so that they add up to it. */
+export function printedParts(
+  { done, applicability, checklist }: Parts,
+  { change }: Compared['published'],
+): PrintedParts {
+  const total = Math.round((change?.difference ?? 0) * 1000) / 10;
+  const [first = 0, second = 0, third = 0] = roundedParts(
+    [done, applicability, checklist].map((part) => part * 100),
+    total,
+    0.1,
+  );
+  const print = (points: number): string => printPoints(points / 100);
+  return {
+    total: print(total),
+    done: print(first),
+    applicability: print(second),
+    checklist: print(third),
+  };
 }

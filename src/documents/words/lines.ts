@@ -1,7 +1,7 @@
 import type { Trend } from '../../core/compare/trend.js';
 import type { TrendLine } from '../../core/compare/trend-line.js';
 import type { TrendSlot } from '../../core/compare/trend-slots.js';
-import { quarterName, shortQuarter } from '../../core/quarter.js';
+import { shortQuarter } from '../../core/quarter.js';
 import { printScore } from '../../core/score/print.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
 import type { Line, LinePoint } from '../tree.js';
@@ -39,15 +39,4 @@ function namesOf(slot: TrendSlot, before: TrendSlot | undefined): string[] {
   const known = before?.kind === 'gap' ? before.to : before?.quarter;
   const isNew = known?.slice(0, 4) !== year;
   return [shortQuarter(slot.quarter), ...(isNew ? [year] : [])];
-}
-
-/** The figures of a line in words: `Q4 2024 34, Q1 2025 42 ▲`. */
-export function lineWords(line: TrendLine, { slots }: Trend): string {
-  return slots
-    .flatMap((slot, index) => {
-      const share = line.points[index]?.share ?? null;
-      if (slot.kind !== 'audit' || share === null) return [];
-      return [`${quarterName(slot.quarter)} ${printScore(share, slot.result.checklist.bands)}`];
-    })
-    .join(', ');
 }

@@ -18,5 +18,5 @@ export function targetWords(
   const now = print(result.share);
   return list.items.length === 0
     ? `The target of ${goal} is reached already: the overall score is ${now}.`
-    : `The shortest way to ${goal} is ${count(list.items.length, 'item')}: made full (100), they take the overall score from ${now} to ${print(list.share)}.`;
+    : `The shortest way to ${goal} is ${count(list.items.length, 'item')}: made full (100), ${list.items.length === 1 ? 'it takes' : 'they take'} the overall score from ${now} to ${print(list.share)}.`;
 }

@@ -60,7 +60,7 @@ export async function comparisonView(
   const before = await scored(store, from);
   const now = await scored(store, to);
   const view = auditViewOf({ now, before, past: [], evidence: new Map(), target: null });
-  return { ...view, previous: previousOf(before, now) };
+  return { ...view, previous: view.previous ?? previousOf(before, now) };
 }
 
 /** What the view of an audit is made from. */

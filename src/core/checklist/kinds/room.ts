@@ -57,23 +57,19 @@ export type NotationLine =
   /** What an answer may name. */
   | { readonly line: 'option'; readonly id: string; readonly text: string };
 
+/** What is to be written, in words. */
 export function words(text: string): NotationLine {
   return { line: 'words', text };
 }
 
+/** A part of an answer that may be taken as it stands. */
 export function example(text: string): NotationLine {
   return { line: 'example', text };
 }
 
+/** Something that an answer may name, with what it means. */
 export function option(id: string, text: string): NotationLine {
   return { line: 'option', id, text };
-}
-
-/** The records to look at for an item, where they were drawn. */
-export interface Drawn {
-  readonly refs: readonly string[];
-  /** How many there were to draw from; null when nothing was drawn. */
-  readonly from: number | null;
 }
 
 /** How many to look at: as many as were drawn, or as the item plans. */

@@ -43,7 +43,7 @@ export const sample = defineKind({
     strict({
       kind: z.literal('sample'),
       ...scoredFields(),
-      unit: textSchema().describe('What is counted(), in the plural: calls, records, deliveries.'),
+      unit: textSchema().describe('What is counted, in the plural: calls, records, deliveries.'),
       draw: z.int().min(1).max(1000).describe('How many to look at.'),
       zero: z
         .number()

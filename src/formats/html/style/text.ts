@@ -44,6 +44,7 @@ br + .blank { height: .7em; }
 .alarm { margin-top: 16px; padding: 10px 14px; border-left: 5px solid var(--worse); background: var(--alarm); }
 .alarm .note { margin-top: 2px; color: var(--soft); font-size: 14px; line-height: 1.4; }
 .alarm + .alarm { margin-top: 8px; }
+.alarm + .hero { margin-top: 18px; }
 .fine.fine { max-width: 60em; }
 .fine { margin-top: 8px; color: var(--soft); font-size: 13px; }
 h2 + .fine { margin-top: -6px; margin-bottom: 8px; font-size: 14px; }
