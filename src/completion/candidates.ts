@@ -2,7 +2,7 @@ import type { Command, Option } from 'commander';
 import { visibleLine } from '../core/text.js';
 import type { Place } from './place.js';
 import { openFlags, placeOf, subcommands } from './place.js';
-import type { Candidate, Known, Values } from './values.js';
+import type { Candidate, Known, Values } from './known.js';
 import { valuesOf } from './values.js';
 
 /** What has to be known beside the line itself. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.js';
 import { placeOf } from '../../src/completion/place.js';
-import type { Known } from '../../src/completion/values.js';
+import type { Known } from '../../src/completion/known.js';
 import { valuesOf } from '../../src/completion/values.js';
 import { askedItems } from '../../src/core/checklist/checklist.js';
 import { quarterOf } from '../../src/core/quarter.js';
