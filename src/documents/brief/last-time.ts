@@ -1,7 +1,7 @@
 import type { LastTime } from '../../core/brief/brief.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import { quarterName } from '../../core/quarter.js';
-import { printChange, printPercent, printScore } from '../../core/score/print.js';
+import { printPercent, printScore } from '../../core/score/print.js';
 import type { ItemResult } from '../../core/score/score.js';
 import { isThin } from '../../core/score/score.js';
 import { asSentence } from '../../core/text.js';
@@ -9,7 +9,7 @@ import { count } from '../../core/words/numbers.js';
 import { heading, list, paragraph, strong } from '../blocks.js';
 import type { Block, Inline, Text } from '../tree.js';
 import { answerWithAim } from '../words/answers.js';
-import { changeCell, likeForLikeWords } from '../words/changes.js';
+import { changeFigures, likeForLikeWords } from '../words/changes.js';
 import { placeWords } from '../words/group.js';
 import { signOf } from '../words/signs.js';
 import { shortfallBlocks } from './shortfalls.js';
@@ -57,12 +57,12 @@ function changeLine({ previous, result }: LastAudit): Text[] {
   const { bands } = result.checklist;
   const before = quarterName(previous.quarter);
   if (published.change === null) return [`Not to be compared with ${before}.`];
-  const { from, to } = printChange(published.from, published.to, bands);
+  const { from, to, change } = changeFigures(comparison, bands);
   const sign = signOf(likeForLike.change);
   const like = likeForLikeWords(comparison) || 'like for like';
   return [
     [
-      strong(changeCell(comparison, bands)),
+      strong(...[change].flat()),
       ` since ${before} (${from} → ${to})`,
       sign === null
         ? '; nothing was scored alike both times.'

@@ -5,7 +5,7 @@ import type { AuditResult, StepResult } from '../../core/score/score.js';
 import { bandOf } from '../../core/score/score.js';
 import { key, soft, strong, table } from '../blocks.js';
 import type { Block, Cell, Column, Row, Text } from '../tree.js';
-import { changeCell } from '../words/changes.js';
+import { changeFigures } from '../words/changes.js';
 import { scoreAxis, stripOf } from '../words/signs.js';
 import type { LastAudit } from './view.js';
 
@@ -63,7 +63,7 @@ function stepRow(one: StepResult, index: number, { result, previous }: LastAudit
   });
   const earlier: Cell[] = previous === null ? [] : [from === null ? '–' : printed.from];
   const change: Cell[] =
-    previous === null ? [] : [compared === undefined ? '–' : changeCell(compared, bands)];
+    previous === null ? [] : [compared === undefined ? '–' : changeFigures(compared, bands).change];
   return {
     cells: [
       [soft(`${String(index + 1)} `), stepName(one.step)],
