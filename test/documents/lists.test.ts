@@ -149,7 +149,7 @@ describe('where things stand', () => {
     const view = { dealerships: [{ ...one, sealed }] };
     expect(textOf(standing, view)).toMatch(/42 \| +−23\.0 \|/);
     expect(standing.data(view)).toMatchObject({
-      dealerships: [{ sealed: { change: expect.closeTo(-23), verdict: null } }],
+      dealerships: [{ sealed: { score: 42, verdict: null, checklistChanged: true } }],
     });
     expect(standing.tables?.(view)[0]?.rows[0]?.slice(6, 8)).toEqual([expect.closeTo(-23), null]);
   });

@@ -1,6 +1,6 @@
 import { stepName } from '../../core/checklist/naming.js';
 import { quarterName, shortQuarter } from '../../core/quarter.js';
-import { printPercent, printScore } from '../../core/score/print.js';
+import { printChange, printPercent, printScore } from '../../core/score/print.js';
 import type { AuditResult, StepResult } from '../../core/score/score.js';
 import { bandOf } from '../../core/score/score.js';
 import { key, soft, strong, table } from '../blocks.js';
@@ -56,14 +56,14 @@ function stepRow(one: StepResult, index: number, { result, previous }: LastAudit
   const { bands } = result.checklist;
   const compared = previous?.comparison.steps.find(({ step }) => step.id === one.step.id);
   const from = compared?.published.from ?? null;
-  const printed = compared === undefined ? null : changeFigures(compared, bands);
-  const now = printed?.to ?? printScore(one.share, bands);
+  const printed = printChange(from, one.share, bands);
+  const now = compared === undefined ? printScore(one.share, bands) : printed.to;
   const drawn = stripOf({ from, to: one.share }, compared?.likeForLike.change ?? null, bands, {
     held: one.share === one.uncapped ? null : one.uncapped,
   });
-  const earlier: Cell[] = previous === null ? [] : [from === null ? '–' : (printed?.from ?? '–')];
+  const earlier: Cell[] = previous === null ? [] : [from === null ? '–' : printed.from];
   const change: Cell[] =
-    previous === null ? [] : [printed?.change ?? '–'];
+    previous === null ? [] : [compared === undefined ? '–' : changeFigures(compared, bands).change];
   return {
     cells: [
       [soft(`${String(index + 1)} `), stepName(one.step)],
