@@ -93,6 +93,24 @@ const SIGN: Readonly<Record<string, string>> = {
 };
 const sign = (verdict: string | null | undefined): string => SIGN[verdict ?? ''] ?? '';
 
+/** Two scores and what is said of their change, printed so that none contradicts another. */
+function sideBySide(
+  { from, to }: { readonly from: number | null; readonly to: number | null },
+  like: { readonly verdict: string | null; readonly difference: number | null },
+  bands: readonly Band[],
+): string[] {
+  const printed = printChange(share(from), share(to), bands);
+  const difference = differenceOf(from, to, bands);
+  const says = { rose: '+', fell: '−' }[like.verdict ?? ''];
+  return [
+    printed.from,
+    printed.to,
+    says === undefined || difference.startsWith(says)
+      ? sign(like.verdict) + difference
+      : `${difference}; like for like ${sign(like.verdict)}${printPoints((like.difference ?? 0) / 100)}`,
+  ];
+}
+
 /** `0` for no difference, as it stands beside two scores. */
 function differenceOf(from: number | null, to: number | null, bands: readonly Band[]): string {
   const { difference } = printChange(share(from), share(to), bands);
@@ -147,7 +165,9 @@ describe('every audit', () => {
       const { previous } = view;
       const tables = markdownTables(shown.markdown);
       expect(shown.markdown).toContain(`**${printScore(share(data.score), bands)}** of 100`);
-      expect(shown.screen).toContain(`Overall ${printScore(share(data.score), bands)}`);
+      if (previous === null) {
+        expect(shown.screen).toContain(`Overall ${printScore(share(data.score), bands)}`);
+      }
       expect(tidy(auditReport.tables?.(view) ?? [], 'steps', 'name', 'score')).toEqual(
         data.steps.map(({ name, score }) => [name, score]),
       );
@@ -170,9 +190,7 @@ describe('every audit', () => {
       const titles = [from, to].map(isPlain ? shortQuarter : quarterName);
       const rows = compared.steps.map(({ name, published, likeForLike }, index) => [
         `${String(index + 1)} ${name}`,
-        scored(published.from, bands),
-        scored(published.to, bands),
-        sign(likeForLike.verdict) + differenceOf(published.from, published.to, bands),
+        ...sideBySide(published, likeForLike, bands),
       ]);
       expect(data.steps.map(({ score }) => score)).toEqual(
         compared.steps.map(({ published }) => published.to),
@@ -187,7 +205,7 @@ describe('every audit', () => {
         }),
       ).toEqual(rows);
       expect(shown.screen).toContain(
-        `Overall ${printScore(share(data.score), bands)}, ${sinceOf(compared.overall.published, bands)}`,
+        `Overall ${printChange(share(compared.overall.published.from), share(compared.overall.published.to), bands).to}, ${sinceOf(compared.overall.published, bands)}`,
       );
     }
   });

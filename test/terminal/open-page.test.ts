@@ -66,7 +66,7 @@ test.each([
   const session = sit(args);
   expect(await session.ended).toBe(0);
   const page = join('reports', 'example-motors', name);
-  expect(session.screen()).toContain(page);
+  expect(session.raw()).toContain(page);
   expect(await opened()).toBe(join(desk.home, page));
 });
 
