@@ -43,8 +43,14 @@ export function changeFigures(
   // A sign is never put before a figure that says the opposite.
   const change: Text = agrees
     ? signed(sign, text)
-    : [`${text}; like for like `, signed(sign, printPoints(likeForLike.change?.difference ?? 0))];
+    : [`${text}; like for like `, signed(sign, pointsWords(likeForLike.change?.difference ?? 0))];
   return { from, to, change };
+}
+
+/** `+12.8`; where one decimal would show nothing of it, `under 0.1`. */
+function pointsWords(difference: number): string {
+  const printed = printPoints(difference);
+  return /[1-9]/.test(printed) ? printed : 'under 0.1';
 }
 
 /** `like for like +3.4`, where that differs from the published difference; '' where it doesn't. */
