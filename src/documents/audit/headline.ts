@@ -43,7 +43,7 @@ export function firstHeadline(steps: readonly StepView[]): string {
   if (scored.length === 1) return `${first.name} is the only step that was scored`;
   if (weakest.length === scored.length) return 'All steps stand alike';
   const name = weakest.length === 1 ? first.name : `${first.name} and ${others(weakest.slice(1))}`;
-  return `${name} ${weakest.length === 1 ? 'is' : 'are'} the weakest of ${numberWord(scored.length)} steps`;
+  return `${name} ${weakest.length === 1 ? 'is' : 'are'} the weakest of ${numberWord(scored.length)} ${scored.length === steps.length ? 'steps' : 'scored steps'}`;
 }
 
 function others(steps: readonly StepView[]): string {

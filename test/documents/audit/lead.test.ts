@@ -45,6 +45,21 @@ test('the headline of a first check-up of which one step is scored says so', () 
   expect(headlineOf(viewOf({ a: answered('yes') }))).toMatch(/is the only step that was scored$/);
 });
 
+test('the headline of a first check-up counts the steps that are scored, and says that others are not', () => {
+  const step = (id: string) => makeStep(id, [makeItem('yes-no', `${id}-item`)]);
+  const of = (ids: readonly string[]): string =>
+    headlineOf(
+      viewOfAudit(
+        makeAudit(makeChecklist([step('one'), step('two'), step('three')]), {
+          'one-item': answered('no'),
+          ...Object.fromEntries(ids.map((id) => [`${id}-item`, answered('yes')])),
+        }),
+      ),
+    );
+  expect(of(['two', 'three'])).toMatch(/ is the weakest of three steps$/);
+  expect(of(['two'])).toMatch(/ is the weakest of two scored steps$/);
+});
+
 test('the table of items says why one was left out, and which must not fail', () => {
   const [items] = auditTables(viewOf({ a: answered('yes'), c: NOT_CHECKED }));
   const at = (name: string): number => items?.columns.indexOf(name) ?? -1;
