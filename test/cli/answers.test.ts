@@ -63,7 +63,7 @@ describe('an answers file', () => {
     );
     // Culture (1 × 100 + 3 × 75) ÷ 4 = 81.25 and response 75 make 78.1; weight 6 of 18 was scored.
     expect(ran.stdout).toMatch(
-      /^Response is the weakest of two steps\nExample Motors, Q2 2026 · only 33 % of what applies was scored\n/,
+      /^Response is the weakest of two scored steps\nExample Motors, Q2 2026 · only 33 % of what applies was scored\n/,
     );
     expect(ran.stdout).toContain('\nOverall 78.');
     expect(ran.stderr).toContain('3 answers recorded.');
