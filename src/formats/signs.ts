@@ -1,10 +1,18 @@
 import { signed } from '../documents/blocks.js';
 import type { Cell, Inline, Sign, Table, Text } from '../documents/tree.js';
 
+/** Which way a sign points, sure or probable: 1 for the better, -1 for the worse, 0 for neither. */
+export function directionOf(sign: Sign | null): 1 | 0 | -1 {
+  if (sign === 'better' || sign === 'probably-better') return 1;
+  return sign === 'worse' || sign === 'probably-worse' ? -1 : 0;
+}
+
 /** The signs as they stand in texts. */
 export const GLYPHS: Readonly<Record<Sign, string>> = {
   better: '▲',
   worse: '▼',
+  'probably-better': '△',
+  'probably-worse': '▽',
   unclear: '≈',
   same: '=',
 };
@@ -13,6 +21,8 @@ export const GLYPHS: Readonly<Record<Sign, string>> = {
 export const SIGN_WORDS: Readonly<Record<Sign, string>> = {
   better: 'clearly better',
   worse: 'clearly worse',
+  'probably-better': 'probably better',
+  'probably-worse': 'probably worse',
   unclear: 'may be chance',
   same: 'the same',
 };

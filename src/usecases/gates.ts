@@ -4,7 +4,7 @@ import type { Compared, Comparison } from '../core/compare/compare.js';
 import { UserError } from '../core/errors.js';
 import { printChange, printScore, printerFor } from '../core/score/print.js';
 import type { AuditResult } from '../core/score/score.js';
-import { reaches } from '../core/score/score.js';
+import { reaches } from '../core/score/limits.js';
 import { visibleLine } from '../core/text.js';
 import { printNumber } from '../core/words/numbers.js';
 

@@ -4,12 +4,13 @@ import type { Order } from '../audit/route.js';
 import { routeOf } from '../audit/route.js';
 import type { Checklist, Scope } from '../checklist/checklist.js';
 import type { Rank } from '../compare/ranking.js';
+import { standingOf } from '../compare/group-member.js';
+import type { Standing } from '../compare/ranking.js';
 import { rankAll } from '../compare/ranking.js';
 import type { Draw } from '../draw/draw.js';
 import type { Quarter } from '../quarter.js';
 import type { AuditResult, ItemResult } from '../score/score.js';
-import { hasFailedCritical } from '../score/score.js';
-import type { Estimate } from '../score/uncertainty.js';
+import { hasFailedCritical } from '../score/limits.js';
 import { estimatedMinutes, recordedMinutes } from './duration.js';
 import type { Preparation } from './preparation.js';
 import { preparationsFor } from './preparation.js';
@@ -76,7 +77,7 @@ export interface Brief {
 export function briefOf(
   ahead: Ahead,
   past: readonly Past[],
-  others: readonly (Estimate | null)[],
+  others: readonly (Standing | null)[],
 ): Brief {
   const { checklist, scope, audit, by } = ahead;
   const route = routeOf(checklist, scope, by);
@@ -101,7 +102,7 @@ export function briefOf(
   };
 }
 
-function lastTime(past: readonly Past[], others: readonly (Estimate | null)[]): LastTime | null {
+function lastTime(past: readonly Past[], others: readonly (Standing | null)[]): LastTime | null {
   const last = past.at(-1)?.result;
   if (last === undefined) return null;
   const items = last.steps.flatMap((step) => step.items);
@@ -110,12 +111,12 @@ function lastTime(past: readonly Past[], others: readonly (Estimate | null)[]): 
     shortfalls: repeatedShortfalls(past.map(({ result }) => result)),
     notChecked: items.filter(({ state }) => state === 'not-checked'),
     unanswered: items.filter(({ state }) => state === 'unanswered'),
-    place: placeAmong(last.estimate, others),
+    place: placeAmong(standingOf(last), others),
   };
 }
 
 /** As a comparison of the group ranks: who can't be told apart has no place of its own. */
-function placeAmong(own: Estimate | null, others: readonly (Estimate | null)[]): Rank | null {
+function placeAmong(own: Standing | null, others: readonly (Standing | null)[]): Rank | null {
   const [rank = null] = rankAll([own, ...others]);
   return rank === null || rank.of < 2 ? null : rank;
 }

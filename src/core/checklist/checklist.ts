@@ -64,6 +64,14 @@ const scoringSchema = once(() =>
         .describe('A critical item that scores less than this caps its step.'),
       cap: z.number().min(0).max(100).default(59).describe('The score its step is capped at.'),
     }).prefault({}),
+    coverage: strict({
+      floor: z
+        .number()
+        .min(0)
+        .max(100)
+        .default(60)
+        .describe('In per cent. Under it an audit stands apart: no place, no band, no verdict.'),
+    }).optional(),
   }),
 );
 

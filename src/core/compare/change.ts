@@ -3,6 +3,7 @@ import { isSameDefinition } from '../checklist/definition.js';
 import { kindOf } from '../checklist/kinds/index.js';
 import type { AuditResult, ItemResult } from '../score/score.js';
 import type { Difference, Verdict } from '../score/uncertainty.js';
+import { judgeTogether } from '../score/family.js';
 import { differenceOf } from '../score/uncertainty.js';
 
 interface Both {
@@ -12,9 +13,9 @@ interface Both {
 }
 
 /**
- * One tagged difference between two audits. Only `rose`, `fell`, `no-clear-change` and `same` say
- * anything about what was done: everything else says that the two figures can't be compared, and
- * why. A difference that can be chance is no clear change.
+ * One tagged difference between two audits. Only the verdicts say anything about what was done:
+ * everything else says that the two figures can't be compared, and why. A difference that can be
+ * chance is no clear change.
  */
 export type Change =
   | ({ readonly tag: Verdict; readonly difference: Difference | null } & Both)
@@ -54,6 +55,8 @@ export function isDefined(change: Change): change is Defined {
 export const CHANGE_WORDS: Readonly<Record<ChangeTag, string>> = {
   rose: 'rose',
   fell: 'fell',
+  'probably-rose': 'probably rose',
+  'probably-fell': 'probably fell',
   'no-clear-change': 'no clear change',
   same: 'same',
   'became-applicable': 'became applicable',
@@ -115,5 +118,18 @@ export function changesBetween(from: AuditResult, to: AuditResult): Change[] {
       from: then,
       because: listedAfter.has(id) ? 'scope' : 'checklist',
     }));
-  return [...present, ...gone];
+  return judged([...present, ...gone]);
+}
+
+/** The same changes, those that can be compared judged together. */
+function judged(changes: readonly Change[]): Change[] {
+  const family = changes.flatMap((change) =>
+    'difference' in change && change.difference !== null
+      ? [{ change, difference: change.difference }]
+      : [],
+  );
+  const together = new Map(
+    judgeTogether(family).map(({ change, difference }) => [change.id, { ...change, difference, tag: difference.verdict }]),
+  );
+  return changes.map((change) => together.get(change.id) ?? change);
 }

@@ -1,7 +1,7 @@
 import type { Checklist, Item } from '../checklist/checklist.js';
 import { isSameDefinition } from '../checklist/definition.js';
 import type { AuditResult } from '../score/score.js';
-import { hasFailedCritical } from '../score/score.js';
+import { hasFailedCritical } from '../score/limits.js';
 import { isShort } from './persistent.js';
 import { plainMean } from './quartiles.js';
 

@@ -1,29 +1,50 @@
-import type { Estimate } from '../score/uncertainty.js';
+import type { AuditResult } from '../score/score.js';
+import { rangesOf } from '../score/ranges.js';
+import type { JudgedPair, Pair } from './compare.js';
+import type { Standing } from './ranking.js';
 
 /** One step of a dealership; null where it has no score. */
 export interface GroupMemberStep {
   readonly id: string;
   readonly title: string;
-  readonly estimate: Estimate | null;
+  /** The published share with the variance of just that, caps and all. */
+  readonly standing: Standing | null;
   /** The share before any cap. */
   readonly uncapped: number | null;
+  /** Whether so little of the step was scored that it isn't held against others. */
+  readonly apart: boolean;
   /** Ids of its critical items that failed. */
   readonly failedCritical: readonly string[];
+}
+
+/** What became of one since the quarter before, as its own comparison has it. */
+export interface MemberChange {
+  readonly published: Pair;
+  readonly likeForLike: JudgedPair;
 }
 
 /** One dealership of a group with what it scored in the quarter, all by the same checklist. */
 export interface GroupMember {
   readonly slug: string;
   readonly name: string;
-  /** Null where it has no score. */
-  readonly estimate: Estimate | null;
+  /** The published share with the variance of just that; null where it has no score. */
+  readonly standing: Standing | null;
   /** 0 to 1; null where nothing was applicable. */
   readonly coverage: number | null;
+  /** Whether so little was scored that it stands apart. */
+  readonly apart: boolean;
+  /** Who answered, in order of name. */
+  readonly auditors: readonly string[];
   readonly steps: readonly GroupMemberStep[];
-  /** The quarter before; null where it was not audited, or not scored. */
-  readonly before: Estimate | null;
-  /** Whether the audit before was made by another content of the checklist. */
-  readonly redefined: boolean;
+  /** Since the quarter before; null where that was not audited. */
+  readonly change: MemberChange | null;
+}
+
+/** How an audit stands among others; null where it has no score, and where it stands apart. */
+export function standingOf(result: AuditResult): Standing | null {
+  const { share, apart } = result;
+  const variance = rangesOf(result).overall?.variance;
+  return share === null || variance === undefined || apart ? null : { share, variance };
 }
 
 /** A step as a checklist has it. */

@@ -1,27 +1,17 @@
-import type { Difference, Estimate } from '../score/uncertainty.js';
-import { SAME_SHARE, differenceOf, intervalOf } from '../score/uncertainty.js';
-import type { GroupMember, GroupMemberStep, ListedStep } from './group-member.js';
+import type { Difference } from '../score/uncertainty.js';
+import { SAME_SHARE, cut, directionOf, isSure } from '../score/uncertainty.js';
+import type { GroupMember, GroupMemberStep, ListedStep, MemberChange } from './group-member.js';
 import { compareText, stepsOf } from './group-member.js';
 import type { Quartiles } from './quartiles.js';
 import { plainMean, quartilesOf } from './quartiles.js';
-import type { Rank } from './ranking.js';
-import { isAhead, rankAll } from './ranking.js';
+import type { Rank, Standing } from './ranking.js';
+import { rankAll, reachAmong } from './ranking.js';
 import { againstRest } from './rest.js';
-
-/** What became of one since the quarter before. */
-export interface GroupChange {
-  readonly from: number;
-  readonly to: number;
-  readonly difference: number;
-  /** Whether the 95 % interval of the difference leaves zero out. */
-  readonly clear: boolean;
-  /** Whether the checklist changed in between: then nothing says what of the change was done. */
-  readonly redefined: boolean;
-}
 
 /** One figure of a dealership in the table, and where it stands among the others'. */
 export interface GroupCell {
   readonly share: number | null;
+  /** Null where it has no share, and where it stands apart. */
   readonly rank: Rank | null;
   /** Whether a critical item caps it. */
   readonly capped: boolean;
@@ -45,13 +35,19 @@ const NO_CELL: GroupStepCell = {
 /** One dealership among the others. */
 export interface GroupRow extends Omit<GroupCell, 'capped'> {
   readonly coverage: number | null;
+  /** Whether so little was scored that nothing is compared with its score. */
+  readonly apart: boolean;
+  readonly auditors: readonly string[];
   readonly slug: string;
   readonly name: string;
-  /** The ends of the 95 % interval of the share, as its own report states it; null without one. */
+  /**
+   * Where the share may lie among all the others at once: two whose ranges don't meet are clearly
+   * apart. Null without a share, and where it stands apart.
+   */
   readonly lower: number | null;
   readonly upper: number | null;
-  /** Null where one of the two quarters has no score. */
-  readonly change: GroupChange | null;
+  /** Since the quarter before; null where that was not audited. */
+  readonly change: MemberChange | null;
   /** In the order of the group's steps. */
   readonly steps: readonly GroupStepCell[];
 }
@@ -60,37 +56,34 @@ export interface GroupRow extends Omit<GroupCell, 'capped'> {
 export interface GroupStep {
   readonly id: string;
   readonly title: string;
-  /** The plain mean of the dealerships that have a share in it. */
+  /** The plain mean of the dealerships that have a share in it and don't stand apart. */
   readonly mean: number | null;
-  /**
-   * Who shares the first place, at the mean or above, and is clearly better than at least one other;
-   * so could teach it; the highest first. Nobody where the data can't tell anyone apart.
-   */
-  readonly leaders: readonly GroupRow[];
   /** Who is clearly better than the mean of all others and strong, too; the highest first. */
   readonly teachers: readonly GroupRow[];
 }
 
-/** One that was scored in both quarters. */
-export type GroupMover = GroupRow & { readonly change: GroupChange };
+/** One that has a verdict on what became of it. */
+export type GroupMover = GroupRow & { readonly change: MemberChange };
 
 /** A whole group compared. Shares run from 0 to 1 and are never rounded. */
 export interface GroupComparison {
-  /** In order of place, then of share, then of name; those without a score last. */
+  /** The highest share first, then by name; those who stand apart next, those without a score last. */
   readonly rows: readonly GroupRow[];
   readonly steps: readonly GroupStep[];
-  /** How many have a score. */
-  readonly scored: number;
-  /** The plain mean of the dealerships: each has an equal voice, whatever its size. */
+  /** How many have a place. */
+  readonly ranked: number;
+  /** How many standard errors tell two of them apart. */
+  readonly reach: number;
+  /** The plain mean of those who have a place: each has an equal voice, whatever its size. */
   readonly mean: number | null;
   readonly quartiles: Quartiles | null;
-  /** How many stand at or above `STRONG`, and how many below `WEAK`. */
+  /** How many of them stand at or above `STRONG`, and how many below `WEAK`. */
   readonly strong: number;
   readonly weak: number;
-  /** Clear changes first, then the others, each the largest first; no change at all is none. */
+  /** Those with a verdict on their change: sure ones first, each the largest first; the same is none. */
   readonly movers: readonly GroupMover[];
-  /** Those whose checklist changed in between, in order of name: they have no verdict. */
-  readonly redefined: readonly GroupMover[];
+  /** Who audited them, in order of name; those who stand apart included. */
+  readonly auditors: readonly string[];
 }
 
 /** From this score on a dealership counts as strong, and below the other as weak. */
@@ -108,83 +101,78 @@ export function compareGroup(
   listed: readonly ListedStep[] = [],
 ): GroupComparison {
   const steps = stepsOf(members, listed);
-  const overall = rankAll(members.map(({ estimate }) => estimate));
-  const columns = steps.map(({ id }) => {
-    const own = members.map((member) => member.steps.find((step) => step.id === id) ?? null);
-    const estimates = own.map((step) => step?.estimate ?? null);
-    const [ranks, rest] = [rankAll(estimates), againstRest(estimates)];
-    return own.map((step, m): GroupStepCell => ({
-      share: step?.estimate?.share ?? null,
-      rank: ranks[m] ?? null,
-      capped: step !== null && isCapped(step),
-      againstRest: rest[m] ?? null,
-      failedCritical: step?.failedCritical ?? [],
-    }));
-  });
+  const places = rankAll(members.map((one) => (one.apart ? null : one.standing)));
+  const columns = steps.map(({ id }) => columnOf(id, members));
+  const ranked = places.filter((rank) => rank !== null).length;
+  const reach = reachAmong(ranked);
   const rows = members
-    .map(({ slug, name, estimate, coverage, before, redefined }, m): GroupRow => ({
-      slug,
-      name,
-      share: estimate?.share ?? null,
-      coverage,
-      ...(estimate === null ? { lower: null, upper: null } : intervalOf(estimate)),
-      rank: overall[m] ?? null,
-      change: changeOf(before, estimate, redefined),
+    .map(({ standing, ...member }, m): GroupRow => ({
+      ...member,
+      share: standing?.share ?? null,
+      ...(member.apart ? NOWHERE : rangeAmong(standing, reach)),
+      rank: places[m] ?? null,
       steps: columns.map((column) => column[m] ?? NO_CELL),
     }))
     .sort(
       byPlace(
-        ({ rank }) => rank?.place ?? Infinity,
+        ({ apart, share }) => (share === null ? 2 : Number(apart)),
         ({ share }) => share ?? -1,
       ),
     );
-  const shares = rows.flatMap(({ share }) => share ?? []);
+  const shares = rows.flatMap(({ apart, share }) => (apart || share === null ? [] : [share]));
   return {
     rows,
-    steps: steps.map((step, s): GroupStep => {
-      const mean = plainMean(rows.flatMap((row) => row.steps[s]?.share ?? []));
-      return {
-        ...step,
-        mean,
-        leaders: leadersOf(rows, s, mean ?? 0),
-        teachers: teachersOf(rows, s),
-      };
-    }),
-    scored: shares.length,
+    steps: steps.map((step, s): GroupStep => ({
+      ...step,
+      mean: plainMean(
+        rows.flatMap((row) => (row.steps[s]?.rank == null ? [] : (row.steps[s].share ?? []))),
+      ),
+      teachers: teachersOf(rows, s),
+    })),
+    ranked,
+    reach,
     mean: plainMean(shares),
     quartiles: quartilesOf(shares),
     strong: shares.filter(isStrong).length,
     weak: shares.filter((share) => share < WEAK / 100 - SAME_SHARE).length,
-    ...moversOf(rows),
+    movers: moversOf(rows),
+    auditors: [...new Set(rows.flatMap(({ auditors }) => auditors))].sort(compareText),
   };
 }
 
-function isCapped({ estimate, uncapped }: GroupMemberStep): boolean {
-  return estimate !== null && uncapped !== null && estimate.share < uncapped - SAME_SHARE;
+const NOWHERE = { lower: null, upper: null };
+
+/** One step of each member; those of whom too little is known stand apart from the others. */
+function columnOf(id: string, members: readonly GroupMember[]): GroupStepCell[] {
+  const own = members.map((member) => ({
+    step: member.steps.find((step) => step.id === id) ?? null,
+    apart: member.apart,
+  }));
+  const standings = own.map(({ step, apart }) =>
+    step === null || step.apart || apart ? null : step.standing,
+  );
+  const [ranks, rest] = [rankAll(standings), againstRest(standings)];
+  return own.map(({ step }, m) => ({
+    share: step?.standing?.share ?? null,
+    rank: ranks[m] ?? null,
+    capped: step !== null && isCapped(step),
+    againstRest: rest[m] ?? null,
+    failedCritical: step?.failedCritical ?? [],
+  }));
 }
 
-function changeOf(
-  from: Estimate | null,
-  to: Estimate | null,
-  redefined: boolean,
-): GroupChange | null {
-  if (from === null || to === null) return null;
-  const { difference, verdict } = differenceOf(from, to);
-  const clear = !redefined && (verdict === 'rose' || verdict === 'fell');
-  return { from: from.share, to: to.share, difference, clear, redefined };
+/** Wider than in its own report: so wide that what is said of all holds together. */
+function rangeAmong(
+  standing: Standing | null,
+  reach: number,
+): { readonly lower: number | null; readonly upper: number | null } {
+  if (standing === null) return NOWHERE;
+  const half = reach * Math.sqrt(standing.variance);
+  return { lower: cut(standing.share - half), upper: cut(standing.share + half) };
 }
 
-/** Who shares the first place in a step, and stands at its mean or above: the others can't teach. */
-function leadersOf(rows: readonly GroupRow[], step: number, mean: number): GroupRow[] {
-  const cell = (row: GroupRow): GroupCell => row.steps[step] ?? NO_CELL;
-  return rows
-    .filter((row) => isAhead(cell(row).rank) && (cell(row).share ?? 0) >= mean - SAME_SHARE)
-    .sort(
-      byPlace(
-        () => 1,
-        (row) => cell(row).share ?? -1,
-      ),
-    );
+function isCapped({ standing, uncapped }: GroupMemberStep): boolean {
+  return standing !== null && uncapped !== null && standing.share < uncapped - SAME_SHARE;
 }
 
 function teachersOf(rows: readonly GroupRow[], step: number): GroupRow[] {
@@ -203,19 +191,13 @@ function isStrong(share: number): boolean {
   return share >= STRONG / 100 - SAME_SHARE;
 }
 
-function moversOf(rows: readonly GroupRow[]): Pick<GroupComparison, 'movers' | 'redefined'> {
-  const all = rows.flatMap((row) => (row.change === null ? [] : [{ ...row, change: row.change }]));
-  return {
-    movers: all
-      .filter(({ change }) => !change.redefined && Math.abs(change.difference) > SAME_SHARE)
-      .sort(
-        byPlace(
-          ({ change }) => (change.clear ? 0 : 1),
-          ({ change }) => Math.abs(change.difference),
-        ),
-      ),
-    redefined: all.filter(({ change }) => change.redefined).sort(byName),
-  };
+function moversOf(rows: readonly GroupRow[]): GroupMover[] {
+  const size = ({ change }: GroupMover): number =>
+    Math.abs(change.likeForLike.change?.difference ?? 0);
+  return rows
+    .flatMap((row) => (row.change === null ? [] : [{ ...row, change: row.change }]))
+    .filter(({ change: { likeForLike } }) => directionOf(likeForLike.verdict) !== 0)
+    .sort(byPlace(({ change }) => (isSure(change.likeForLike.verdict) ? 0 : 1), size));
 }
 
 /** By a place, the lowest first; then by a size, the largest first; then by name and slug. */
@@ -223,9 +205,7 @@ function byPlace<Row extends GroupRow>(
   place: (row: Row) => number,
   size: (row: Row) => number,
 ): (a: Row, b: Row) => number {
-  return (a, b) =>
-    // Two without a place are both at infinity, and their difference is no number.
-    (place(a) === place(b) ? 0 : place(a) - place(b)) || size(b) - size(a) || byName(a, b);
+  return (a, b) => place(a) - place(b) || size(b) - size(a) || byName(a, b);
 }
 
 function byName(a: GroupRow, b: GroupRow): number {

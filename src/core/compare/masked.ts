@@ -1,5 +1,6 @@
 import { UserError } from '../errors.js';
-import type { GroupCell, GroupChange, GroupComparison, GroupRow } from './group.js';
+import type { MemberChange } from './group-member.js';
+import type { GroupCell, GroupComparison, GroupRow } from './group.js';
 import type { Quartiles } from './quartiles.js';
 import { quartilesOf } from './quartiles.js';
 import type { Rank } from './ranking.js';
@@ -29,7 +30,7 @@ export interface MaskedComparison {
   readonly name: string;
   readonly lower: number | null;
   readonly upper: number | null;
-  readonly change: GroupChange | null;
+  readonly change: MemberChange | null;
   readonly coverage: number | null;
   readonly overall: MaskedFigure;
   readonly steps: readonly (MaskedFigure & { readonly id: string; readonly title: string })[];
@@ -38,7 +39,7 @@ export interface MaskedComparison {
 /**
  * The comparison as one of its dealerships may see it. Nothing in it says which others there are.
  *
- * @throws UserError when it isn't among them, or fewer than `FEWEST_MASKED` have a score.
+ * @throws UserError when it isn't among them, or fewer than `FEWEST_MASKED` have a place.
  */
 export function maskComparison(group: GroupComparison, slug: string): MaskedComparison {
   const own = group.rows.find((row) => row.slug === slug);
@@ -54,17 +55,25 @@ export function maskComparison(group: GroupComparison, slug: string): MaskedComp
       'Nothing of its audit was scored; see checkup report.',
     );
   }
-  if (group.scored < FEWEST_MASKED) {
+  if (own.rank === null) {
     throw new UserError(
-      `A masked comparison needs at least ${String(FEWEST_MASKED)} dealerships with a score: among ${String(group.scored)}, everybody would know whose figure is whose.`,
+      `Too little of ${own.name} was scored to compare it with others.`,
+      'See checkup report for what was left out.',
+    );
+  }
+  if (group.ranked < FEWEST_MASKED) {
+    throw new UserError(
+      `A masked comparison needs at least ${String(FEWEST_MASKED)} dealerships with a place: among ${String(group.ranked)}, everybody would know whose figure is whose.`,
       'Compare a larger group, or leave the mask off.',
     );
   }
   const figure = (cell: (row: GroupRow) => GroupCell): MaskedFigure => {
     const { share, rank, capped } = cell(own);
-    const others = group.rows.filter((row) => row !== own).flatMap((row) => cell(row).share ?? []);
+    const others = group.rows
+      .filter((row) => row !== own && cell(row).rank !== null)
+      .flatMap((row) => cell(row).share ?? []);
     const all = share === null ? others : [share, ...others];
-    if (all.length < FEWEST_MASKED)
+    if (rank === null || all.length < FEWEST_MASKED)
       return { share, capped, rank: null, others: null, quartiles: null };
     return {
       share,

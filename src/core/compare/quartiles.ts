@@ -1,3 +1,5 @@
+import { quantile } from '../score/quantile.js';
+
 /** Five figures that say how some others are spread. */
 export interface Quartiles {
   readonly lowest: number;
@@ -8,19 +10,13 @@ export interface Quartiles {
 }
 
 /**
- * Quartiles by type 7 of Hyndman and Fan, which spreadsheets and R use: the figures in order, the
- * quantile p at position 1 + (n − 1) p, between two of them on a straight line. Null for none.
+ * Quartiles by type 7 of Hyndman and Fan, as spreadsheets have them. Null for none.
  */
 export function quartilesOf(figures: readonly number[]): Quartiles | null {
   const [lowest, ...others] = [...figures].sort((a, b) => a - b);
   if (lowest === undefined) return null;
   const sorted = [lowest, ...others];
-  const at = (p: number): number => {
-    const position = (sorted.length - 1) * p;
-    const below = sorted[Math.floor(position)] ?? lowest;
-    const above = sorted[Math.ceil(position)] ?? below;
-    return below + (above - below) * (position % 1);
-  };
+  const at = (p: number): number => quantile(sorted, p);
   return {
     lowest,
     lower: at(0.25),

@@ -1,31 +1,32 @@
-import type { Estimate } from '../score/uncertainty.js';
-import { differenceOf } from '../score/uncertainty.js';
+import { normalQuantile } from '../score/distributions.js';
 
-/**
- * 1 where one is better than another beyond what chance explains, -1 where it is worse, 0 where they
- * can't be told apart: whether the 95 % interval of their difference, caps put through, lies above
- * zero, below it or around it. It is the interval by which two quarters are compared.
- *
- * It is a strict order: whoever is clearly better than one who is clearly better than a third is
- * clearly better than the third, because √(va + vc) ≤ √(va + vb) + √(vb + vc), and nobody's lowest
- * share is above its own highest.
- */
-export function clearOrder(a: Estimate, b: Estimate): 1 | 0 | -1 {
-  const { verdict } = differenceOf(b, a);
-  if (verdict === 'rose') return 1;
-  return verdict === 'fell' ? -1 : 0;
+/** A published share with the variance by which it is told apart. */
+export interface Standing {
+  readonly share: number;
+  readonly variance: number;
 }
 
 /** Where one stands among several whom chance may have mixed up. */
 export interface Rank {
-  /** 1 + how many are clearly better. Counts from 1. */
+  /** 1 + how many have a higher share; equal shares have the same. */
+  readonly position: number;
+  /** 1 + how many are clearly better: the best place it could have. Counts from 1. */
   readonly place: number;
   /** The last place it could have: how many there are, less those who are clearly worse. */
   readonly last: number;
   /** How many are ranked, itself included. */
   readonly of: number;
-  /** Whether another has the same place. */
-  readonly shared: boolean;
+}
+
+/**
+ * How many standard errors tell two apart where each is held against all others, so that all that
+ * is said of one is right 19 times of 20: Φ⁻¹(½ + ½ × 0.95^(1 ÷ (P − 1))) (after Šidák, "Rectangular
+ * Confidence Regions", 1967). 1.96 for two, 2.49 for five, 2.77 for ten.
+ *
+ * @param dealerships P, how many are compared.
+ */
+export function reachAmong(dealerships: number): number {
+  return normalQuantile(0.5 + 0.5 * 0.95 ** (1 / Math.max(1, dealerships - 1)));
 }
 
 /** Whether one shares the first place and is clearly better than at least one other. */
@@ -34,34 +35,63 @@ export function isAhead(rank: Rank | null): boolean {
 }
 
 /**
- * The rank of each, in the order given; null where there is no estimate.
+ * The rank of each, in the order given; null where there is none. One is clearly better than another
+ * where its share is higher by more than `reachAmong` times √(variance of the one + variance of the
+ * other).
  *
- * Two who share a place can't be told apart, and one who is clearly better always has a better
- * place than the other. No place is skipped without a reason: for every place k, at least k have it or
- * a better one, and somebody has the first. Two with different places may still be too close to
- * tell apart: `place` to `last` are the places that each would take in some order that contradicts
- * no clear difference.
+ * That is a strict order: whoever is clearly better than one who is clearly better than a third is
+ * clearly better than the third, because √(va + vc) ≤ √(va + vb) + √(vb + vc). `place` to `last` are
+ * the places that each would take in some order that contradicts no clear difference.
  */
-export function rankAll(estimates: readonly (Estimate | null)[]): (Rank | null)[] {
-  const ranked = estimates.filter((one) => one !== null);
-  const places = estimates.map((one) => {
+export function rankAll(standings: readonly (Standing | null)[]): (Rank | null)[] {
+  const ranked = standings.filter((one) => one !== null).sort((a, b) => a.share - b.share);
+  const shares = Float64Array.from(ranked, ({ share }) => share);
+  const variances = Float64Array.from(ranked, ({ variance }) => variance);
+  const of = ranked.length;
+  const reach = reachAmong(of);
+  let [least, most] = [Infinity, 0];
+  for (const variance of variances) {
+    least = Math.min(least, variance);
+    most = Math.max(most, variance);
+  }
+  const apart = (a: number, b: number): number => reach * Math.sqrt(a + b);
+  return standings.map((one) => {
     if (one === null) return null;
-    let [better, worse] = [0, 0];
-    for (const other of ranked) {
-      const order = clearOrder(other, one);
-      if (order > 0) better++;
-      else if (order < 0) worse++;
+    const { share, variance } = one;
+    // Nearer than the smallest error nobody is clear of it, farther than the largest everybody is.
+    const [near, far] = [apart(variance, least), apart(variance, most)];
+    let better = of - firstOver(shares, share + far);
+    for (let i = of - better - 1; i >= 0 && at(shares, i) > share + near; i--) {
+      if (at(shares, i) - share > apart(variance, at(variances, i))) better++;
     }
-    return { place: better + 1, last: ranked.length - worse };
+    let worse = firstFrom(shares, share - far);
+    for (let i = worse; i < of && at(shares, i) < share - near; i++) {
+      if (share - at(shares, i) > apart(variance, at(variances, i))) worse++;
+    }
+    return { position: of - firstOver(shares, share) + 1, place: better + 1, last: of - worse, of };
   });
-  const holders = Map.groupBy(places, (each) => each?.place);
-  return places.map((each) =>
-    each === null
-      ? null
-      : {
-          ...each,
-          of: ranked.length,
-          shared: (holders.get(each.place)?.length ?? 0) > 1,
-        },
-  );
+}
+
+function at(all: Float64Array, index: number): number {
+  return all[index] ?? NaN;
+}
+
+/** The index of the first that is over a limit, in rising order. */
+function firstOver(sorted: Float64Array, limit: number): number {
+  return bisect(sorted, (each) => each > limit);
+}
+
+/** The index of the first that isn't under a limit. */
+function firstFrom(sorted: Float64Array, limit: number): number {
+  return bisect(sorted, (each) => each >= limit);
+}
+
+function bisect(sorted: Float64Array, isThere: (each: number) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isThere(at(sorted, middle))) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -1,7 +1,7 @@
 import type { Quarter } from '../quarter.js';
-import type { AuditResult } from '../score/score.js';
-import type { Difference, Interval } from '../score/uncertainty.js';
+import type { Difference, Interval, Verdict } from '../score/uncertainty.js';
 import type { Compared } from './compare.js';
+import type { Usual } from './usual.js';
 import type { TrendAudit, TrendSlot } from './trend-slots.js';
 
 /** One figure of one audit. Shares run from 0 to 1. */
@@ -9,7 +9,7 @@ export interface TrendPoint {
   readonly share: number | null;
   readonly interval: Interval | null;
   /** Since the audit before, as published; null where one of the two is not scored. */
-  readonly change: Difference | null;
+  readonly change: number | null;
   /** Null where nothing is scored. */
   readonly likeForLike: ChainPoint | null;
 }
@@ -22,25 +22,35 @@ export interface ChainPoint {
   readonly value: number;
   /** The like-for-like difference since the audit before; null where the line starts, or starts anew. */
   readonly change: Difference | null;
+  /** What counts of it; null too where an audit stands apart. */
+  readonly verdict: Verdict | null;
 }
 
 /** One figure over time: a point for each slot, null in a gap. */
 export interface TrendLine {
   readonly points: readonly (TrendPoint | null)[];
+  /** What its own history says of the last point; null where there is too little of it. */
+  readonly usual: Usual | null;
 }
 
-type Figure = Pick<AuditResult, 'share' | 'interval'>;
+/** What an audit says of a figure. */
+interface Figure {
+  readonly share: number | null;
+  readonly interval: Interval | null;
+}
 
 /**
  * One figure over all slots.
  *
  * @param figureIn what an audit says; undefined where it has no such figure.
  * @param comparedIn how that compares with the audit before.
+ * @param usual what its own history says of the last point.
  */
 export function lineOf(
   slots: readonly TrendSlot[],
   figureIn: (audit: TrendAudit) => Figure | undefined,
   comparedIn: (quarter: Quarter) => Compared | undefined,
+  usual: Usual | null,
 ): TrendLine {
   const figures = slots.map((slot) => {
     if (slot.kind === 'gap') return null;
@@ -49,19 +59,20 @@ export function lineOf(
     return {
       share,
       interval,
-      change: compared?.published.change ?? null,
+      change: compared?.published.difference ?? null,
       done: compared?.likeForLike.change ?? null,
+      verdict: compared?.likeForLike.verdict ?? null,
     };
   });
   // From today backwards, so that the line ends at the score that stands in every report.
   let later: ChainPoint | null = null;
   const points = figures.toReversed().map((figure): TrendPoint | null => {
     if (figure === null) return null;
-    const { share, interval, change, done } = figure;
-    later = share === null ? null : { value: valueBefore(later) ?? share, change: done };
+    const { share, interval, change, done, verdict } = figure;
+    later = share === null ? null : { value: valueBefore(later) ?? share, change: done, verdict };
     return { share, interval, change, likeForLike: later };
   });
-  return { points: points.reverse() };
+  return { points: points.reverse(), usual };
 }
 
 /** Where a line stands one audit before a point; null where that point is its start. */

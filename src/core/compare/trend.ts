@@ -1,8 +1,10 @@
 import type { Step } from '../checklist/checklist.js';
 import type { Quarter } from '../quarter.js';
 import { quartersFrom } from '../quarter.js';
+import { rangesOf } from '../score/ranges.js';
+import type { Estimate } from '../score/uncertainty.js';
 import { SAME_SHARE } from '../score/uncertainty.js';
-import type { Comparison } from './compare.js';
+import type { Compared, Comparison, StepComparison } from './compare.js';
 import { compareAudits } from './compare.js';
 import type { Persistent } from './persistent.js';
 import { persistentShort } from './persistent.js';
@@ -12,6 +14,11 @@ import type { TrendLine } from './trend-line.js';
 import { lineOf } from './trend-line.js';
 import type { TrendAudit, TrendSlot } from './trend-slots.js';
 import { slotsOf } from './trend-slots.js';
+import type { Usual } from './usual.js';
+import { FEWEST_USUAL, usualOf } from './usual.js';
+
+/** So many quarters a history reaches back: older ones were another dealership. */
+const MOST_HISTORY = 12;
 
 /** A step over time. */
 export interface StepLine extends TrendLine {
@@ -67,6 +74,7 @@ export function trendOf(all: readonly TrendAudit[], last: number): Trend {
     }),
   );
   const slots = slotsOf(audits);
+  const history = historyOf(sorted);
   const lastYear = lastYearOf(sorted, latest);
   return {
     slots,
@@ -74,15 +82,28 @@ export function trendOf(all: readonly TrendAudit[], last: number): Trend {
     last: latest,
     overall: lineOf(
       slots,
-      ({ result }) => result,
+      ({ result }) => ({ share: result.share, interval: rangesOf(result).overall }),
       (quarter) => compared.get(quarter),
+      usualIn(
+        history,
+        ({ result }) => result.estimate,
+        (comparison) => comparison,
+      ),
     ),
     steps: stepsOf(audits).map((step) => ({
       step,
       ...lineOf(
         slots,
-        ({ result }) => result.steps.find((one) => one.step.id === step.id),
-        (quarter) => compared.get(quarter)?.steps.find((one) => one.step.id === step.id),
+        ({ result }) => {
+          const found = result.steps.find((one) => one.step.id === step.id);
+          return found && { share: found.share, interval: rangesOf(result).steps.get(step.id) ?? null };
+        },
+        (quarter) => stepIn(compared.get(quarter), step.id),
+        usualIn(
+          history,
+          ({ result }) => result.steps.find((one) => one.step.id === step.id)?.estimate ?? null,
+          (comparison) => stepIn(comparison, step.id),
+        ),
       ),
     })),
     items: itemLines(slots, audits, (quarter) => compared.get(quarter)?.changes ?? []),
@@ -90,8 +111,50 @@ export function trendOf(all: readonly TrendAudit[], last: number): Trend {
     persistent: persistentShort(audits, latest),
     lastYear,
     since: lastYear ?? besideFirst(audits, latest),
-    best: bestOf(sorted, ({ result }) => result.share),
+    best: bestOf(sorted, ({ result }) => (result.apart ? null : result.share)),
   };
+}
+
+/** An audit of a history, and how it compares with the one before. */
+interface Told extends TrendAudit {
+  readonly comparison: Comparison | null;
+}
+
+/** The audits that may be compared, each with the one before it; none where the last may not. */
+function historyOf(sorted: readonly TrendAudit[]): Told[] {
+  if (sorted.at(-1)?.result.apart !== false) return [];
+  const told = sorted.filter(({ result }) => !result.apart).slice(-MOST_HISTORY);
+  if (told.length < FEWEST_USUAL) return [];
+  return told.map((audit, i) => {
+    const before = told[i - 1];
+    const comparison = before === undefined ? null : compareAudits(before.result, audit.result);
+    return { ...audit, comparison };
+  });
+}
+
+/** What the history of one figure says of its last value. */
+function usualIn(
+  history: readonly Told[],
+  estimateIn: (audit: TrendAudit) => Estimate | null,
+  comparedIn: (comparison: Comparison) => Compared | undefined,
+): Usual | null {
+  const past = history.map(({ comparison, ...audit }) => ({
+    estimate: estimateIn(audit),
+    difference:
+      comparison === null
+        ? null
+        : (comparedIn(comparison)?.likeForLike.change?.difference ?? null),
+  }));
+  const start = past.findLastIndex(({ estimate }) => estimate === null) + 1;
+  return usualOf(
+    past.slice(start).flatMap(({ estimate, difference }) =>
+      estimate === null ? [] : [{ estimate, difference }],
+    ),
+  );
+}
+
+function stepIn(comparison: Comparison | undefined, id: string): StepComparison | undefined {
+  return comparison?.steps.find(({ step }) => step.id === id);
 }
 
 /** The one of the highest share, of equal ones the first; null where none is scored. */

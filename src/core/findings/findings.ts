@@ -1,7 +1,7 @@
 import { weightOf } from '../checklist/checklist.js';
 import type { Checklist } from '../checklist/checklist.js';
 import type { AuditResult, ItemResult } from '../score/score.js';
-import { bandOf, hasFailedCritical } from '../score/score.js';
+import { bandOf, hasFailedCritical } from '../score/limits.js';
 
 /** An item that fell short. */
 export interface Finding {

@@ -2,7 +2,8 @@ import { weightOf } from '../checklist/checklist.js';
 import type { AuditResult, ItemResult } from './score.js';
 import { SAME_SHARE } from './uncertainty.js';
 import { weightedSums } from './mean.js';
-import { capped, hasFailedCritical, partsOf, voicesOf } from './score.js';
+import { capped, hasFailedCritical } from './limits.js';
+import { partsOf, voicesOf } from './score.js';
 
 /** What one item would do, caps included: differences of shares, each from -1 to 1. */
 export interface Effect {

@@ -1,5 +1,4 @@
 import type { Estimate } from './uncertainty.js';
-import { weightedVariance } from './uncertainty.js';
 
 /** Something that weighs in a mean, if it has a share. */
 export interface Part {
@@ -28,16 +27,18 @@ export function weightedMean(parts: readonly Part[]): number | null {
   return weights === 0 ? null : shares / weights;
 }
 
-/** The weighted mean of some estimates with its error; null when there is none. */
+/** The weighted mean of independent estimates: variances add with squared weights. Null when there is none. */
 export function meanEstimate(
   parts: readonly { readonly weight: number; readonly estimate: Estimate | null }[],
 ): Estimate | null {
-  const scored = parts.flatMap(({ weight, estimate }) =>
-    estimate === null ? [] : [{ weight, ...estimate }],
-  );
-  const mean = (of: 'share' | 'low' | 'high'): number | null =>
-    weightedMean(scored.map((one) => ({ weight: one.weight, share: one[of] })));
-  const [share, low, high] = [mean('share'), mean('low'), mean('high')];
-  if (share === null || low === null || high === null) return null;
-  return { share, low, high, variance: weightedVariance(scored) };
+  let [weights, share, variance, own] = [0, 0, 0, 0];
+  for (const { weight, estimate } of parts) {
+    if (estimate === null) continue;
+    weights += weight;
+    share += weight * estimate.share;
+    variance += weight ** 2 * estimate.variance;
+    own += weight ** 2 * estimate.own;
+  }
+  if (weights === 0) return null;
+  return { share: share / weights, variance: variance / weights ** 2, own: own / weights ** 2 };
 }

@@ -1,5 +1,5 @@
 import type { Band } from '../checklist/checklist.js';
-import { bandOf } from './score.js';
+import { bandOf } from './limits.js';
 import type { Interval } from './uncertainty.js';
 import { SAME_SHARE } from './uncertainty.js';
 

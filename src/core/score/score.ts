@@ -2,26 +2,19 @@ import type { Answer, AnswerState, RecordedAnswer } from '../audit/answer.js';
 import type { Audit } from '../audit/audit.js';
 import { currentAnswers } from '../audit/audit.js';
 import type { Band, Checklist, Item, Scope, Step } from '../checklist/checklist.js';
-import { askedSteps, isCritical, weightOf } from '../checklist/checklist.js';
+import { askedSteps, weightOf } from '../checklist/checklist.js';
 import { kindOf } from '../checklist/kinds/index.js';
+import { bandOf, capped, hasFailedCritical, isApart } from './limits.js';
 import type { Part } from './mean.js';
 import { meanEstimate, weightedMean } from './mean.js';
-import type { Estimate, Interval } from './uncertainty.js';
-import { SAME_SHARE, intervalOf, varianceOf, weightedVariance } from './uncertainty.js';
+import type { Estimate, ItemEstimate } from './uncertainty.js';
+import { estimateOf } from './uncertainty.js';
 
 /**
  * Raised with every change of a rule here, and of what is kept of a score, so that a kept score says
  * by which rules it was made.
  */
-export const SCORING_VERSION = 3;
-
-/**
- * Whether a share (0 to 1) is at least a score (0 to 100). Binary arithmetic must not decide on
- * which side of a limit a score falls.
- */
-export function reaches(share: number, score: number): boolean {
-  return share * 100 >= score - SAME_SHARE;
-}
+export const SCORING_VERSION = 4;
 
 /** What became of one item. */
 export interface ItemResult {
@@ -34,7 +27,7 @@ export interface ItemResult {
   /** 0 to 1, exact; null when there is nothing to score. */
   readonly share: number | null;
   /** The share with its error; null with it. */
-  readonly estimate: Estimate | null;
+  readonly estimate: ItemEstimate | null;
 }
 
 /** What became of one step. */
@@ -45,10 +38,8 @@ export interface StepResult {
   readonly uncapped: number | null;
   /** The share that counts: the uncapped one, or the cap where that is lower. */
   readonly share: number | null;
-  /** The share that counts with its error; null with it. */
+  /** The uncapped share with its error: what a change is judged by. Null with it. */
   readonly estimate: Estimate | null;
-  /** Where the share may truly be, caps put through its ends; null with it. */
-  readonly interval: Interval | null;
   /** Ids of the critical items that failed, whether or not the cap then lowered the step. */
   readonly failedCritical: readonly string[];
   /** Weight scored ÷ weight applicable, 0 to 1; null when nothing is applicable. */
@@ -62,11 +53,13 @@ export interface AuditResult {
   readonly steps: readonly StepResult[];
   /** The mean of the scored steps by step weight; null when none is scored. */
   readonly share: number | null;
+  /** The mean of the steps before any cap, with its error. */
   readonly estimate: Estimate | null;
-  /** Where the share may truly be; null with it. */
-  readonly interval: Interval | null;
+  /** Null too where the audit stands apart. */
   readonly band: Band | null;
   readonly coverage: number | null;
+  /** Whether the coverage is under the checklist's floor: then nothing is compared with the score. */
+  readonly apart: boolean;
 }
 
 /** Items as parts of the mean of their step. */
@@ -91,35 +84,12 @@ function coverageOf(items: readonly ItemResult[]): number | null {
     : weigh(items.filter((result) => result.share !== null)) / applicable;
 }
 
-/** Under this coverage a score says too little about what was left out. Our own limit. */
-const THIN = 0.8;
-
-/** Whether so little was scored that the score needs a warning beside it. */
-export function isThin({ coverage }: { readonly coverage: number | null }): boolean {
-  return coverage !== null && coverage < THIN;
-}
-
-/** A critical item that was scored, and scored under the checklist's limit. */
-export function hasFailedCritical(
-  { item, share }: Pick<ItemResult, 'item' | 'share'>,
-  checklist: Checklist,
-): boolean {
-  return isCritical(item) && share !== null && !reaches(share, checklist.scoring.critical.below);
-}
-
-/** What a step's share becomes when a critical item of it failed. A cap never raises it. */
-export function capped(uncapped: number, checklist: Checklist): number {
-  return Math.min(uncapped, checklist.scoring.critical.cap / 100);
-}
-
 function scoreItem(item: Item, step: string, recorded: RecordedAnswer | undefined): ItemResult {
   const answer = recorded?.answer;
   const kind = kindOf(item);
   const share = answer?.state === 'answered' ? kind.share(item, answer.value) : null;
-  const estimate =
-    share === null || answer?.state !== 'answered'
-      ? null
-      : { share, low: share, high: share, variance: varianceOf(kind.sampled(item, answer.value)) };
+  const spread = answer?.state === 'answered' ? kind.spread(item, answer.value) : null;
+  const estimate = share === null || spread === null ? null : estimateOf(share, spread);
   return { item, step, state: answer?.state ?? 'unanswered', answer, recorded, share, estimate };
 }
 
@@ -136,42 +106,12 @@ export function scoreStep(
   const failedCritical = items
     .filter((result) => hasFailedCritical(result, checklist))
     .map((result) => result.item.id);
-  const coverage = coverageOf(items);
-  const facts = { step, items, uncapped, failedCritical, coverage };
-  if (uncapped === null) return { ...facts, share: null, estimate: null, interval: null };
-  const variance = weightedVariance(
-    items.flatMap(({ item, estimate }) =>
-      estimate === null ? [] : [{ weight: weightOf(item), variance: estimate.variance }],
-    ),
+  const estimate = meanEstimate(
+    items.map((one) => ({ weight: weightOf(one.item), estimate: one.estimate?.summed ?? null })),
   );
-  const where = (isCapped: boolean, share: number): number =>
-    isCapped ? capped(share, checklist) : share;
-  const may = items.some((result) => mayFail(result, checklist, 'lower'));
-  const must = items.some((result) => mayFail(result, checklist, 'upper'));
-  const { lower, upper } = intervalOf({ share: uncapped, low: uncapped, high: uncapped, variance });
-  const share = where(failedCritical.length > 0, uncapped);
-  return {
-    ...facts,
-    share,
-    estimate: { share, low: where(may, uncapped), high: where(must, uncapped), variance },
-    interval: { lower: where(may, lower), upper: where(must, upper) },
-  };
-}
-
-/** Whether an end of a critical item's interval lies under the checklist's limit. */
-function mayFail(
-  { item, estimate }: ItemResult,
-  checklist: Checklist,
-  end: keyof Interval,
-): boolean {
-  if (!isCritical(item) || estimate === null) return false;
-  return !reaches(intervalOf(estimate)[end], checklist.scoring.critical.below);
-}
-
-/** The band that a share (0 to 1) falls in: the last that starts at or below it. */
-export function bandOf(share: number | null, bands: readonly Band[]): Band | null {
-  if (share === null) return null;
-  return bands.findLast((band) => reaches(share, band.from)) ?? null;
+  const share =
+    uncapped === null || failedCritical.length === 0 ? uncapped : capped(uncapped, checklist);
+  return { step, items, uncapped, share, estimate, failedCritical, coverage: coverageOf(items) };
 }
 
 /** Scores a set of current answers to a checklist, by the rules of the design and no others. */
@@ -187,19 +127,20 @@ export function scoreAnswers(
       checklist,
     ),
   );
-  const estimate = meanEstimate(
-    steps.map((result) => ({ weight: result.step.weight, estimate: result.estimate })),
-  );
-  const share = estimate?.share ?? null;
+  const share = weightedMean(voicesOf(steps));
+  const coverage = coverageOf(steps.flatMap((result) => result.items));
+  const apart = isApart(coverage, checklist);
   return {
     checklist,
     scope,
     steps,
     share,
-    estimate,
-    interval: estimate === null ? null : intervalOf(estimate),
-    band: bandOf(share, checklist.bands),
-    coverage: coverageOf(steps.flatMap((result) => result.items)),
+    estimate: meanEstimate(
+      steps.map((result) => ({ weight: result.step.weight, estimate: result.estimate })),
+    ),
+    band: apart ? null : bandOf(share, checklist.bands),
+    coverage,
+    apart,
   };
 }
 

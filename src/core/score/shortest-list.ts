@@ -2,7 +2,8 @@ import type { Checklist } from '../checklist/checklist.js';
 import { weightOf } from '../checklist/checklist.js';
 import type { AuditResult, ItemResult, StepResult } from './score.js';
 import { weightedSums } from './mean.js';
-import { capped, hasFailedCritical, partsOf, reaches, voicesOf } from './score.js';
+import { capped, hasFailedCritical, reaches } from './limits.js';
+import { partsOf, voicesOf } from './score.js';
 import { isBelowFull, shareWithFull } from './stake.js';
 
 // How it is found, and why nothing shorter is missed. What a step earns depends on its own items

@@ -12,10 +12,10 @@ export interface SmallSample {
 /** What an answer looked at, where that is fewer than the checklist asks for and there were more. */
 export function smallSample(item: Item, value: Json): SmallSample | null {
   const kind = kindOf(item);
-  const sampled = kind.sampled(item, value);
+  const counted = kind.spread(item, value)?.counted ?? null;
   const asked = kind.asksFor(item)?.number ?? 0;
-  if (sampled === null || sampled.of >= asked || sampled.from === sampled.of) return null;
-  return { looked: sampled.of, asked };
+  if (counted === null || counted.of >= asked || counted.from === counted.of) return null;
+  return { looked: counted.of, asked };
 }
 
 /** The same of a scored item. */

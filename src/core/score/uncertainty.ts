@@ -1,10 +1,13 @@
-import type { Sampled } from '../checklist/kinds/kind.js';
+import type { Counted, Spread } from '../checklist/kinds/spread.js';
 
 /** How many standard errors a 95 % interval reaches to each side. */
-const STANDARD_ERRORS = 1.96;
+export const STANDARD_ERRORS = 1.96;
 
 /** Two shares closer than this are the same: only binary dust is between them. */
 export const SAME_SHARE = 1e-9;
+
+/** A change smaller than this is none: one decimal of a score wouldn't show it. */
+const SAME_CHANGE = 0.0005;
 
 /** A range in which the true share lies, 19 times of 20. Both ends from 0 to 1. */
 export interface Interval {
@@ -12,48 +15,65 @@ export interface Interval {
   readonly upper: number;
 }
 
-/**
- * A share with what is known about its error. `low` and `high` are the share itself but where a
- * critical item may or may not cap a step: then the share with the cap, and without.
- */
+/** A share with its error, before any cap. */
 export interface Estimate {
   readonly share: number;
-  readonly low: number;
-  readonly high: number;
-  /** The variance of the share, before any cap. */
+  /**
+   * Its variance as a sign of how things are done, whoever was looked at: what a change is judged
+   * by. All records of a quarter are still one quarter of a process (Deming, "On Probability as a
+   * Basis for Action", 1975).
+   */
   readonly variance: number;
+  /** Its variance as a statement of this one quarter: a look at all records leaves nothing to chance. */
+  readonly own: number;
+}
+
+/** An item's share with its error, alone and as a part of a sum. */
+export interface ItemEstimate extends Estimate {
+  readonly spread: Spread;
+  /** As a part of a sum: unbiased, so that sums of many parts come out right. */
+  readonly summed: Estimate;
+}
+
+/** By what a variance shrinks where `of` of `from` were looked at: 1 where nobody knows how many there were. */
+export function leftToChance({ of, from }: Counted): number {
+  if (from === undefined) return 1;
+  return from <= of ? 0 : (from - of) / (from - 1);
 }
 
 /**
- * The variance of a share that was estimated from some of many. With p = (passed + 2) / (of + 4),
- * it is p (1 - p) / of times the square of the slope (the plus-four idea is Agresti and Coull's,
- * "Approximate is better than exact", The American Statistician 52, 1998). Where it is known how
- * many there were, of x (from - 1) / (from - of) takes the place of `of` in the divisor, and a look
- * at all of them has no variance.
+ * The variance of what a counted item's share stands on, alone: (q − m²) ÷ n, where m and q are the
+ * means of what the records earned and of its squares, over the records and two 1s and two 0s more.
+ * Where each passes or fails, that is p̃(1 − p̃) ÷ n with p̃ = (passed + 2) ÷ (n + 4) (after Agresti
+ * and Coull, "Approximate is better than exact", The American Statistician 52, 1998).
  */
-export function varianceOf(sampled: Sampled | null): number {
-  if (sampled === null) return 0;
-  const { passed, of, from, slope } = sampled;
-  if (from !== undefined && from <= of) return 0;
-  const p = (passed + 2) / (of + 4);
-  const divisor = from === undefined ? of : (of * (from - 1)) / (from - of);
-  return ((p * (1 - p)) / divisor) * slope ** 2;
+export function aloneVariance({ passed, squares, of }: Counted): number {
+  const mean = (passed + 2) / (of + 4);
+  return ((squares + 2) / (of + 4) - mean ** 2) / of;
 }
 
-/** The variance of a weighted mean of independent shares. */
-export function weightedVariance(
-  parts: readonly { readonly weight: number; readonly variance: number }[],
-): number {
-  let sum = 0;
-  let weights = 0;
-  for (const { weight, variance } of parts) {
-    sum += weight ** 2 * variance;
-    weights += weight;
-  }
-  return weights === 0 ? 0 : sum / weights ** 2;
+/**
+ * The same in a sum: s² ÷ n, unbiased, at least 1 ÷ (2n²), so that a look at a few that were all
+ * good isn't taken for certainty; of a single record ¼, the most that a share can have.
+ */
+function summedVariance({ passed, squares, of }: Counted): number {
+  if (of === 1) return 0.25;
+  const unbiased = (squares - passed ** 2 / of) / (of - 1) / of;
+  return Math.max(unbiased, 1 / (2 * of ** 2));
 }
 
-function cut(share: number): number {
+/** An item's share with its error, from what its kind says of it. */
+export function estimateOf(share: number, { counted, other }: Spread): ItemEstimate {
+  const by = (variance: (counted: Counted) => number): Estimate => {
+    if (counted === null) return { share, variance: other, own: other };
+    const drawn = variance(counted) * counted.slope ** 2;
+    return { share, variance: drawn + other, own: drawn * leftToChance(counted) + other };
+  };
+  return { ...by(aloneVariance), summed: by(summedVariance), spread: { counted, other } };
+}
+
+/** A share cut at 0 and 1. */
+export function cut(share: number): number {
   return Math.min(1, Math.max(0, share));
 }
 
@@ -62,56 +82,76 @@ export function halfWidth(variance: number): number {
   return STANDARD_ERRORS * Math.sqrt(variance);
 }
 
-/** The 95 % interval of an estimate, cut at 0 and 1. */
-export function intervalOf({ low, high, variance }: Estimate): Interval {
-  const half = halfWidth(variance);
-  return { lower: cut(low - half), upper: cut(high + half) };
+/** The 95 % interval of an estimate in its own quarter, cut at 0 and 1. */
+export function intervalOf({ share, own }: Estimate): Interval {
+  const half = halfWidth(own);
+  return { lower: cut(share - half), upper: cut(share + half) };
 }
+
+/** What a single difference says by itself: `same` is none that could be printed. */
+export type Verdict =
+  'rose' | 'fell' | 'probably-rose' | 'probably-fell' | 'no-clear-change' | 'same';
 
 /** A difference of two independent estimates with its 95 % interval, from -1 to 1. */
 export interface Difference extends Interval {
   readonly difference: number;
+  readonly standardError: number;
   readonly verdict: Verdict;
 }
 
-/** What a difference says: `same` is exactly none, `no-clear-change` may be chance. */
-export type Verdict = 'rose' | 'fell' | 'no-clear-change' | 'same';
+type Judged = Pick<Estimate, 'share' | 'variance'>;
 
-/** What changed from an earlier estimate to a later one, and whether it can be chance. */
-export function differenceOf(from: Estimate, to: Estimate): Difference {
-  const half = halfWidth(from.variance + to.variance);
+/**
+ * What changed from an earlier estimate to a later one, and whether it can be chance, judged alone.
+ *
+ * @param reach how many standard errors count as more than chance.
+ */
+export function differenceOf(from: Judged, to: Judged, reach = STANDARD_ERRORS): Difference {
   const difference = to.share - from.share;
-  const lower = Math.max(-1, to.low - from.high - half);
-  const upper = Math.min(1, to.high - from.low + half);
-  return { difference, lower, upper, verdict: verdictOf(difference, lower, upper) };
+  const standardError = Math.sqrt(from.variance + to.variance);
+  const half = reach * standardError;
+  return {
+    difference,
+    standardError,
+    lower: Math.max(-1, difference - half),
+    upper: Math.min(1, difference + half),
+    verdict: verdictOf(difference, half),
+  };
 }
 
-function verdictOf(difference: number, lower: number, upper: number): Verdict {
-  if (Math.abs(difference) < SAME_SHARE) return 'same';
-  if (lower > SAME_SHARE) return 'rose';
-  return upper < -SAME_SHARE ? 'fell' : 'no-clear-change';
+function verdictOf(difference: number, half: number): Verdict {
+  if (Math.abs(difference) < SAME_CHANGE) return 'same';
+  if (difference - half > SAME_SHARE) return 'rose';
+  return difference + half < -SAME_SHARE ? 'fell' : 'no-clear-change';
+}
+
+/** Which way a verdict points, sure or probable; 0 where it points nowhere. */
+export function directionOf(verdict: Verdict | null): 1 | 0 | -1 {
+  if (verdict === 'rose' || verdict === 'probably-rose') return 1;
+  return verdict === 'fell' || verdict === 'probably-fell' ? -1 : 0;
+}
+
+/** Whether a verdict is sure of its direction. */
+export function isSure(verdict: Verdict | null): boolean {
+  return verdict === 'rose' || verdict === 'fell';
 }
 
 /** What two audits could have shown, and what it would have taken to show more. */
 export interface Detectable {
-  /** A change larger than this would have been called one, 0 to 1. */
+  /** A true change of this size would be called one in four cases of five, 0 to 1. */
   readonly change: number;
   /**
-   * By what the number of records would have to be multiplied, in both audits, to show a change of
-   * `goal`; 1 where that shows already. Null where a critical item may or may not cap one of them:
-   * then it is not the number of records alone.
+   * By what the number of records would have to be multiplied, in both audits, so that the same is
+   * true of a change of `goal`; 1 where it is already.
    */
-  readonly factor: number | null;
+  readonly factor: number;
 }
 
+/** 1.96 + 0.84 standard errors instead of 1.96: found in 80 % of cases and not in half of them. */
+const FOUR_OF_FIVE = 1.43;
+
 /** What two audits could have shown of a change in one direction or the other. */
-export function detectableFrom(from: Estimate, to: Estimate, goal: number): Detectable {
-  const half = halfWidth(from.variance + to.variance);
-  // As `differenceOf` does: a rise has to clear the caps that may be there, a fall those that may not.
-  const caps = Math.max(
-    from.high - from.share + (to.share - to.low),
-    to.high - to.share + (from.share - from.low),
-  );
-  const factor = Math.max(1, (half / goal) ** 2);
-  return { change: half + caps, factor: caps > SAME_SHARE ? null : factor };
+export function detectableFrom(from: Judged, to: Judged, goal: number): Detectable {
+  const change = halfWidth(from.variance + to.variance) * FOUR_OF_FIVE;
+  return { change, factor: Math.max(1, (change / goal) ** 2) };
 }

@@ -2,9 +2,11 @@ import { notationOf } from '../../core/audit/answer.js';
 import { isCritical, weightOf } from '../../core/checklist/checklist.js';
 import { kindOf } from '../../core/checklist/kinds/index.js';
 import type { Effect } from '../../core/score/effect.js';
+import type { Ranges } from '../../core/score/ranges.js';
+import { rangesOf } from '../../core/score/ranges.js';
 import { intervalOf } from '../../core/score/uncertainty.js';
 import { auditFacts } from '../words/audit-facts.js';
-import { pair, range, score } from '../words/figures.js';
+import { judgedPair, pair, range, score } from '../words/figures.js';
 import { headlineOf } from './document.js';
 import { evidenceOf } from './evidence.js';
 import type { AuditView, ItemView, StepView, Target } from './view.js';
@@ -15,13 +17,14 @@ export function auditData(view: AuditView): object {
   const { result, previous } = view;
   return {
     format: 'checkup-report',
-    formatVersion: 2,
+    // 3: like for like is before any hold and alone has an interval and a verdict.
+    formatVersion: 3,
     audit: auditFacts(view),
     headline: headlineOf(view),
     score: score(result.share),
     coverage: result.coverage,
     band: result.band?.name ?? null,
-    interval: range(result.interval),
+    interval: range(rangesOf(result).overall),
     previous:
       previous === null
         ? null
@@ -29,9 +32,9 @@ export function auditData(view: AuditView): object {
             quarter: previous.audit.quarter,
             seal: previous.audit.seal?.hash ?? null,
             ...pair(previous.comparison.published),
-            likeForLike: pair(previous.comparison.likeForLike),
+            likeForLike: judgedPair(previous.comparison.likeForLike),
           },
-    steps: view.steps.map(stepEntry),
+    steps: view.steps.map((step) => stepEntry(step, rangesOf(result))),
     items: itemsOf(view).map((one) => itemEntry(one, view)),
     doFirst: view.todo.map(({ result: { item } }) => item.id),
     departments: view.departments.map(({ department, share, items }) => ({
@@ -45,8 +48,8 @@ export function auditData(view: AuditView): object {
   };
 }
 
-function stepEntry({ result, name }: StepView): object {
-  const { step, share, uncapped, coverage, failedCritical, interval } = result;
+function stepEntry({ result, name }: StepView, ranges: Ranges): object {
+  const { step, share, uncapped, coverage, failedCritical } = result;
   return {
     id: step.id,
     name,
@@ -56,7 +59,7 @@ function stepEntry({ result, name }: StepView): object {
     uncapped: score(uncapped),
     failedCritical,
     coverage,
-    interval: range(interval),
+    interval: range(ranges.steps.get(step.id) ?? null),
   };
 }
 

@@ -14,7 +14,7 @@ export function partsFold({ comparison }: Previous): Block[] {
   return [
     fold('What the change is made of', [
       fine(
-        'Each published difference in three parts, which add up to it: what was done differently (items scored both times by the same definition, under the later weights, “like for like”); what changed in applicability or in what was checked; and what changed in the checklist, its weights, its scope, or where a failed must-not-fail check holds a step. A hold that comes or goes by what was done is part of what was done.',
+        'Each published difference in four parts, which add up to it: what was done differently (items scored both times by the same definition, under the later weights and before any hold: “like for like”); what changed in applicability or in what was checked; what changed in the checklist, its weights or its scope; and what holding steps takes off now, less what it took off then.',
       ),
       ...table(
         'What the change is made of',
@@ -24,6 +24,7 @@ export function partsFold({ comparison }: Previous): Block[] {
           { title: 'Done', role: 'number' },
           { title: 'Applied or checked', role: 'number' },
           { title: 'Checklist', role: 'number' },
+          { title: 'Held', role: 'number' },
           { title: 'Done: may lie', role: 'number' },
           { title: 'Items', role: 'number' },
         ],
@@ -38,12 +39,12 @@ export function partsFold({ comparison }: Previous): Block[] {
 
 /** The overall difference in its parts, in one line; nothing where all of it was done. */
 export function partsRows({ comparison: { parts, published, comparable } }: Previous): Block[] {
-  if (parts === null || published.change === null) return [];
-  if (Math.abs(parts.applicability) + Math.abs(parts.checklist) < 0.0005) return [];
+  if (parts === null || published.difference === null) return [];
+  if (Math.abs(parts.applicability) + Math.abs(parts.checklist) + Math.abs(parts.held) < 0.0005) return [];
   const printed = printedParts(parts, published);
   return [
     fine(
-      `${printed.total} is ${printed.done} done (${count(comparable, 'item')}), ${printed.applicability} by what was checked or applied, ${printed.checklist} by the checklist.`,
+      `${printed.total} is ${printed.done} done (${count(comparable, 'item')}), ${printed.applicability} by what was checked or applied, ${printed.checklist} by the checklist, ${printed.held} by what failed checks hold.`,
     ),
   ];
 }
@@ -53,9 +54,9 @@ function partsRow(name: Text, { parts, published, likeForLike, comparable }: Com
   const range = likeForLike.change;
   const isRange = range !== null && range.upper - range.lower > SAME_SHARE;
   const ending = [isRange ? printDifferenceRange(range) : '–', String(comparable)];
-  if (parts === null || published.change === null) {
-    return { cells: [name, '–', '–', '–', '–', ...ending] };
+  if (parts === null || published.difference === null) {
+    return { cells: [name, '–', '–', '–', '–', '–', ...ending] };
   }
-  const { total, done, applicability, checklist } = printedParts(parts, published);
-  return { cells: [name, total, done, applicability, checklist, ...ending] };
+  const { total, done, applicability, checklist, held } = printedParts(parts, published);
+  return { cells: [name, total, done, applicability, checklist, held, ...ending] };
 }

@@ -1,6 +1,6 @@
 import { quarterName } from '../../core/quarter.js';
 import { printPercent, printScore } from '../../core/score/print.js';
-import { isThin } from '../../core/score/score.js';
+import { isThin } from '../../core/score/limits.js';
 import { heading, list, paragraph, strong, table } from '../blocks.js';
 import type { Block, Column, Row } from '../tree.js';
 import { changeFigures } from '../words/changes.js';

@@ -1,6 +1,6 @@
 import { quarterName } from '../../core/quarter.js';
 import { printPercent } from '../../core/score/print.js';
-import { isThin } from '../../core/score/score.js';
+import { isThin } from '../../core/score/limits.js';
 import { strong } from '../blocks.js';
 import type { Block } from '../tree.js';
 import { spoiledEvidence } from './evidence.js';

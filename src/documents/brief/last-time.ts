@@ -3,7 +3,7 @@ import { nameOf } from '../../core/checklist/naming.js';
 import { quarterName } from '../../core/quarter.js';
 import { printPercent, printScore } from '../../core/score/print.js';
 import type { ItemResult } from '../../core/score/score.js';
-import { isThin } from '../../core/score/score.js';
+import { isThin } from '../../core/score/limits.js';
 import { asSentence } from '../../core/text.js';
 import { count } from '../../core/words/numbers.js';
 import { heading, list, paragraph, strong } from '../blocks.js';

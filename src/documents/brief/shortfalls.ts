@@ -3,7 +3,7 @@ import type { Checklist } from '../../core/checklist/checklist.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import { quarterName } from '../../core/quarter.js';
 import { printScore } from '../../core/score/print.js';
-import { hasFailedCritical } from '../../core/score/score.js';
+import { hasFailedCritical } from '../../core/score/limits.js';
 import { count } from '../../core/words/numbers.js';
 import { fine, heading, table, tag } from '../blocks.js';
 import type { Block, Row } from '../tree.js';

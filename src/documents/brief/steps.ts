@@ -2,7 +2,7 @@ import { stepName } from '../../core/checklist/naming.js';
 import { quarterName, shortQuarter } from '../../core/quarter.js';
 import { printChange, printPercent, printScore } from '../../core/score/print.js';
 import type { AuditResult, StepResult } from '../../core/score/score.js';
-import { bandOf } from '../../core/score/score.js';
+import { bandOf } from '../../core/score/limits.js';
 import { key, soft, strong, table } from '../blocks.js';
 import type { Block, Cell, Column, Row, Text } from '../tree.js';
 import { changeFigures } from '../words/changes.js';

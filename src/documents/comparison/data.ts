@@ -7,7 +7,7 @@ import type { ItemResult } from '../../core/score/score.js';
 import { changeHeadline } from '../audit/headline.js';
 import { itemsOf } from '../audit/view.js';
 import { auditFacts } from '../words/audit-facts.js';
-import { change, pair, score } from '../words/figures.js';
+import { change, judgedPair, pair, score } from '../words/figures.js';
 import type { ComparisonView } from './view.js';
 
 /** Two quarters for other programs: scores and differences unrounded in points, coverage on 0 to 1. */
@@ -18,14 +18,15 @@ export function comparisonData(view: ComparisonView): object {
   const contributed = new Map(contributions.map(({ step, share }) => [step.id, share]));
   return {
     format: 'checkup-comparison',
-    formatVersion: 2,
+    // 3: like for like is before any hold and alone has an interval and a verdict; parts have `held`.
+    formatVersion: 3,
     from: { ...auditFacts(previous), coverage: previous.result.coverage },
     to: { ...auditFacts(view), coverage: view.result.coverage },
     headline: changeHeadline(comparison),
     overall: {
       published: pair(comparison.published),
       parts: parts(comparison.parts),
-      likeForLike: pair(comparison.likeForLike),
+      likeForLike: judgedPair(comparison.likeForLike),
       comparableItems: comparison.comparable,
     },
     steps: comparison.steps.map((one) => ({
@@ -35,7 +36,7 @@ export function comparisonData(view: ComparisonView): object {
       weight: one.step.weight,
       published: pair(one.published),
       parts: parts(one.parts),
-      likeForLike: pair(one.likeForLike),
+      likeForLike: judgedPair(one.likeForLike),
       contribution: score(contributed.get(one.step.id) ?? null),
       comparableItems: one.comparable,
       failedCritical: one.failedCritical,
@@ -44,11 +45,16 @@ export function comparisonData(view: ComparisonView): object {
   };
 }
 
-/** The three parts of a published difference, in points. */
+/** The parts of a published difference, in points. */
 function parts(found: Parts | null): object | null {
   if (found === null) return null;
-  const { done, applicability, checklist } = found;
-  return { done: done * 100, applicability: applicability * 100, checklist: checklist * 100 };
+  const { done, applicability, checklist, held } = found;
+  return {
+    done: done * 100,
+    applicability: applicability * 100,
+    checklist: checklist * 100,
+    held: held * 100,
+  };
 }
 
 function changeEntry(one: Change, effect: number | null): object {

@@ -2,7 +2,7 @@ import { nameOf } from '../../core/checklist/naming.js';
 import type { GroupStepCell } from '../../core/compare/group.js';
 import { STRONG, WEAK } from '../../core/compare/group.js';
 import { SHORT } from '../../core/compare/persistent.js';
-import { isThin } from '../../core/score/score.js';
+import { isThin } from '../../core/score/limits.js';
 import { score } from '../words/figures.js';
 import { change, frame, interval, named, quartiles } from '../words/json-group.js';
 import { headline } from './headline.js';

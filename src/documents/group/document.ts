@@ -1,4 +1,4 @@
-import { isThin } from '../../core/score/score.js';
+import { isThin } from '../../core/score/limits.js';
 import { STRONG } from '../../core/compare/group.js';
 import { SHORT } from '../../core/compare/persistent.js';
 import { quarterName } from '../../core/quarter.js';

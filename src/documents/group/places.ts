@@ -2,7 +2,7 @@ import type { GroupRow } from '../../core/compare/group.js';
 import { STRONG, WEAK } from '../../core/compare/group.js';
 import { quarterName } from '../../core/quarter.js';
 import { printScore } from '../../core/score/print.js';
-import { bandOf } from '../../core/score/score.js';
+import { bandOf } from '../../core/score/limits.js';
 import { andListOf } from '../../core/words/lists.js';
 import { sentence, count, countWord, numberWord } from '../../core/words/numbers.js';
 import { fine, heading, key, signed, soft, strong, table } from '../blocks.js';

@@ -1,5 +1,5 @@
 import { nameOf } from '../../core/checklist/naming.js';
-import { isThin } from '../../core/score/score.js';
+import { isThin } from '../../core/score/limits.js';
 import type { DataTable } from '../tree.js';
 import { score } from '../words/figures.js';
 import type { GroupView } from './view.js';

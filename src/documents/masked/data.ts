@@ -1,6 +1,6 @@
 import type { MaskedFigure } from '../../core/compare/masked.js';
 import { printScore } from '../../core/score/print.js';
-import { isThin } from '../../core/score/score.js';
+import { isThin } from '../../core/score/limits.js';
 import { change, frame, interval, named, quartiles } from '../words/json-group.js';
 import { nameOfStep } from '../words/group.js';
 import { score } from '../words/figures.js';

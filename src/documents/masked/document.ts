@@ -2,7 +2,7 @@ import type { MaskedFigure } from '../../core/compare/masked.js';
 import { FEWEST_MASKED } from '../../core/compare/masked.js';
 import { quarterName } from '../../core/quarter.js';
 import { printPercent, printScore } from '../../core/score/print.js';
-import { bandOf, isThin } from '../../core/score/score.js';
+import { bandOf, isThin } from '../../core/score/limits.js';
 import { andList } from '../../core/words/lists.js';
 import {
   code,

@@ -1,7 +1,7 @@
 import type { Trend } from '../../core/compare/trend.js';
 import { quarterName } from '../../core/quarter.js';
 import { printPercent } from '../../core/score/print.js';
-import { isThin } from '../../core/score/score.js';
+import { isThin } from '../../core/score/limits.js';
 import { count } from '../../core/words/numbers.js';
 import { heading, list, strong } from '../blocks.js';
 import type { Block, Text, Tree } from '../tree.js';

@@ -4,7 +4,7 @@ import { SHORT, isShort } from '../../core/compare/persistent.js';
 import type { Trend } from '../../core/compare/trend.js';
 import { quarterName } from '../../core/quarter.js';
 import { isCritical } from '../../core/checklist/checklist.js';
-import { hasFailedCritical } from '../../core/score/score.js';
+import { hasFailedCritical } from '../../core/score/limits.js';
 import { sentence, count, countWord, numberWord } from '../../core/words/numbers.js';
 import { BREAK, fine, heading, key, soft, table, tag } from '../blocks.js';
 import type { Block, Inline, Row, Squares } from '../tree.js';

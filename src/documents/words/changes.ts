@@ -2,6 +2,7 @@ import type { Band } from '../../core/checklist/checklist.js';
 import type { Compared, Pair, Parts } from '../../core/compare/compare.js';
 import { printChange, printPoints } from '../../core/score/print.js';
 import { roundedParts } from '../../core/score/rounding.js';
+import { directionOf } from '../../core/score/uncertainty.js';
 import type { Text } from '../tree.js';
 import { signed } from '../blocks.js';
 import { signOf } from './signs.js';
@@ -36,10 +37,11 @@ export function changeFigures(
 ): ChangeFigures {
   const { from, to } = printChange(published.from, published.to, bands);
   const text = differenceWords(published, bands);
-  const sign = signOf(likeForLike.change);
-  if (sign === null || published.change === null) return { from, to, change: text };
-  const isUp = text.startsWith('+');
-  const agrees = sign === 'better' ? isUp : sign === 'worse' ? text.startsWith('−') : true;
+  const { verdict } = likeForLike;
+  const sign = signOf(verdict);
+  if (sign === null || published.difference === null) return { from, to, change: text };
+  const direction = directionOf(verdict);
+  const agrees = direction === 0 || text.startsWith(direction > 0 ? '+' : '−');
   // A sign is never put before a figure that says the opposite.
   const change: Text = agrees
     ? signed(sign, text)
@@ -55,8 +57,8 @@ function pointsWords(difference: number): string {
 
 /** `like for like +3.4`, where that differs from the published difference; '' where it doesn't. */
 export function likeForLikeWords({ published, likeForLike, parts }: Compared): string {
-  if (published.change === null || likeForLike.change === null) return '';
-  const [shown, like] = [published.change.difference, likeForLike.change.difference];
+  if (published.difference === null || likeForLike.change === null) return '';
+  const [shown, like] = [published.difference, likeForLike.change.difference];
   if (Math.abs(shown - like) < HALF_A_POINT) return '';
   // As it stands among the parts, which add up as printed.
   return `like for like ${parts === null ? printPoints(like) : printedParts(parts, published).done}`;
@@ -73,22 +75,23 @@ export function sinceWords(
   return `${printed.difference.startsWith('+') ? 'up' : 'down'} ${points} from ${printed.from}`;
 }
 
-/** A published difference and its three parts, in points with one decimal. */
+/** A published difference and its parts, in points with one decimal. */
 interface PrintedParts {
   readonly total: string;
   readonly done: string;
   readonly applicability: string;
   readonly checklist: string;
+  readonly held: string;
 }
 
-/** The three parts of a published difference, printed so that they add up to it. */
+/** The parts of a published difference, printed so that they add up to it. */
 export function printedParts(
-  { done, applicability, checklist }: Parts,
-  { change }: Compared['published'],
+  { done, applicability, checklist, held }: Parts,
+  { difference }: Compared['published'],
 ): PrintedParts {
-  const total = Math.round((change?.difference ?? 0) * 1000) / 10;
-  const [first = 0, second = 0, third = 0] = roundedParts(
-    [done, applicability, checklist].map((part) => part * 100),
+  const total = Math.round((difference ?? 0) * 1000) / 10;
+  const [first = 0, second = 0, third = 0, last = 0] = roundedParts(
+    [done, applicability, checklist, held].map((part) => part * 100),
     total,
     0.1,
   );
@@ -98,5 +101,6 @@ export function printedParts(
     done: print(first),
     applicability: print(second),
     checklist: print(third),
+    held: print(last),
   };
 }

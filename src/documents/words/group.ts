@@ -3,7 +3,7 @@ import { stepName } from '../../core/checklist/naming.js';
 import type { GroupChange, GroupRow } from '../../core/compare/group.js';
 import type { Rank } from '../../core/compare/ranking.js';
 import { printPercent } from '../../core/score/print.js';
-import { isThin } from '../../core/score/score.js';
+import { isThin } from '../../core/score/limits.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
 import { signed, strong, tag } from '../blocks.js';
 import type { Block, Inline, Sign } from '../tree.js';

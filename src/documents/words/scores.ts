@@ -1,6 +1,6 @@
 import type { Band } from '../../core/checklist/checklist.js';
 import { printDifferenceRange, printRange, printScore } from '../../core/score/print.js';
-import { bandOf } from '../../core/score/score.js';
+import { bandOf } from '../../core/score/limits.js';
 import type { Difference, Interval } from '../../core/score/uncertainty.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
 import type { Shade, Span } from '../tree.js';

@@ -6,13 +6,15 @@ import type { Axis, BandMark, Sign, Span, Strip } from '../tree.js';
 const SIGNS: Readonly<Record<Verdict, Sign>> = {
   rose: 'better',
   fell: 'worse',
+  'probably-rose': 'probably-better',
+  'probably-fell': 'probably-worse',
   'no-clear-change': 'unclear',
   same: 'same',
 };
 
-/** What a difference says; null where there is none. */
-export function signOf(difference: { readonly verdict: Verdict } | null): Sign | null {
-  return difference === null ? null : SIGNS[difference.verdict];
+/** What a verdict says; null where there is none. */
+export function signOf(verdict: Verdict | null): Sign | null {
+  return verdict === null ? null : SIGNS[verdict];
 }
 
 /** The bands of a checklist on the scale from 0 to 1. */
@@ -28,7 +30,7 @@ export function scoreAxis(bands: readonly Band[]): Axis {
 
 /**
  * Where the later figure may lie, seen from the earlier one: it leaves the earlier one out exactly
- * when the difference is clear. Null where nothing was sampled, so that a range of no width claims
+ * when the difference alone is more than chance. Null where it has no width, so that it claims
  * nothing.
  */
 export function barFrom(from: number | null, difference: Difference | null): Span | null {
@@ -41,6 +43,17 @@ function cut(share: number): number {
   return Math.min(1, Math.max(0, share));
 }
 
+/** A difference, and what counts of it; no verdict where an audit stands apart. */
+export interface Judged {
+  readonly change: Difference | null;
+  readonly verdict: Verdict | null;
+}
+
+/** The difference of an item, which was judged together with all others. */
+export function judgedAlike(difference: Difference | null): Judged {
+  return { change: difference, verdict: difference?.verdict ?? null };
+}
+
 /**
  * Two figures on the scale of scores.
  *
@@ -48,7 +61,7 @@ function cut(share: number): number {
  */
 export function stripOf(
   { from, to }: Pick<Pair, 'from' | 'to'>,
-  judged: Difference | null,
+  judged: Judged | null,
   bands: readonly Band[],
   more: Partial<Pick<Strip, 'held' | 'labels' | 'named' | 'bar'>> = {},
 ): Strip {
@@ -57,8 +70,8 @@ export function stripOf(
     bands: bandMarks(bands),
     ring: from,
     dot: to,
-    bar: barFrom(from, judged),
-    sign: signOf(judged),
+    bar: judged?.verdict == null ? null : barFrom(from, judged.change),
+    sign: signOf(judged?.verdict ?? null),
     held: null,
     labels: null,
     named: false,

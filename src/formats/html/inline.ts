@@ -98,6 +98,8 @@ const KEY: ReadonlyMap<string, Html> = new Map([
   ['□', sample(14, markup`<rect class="kept" width="14" height="14" rx="2"/>`)],
   ['▲', sample(14, markup`<path class="better dot" d="${TRIANGLE}"/>`)],
   ['▼', sample(14, markup`<path class="worse dot" d="${TRIANGLE}" transform="rotate(180 7 7)"/>`)],
+  ['△', sample(14, markup`<path class="better hollow" d="${TRIANGLE}"/>`)],
+  ['▽', sample(14, markup`<path class="worse hollow" d="${TRIANGLE}" transform="rotate(180 7 7)"/>`)],
 ]);
 /** A sign of a key with the word behind it: they stay on one line. */
 const SIGN = new RegExp(
@@ -105,7 +107,7 @@ const SIGN = new RegExp(
   'u',
 );
 
-/** A key: in it ○ ● ▬ ┊ ■ □ ▲ ▼ are drawn as the marks that they explain. */
+/** A key: in it ○ ● ▬ ┊ ■ □ ▲ ▼ △ ▽ are drawn as the marks that they explain. */
 export function keyed(text: Text): Html {
   const parts = pieces(text).flatMap((each) =>
     typeof each === 'string'

@@ -1,4 +1,5 @@
 import type { Sign } from '../../documents/tree.js';
+import { directionOf } from '../signs.js';
 
 type Paint = (text: string) => string;
 
@@ -27,6 +28,7 @@ export function isPlain({ tableWidth }: Canvas): boolean {
 
 /** How something is painted that says what a sign says. */
 export function paintOf(sign: Sign | null, { style }: Canvas): Paint {
-  if (sign === 'better') return style.good;
-  return sign === 'worse' ? style.bad : style.faint;
+  const direction = directionOf(sign);
+  if (direction > 0) return style.good;
+  return direction < 0 ? style.bad : style.faint;
 }

@@ -18,6 +18,8 @@ export function signText(sign: Sign, canvas: Canvas): string {
 const SAYS: Readonly<Record<Sign, RegExp>> = {
   better: /better/i,
   worse: /worse/i,
+  'probably-better': /probably better/i,
+  'probably-worse': /probably worse/i,
   unclear: /chance/i,
   same: /same/i,
 };

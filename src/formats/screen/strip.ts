@@ -1,4 +1,5 @@
 import type { Strip } from '../../documents/tree.js';
+import { directionOf } from '../signs.js';
 import type { Scale } from './scale.js';
 import { columnOf, fill, put, scaleOf } from './scale.js';
 
@@ -13,7 +14,7 @@ function ends({ ring, dot, sign }: Strip, width: number): [number | null, number
   const [before, now] = [ring, dot].map((at) => (at === null ? null : columnOf(at, width)));
   if (before === undefined || now === undefined) return [null, null];
   if (before === null || now === null) return [before, now];
-  const step = sign === 'better' ? 1 : sign === 'worse' ? -1 : 0;
+  const step = directionOf(sign);
   const isAtEnd = before === 0 || before === width - 1;
   // No column is left between them, nor beyond the ring, for shading that touches it.
   if (step === 0 && isAtEnd && Math.abs(before - now) === 1) return [before, before];
@@ -30,8 +31,8 @@ function barOf({ bar, sign }: Strip, ring: number | null, width: number): Column
   if (bar === null) return null;
   const [from, to] = [columnOf(bar.lower, width), columnOf(bar.upper, width)];
   if (ring === null) return { from, to };
-  if (sign === 'better') return { from: Math.max(from, ring + 2), to };
-  if (sign === 'worse') return { from, to: Math.min(to, ring - 2) };
+  if (directionOf(sign) > 0) return { from: Math.max(from, ring + 2), to };
+  if (directionOf(sign) < 0) return { from, to: Math.min(to, ring - 2) };
   return { from: Math.min(from, ring - 1), to: Math.max(to, ring + 1) };
 }
 

@@ -9,7 +9,7 @@ import { fellShort } from '../../core/findings/findings.js';
 import { departmentScores } from '../../core/score/departments.js';
 import { sizeOfEffect } from '../../core/score/effect.js';
 import type { AuditResult, ItemResult } from '../../core/score/score.js';
-import { hasFailedCritical } from '../../core/score/score.js';
+import { hasFailedCritical } from '../../core/score/limits.js';
 import { shortestListTo } from '../../core/score/shortest-list.js';
 import { smallSampleOf } from '../../core/score/small-sample.js';
 import { shareWithFull, stakesOf } from '../../core/score/stake.js';

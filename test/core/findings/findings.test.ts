@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fellShort, findingsOf } from '../../../src/core/findings/findings.js';
-import { bandOf } from '../../../src/core/score/score.js';
+import { bandOf } from '../../../src/core/score/limits.js';
 import { someAnswered } from '../../support/arbitraries.js';
 import {
   NOT_APPLICABLE,

@@ -8,7 +8,7 @@ import {
   printScore,
   scoreWords,
 } from '../../../src/core/score/print.js';
-import { bandOf } from '../../../src/core/score/score.js';
+import { bandOf } from '../../../src/core/score/limits.js';
 import { BANDS } from '../../support/checklists.js';
 
 const someShare = fc.oneof(

@@ -5,7 +5,8 @@ import type { Checklist, Item } from '../../../src/core/checklist/checklist.js';
 import { isCritical, weightOf } from '../../../src/core/checklist/checklist.js';
 import type { AuditResult, StepResult } from '../../../src/core/score/score.js';
 import { weightedMean } from '../../../src/core/score/mean.js';
-import { bandOf, hasFailedCritical, scoreAudit } from '../../../src/core/score/score.js';
+import { bandOf, hasFailedCritical } from '../../../src/core/score/limits.js';
+import { scoreAudit } from '../../../src/core/score/score.js';
 import { SCORED_KINDS, someAnswered, someItem } from '../../support/arbitraries.js';
 import type { Answered } from '../../support/arbitraries.js';
 import {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AuditResult, ItemResult } from '../../../src/core/score/score.js';
-import { reaches } from '../../../src/core/score/score.js';
+import { reaches } from '../../../src/core/score/limits.js';
 import { shortestListTo } from '../../../src/core/score/shortest-list.js';
 import { isBelowFull } from '../../../src/core/score/stake.js';
 import { someAnswered } from '../../support/arbitraries.js';

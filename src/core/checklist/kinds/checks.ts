@@ -5,6 +5,7 @@ import { shuffled } from '../../random.js';
 import { defineKind, optionSchema, scoredFields } from './kind.js';
 import { repeatedIds } from './options.js';
 import { example, option, words } from './room.js';
+import { MARK, judged } from './spread.js';
 
 const ABC = [
   { id: 'a', text: 'A' },
@@ -71,6 +72,21 @@ export const checks = defineKind({
     const without = new Set(value['not-applicable-checks'] ?? []);
     return new Set(value.checks).size / (item.checks.length - without.size);
   },
+  // Each check that applies is a mark of its own.
+  spread: (item, value) => {
+    const applicable = item.checks.length - new Set(value['not-applicable-checks'] ?? []).size;
+    return judged(item.noise, applicable, MARK / applicable);
+  },
+  shifted: ({ checks: all }, value, by) => {
+    const passed = new Set(value.checks);
+    const without = new Set(value['not-applicable-checks'] ?? []);
+    const ids = all.map(({ id }) => id).filter((id) => !without.has(id));
+    const target = passed.size + by;
+    if (target < 0 || target > ids.length) return null;
+    const order = [...ids.filter((id) => passed.has(id)), ...ids.filter((id) => !passed.has(id))];
+    return { ...value, checks: order.slice(0, target) };
+  },
+  part: () => 'check',
   words: (item, value) => `${passedWords(item.checks.length, value)} checks`,
   short: (item, value) => passedWords(item.checks.length, value),
   detail: (item, value) => {

@@ -7,6 +7,7 @@ import type { Drawn, NotationLine, Room } from './room.js';
 import type { Option, Widget } from './widget.js';
 import { shortNameSchema } from '../naming.js';
 import { once, onceEach } from '../../once.js';
+import type { Spread } from './spread.js';
 
 /** Keys that every item has, whatever its kind. */
 export const commonFields = once(() => ({
@@ -28,6 +29,14 @@ export const scoredFields = once(() => ({
   ...commonFields(),
   weight: z.number().positive().max(100).describe('Its weight within the step.'),
   critical: z.boolean().default(false).describe('A share under the limit caps the step.'),
+  noise: z
+    .number()
+    .min(0)
+    .max(1e9)
+    .optional()
+    .describe(
+      'The smallest difference of two answers that means something, in the item’s own unit: points for a percentage or a sample, minutes for minutes, levels for a rating, checks for checks. 0: the answer is exact.',
+    ),
 }));
 
 /** One of a list of things to tick: a check, or a standard. */
@@ -43,17 +52,6 @@ export function outOf(of: number, from: number | undefined, unit = ''): string {
   const number = `${String(of)}${unit}`;
   if (from === undefined) return number;
   return from === of ? `all ${number}` : `${number} (from ${String(from)})`;
-}
-
-/** Some of many that were looked at: what a share's uncertainty is computed from. */
-export interface Sampled {
-  /** How many passed; for a trace the sum of its case shares. */
-  readonly passed: number;
-  readonly of: number;
-  /** How many there were to draw from; undefined when nobody said. */
-  readonly from: number | undefined;
-  /** By how much the share moves when the part that passed moves by 1. */
-  readonly slope: number;
 }
 
 /** One of the standards that every whole case is held against. */
@@ -153,8 +151,15 @@ interface OwnFacets<
 interface MoreFacets<Item, Value> {
   /** Rules across the item's own fields, paths relative to the item. Else: none. */
   readonly rules: (item: Item) => readonly Issue[];
-  /** What the share was estimated from. Else null: everything there is was looked at. */
-  readonly sampled: (item: Item, value: Value) => Sampled | null;
+  /** What the error of the share comes from. Every scored kind says. Else null: there is no share. */
+  readonly spread: (item: Item, value: Value) => Spread | null;
+  /**
+   * The same answer with so many more of its smallest parts good, fewer where negative: a record
+   * that passes, a level, a check. Null where it has no such parts, or not so many. Else null.
+   */
+  readonly shifted: (item: Item, value: Value, by: number) => Json | null;
+  /** What such a part is called, in the singular: `pass`, `level`. Else ''. */
+  readonly part: (item: Item) => string;
   /** How many records or cases an answer should be made from, and what they are. Else null. */
   readonly asksFor: (item: Item) => { readonly number: number; readonly unit: string } | null;
   /** What the few words leave out and a reader asks next. Else ''. */
@@ -173,7 +178,9 @@ interface MoreFacets<Item, Value> {
 
 const NOTHING_MORE: MoreFacets<unknown, unknown> = {
   rules: () => [],
-  sampled: () => null,
+  spread: () => null,
+  shifted: () => null,
+  part: () => '',
   asksFor: () => null,
   detail: () => '',
   cases: () => null,

@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import { check } from '../../schema/issues.js';
 import { strict, textSchema } from '../../schema/strict.js';
 import { defineKind, onLine, scoredFields } from './kind.js';
 import { example, words } from './room.js';
+import type { Spread } from './spread.js';
+import { noiseVariance, passedOf } from './spread.js';
 import { visibleLine } from '../../text.js';
 import { printNumber } from '../../words/numbers.js';
 
@@ -26,6 +29,46 @@ function scaleOf(item: { unit: string; full: number; zero: number }): string {
   return `${withUnit(item.full, item.unit)} or ${better} scores 100, ${printNumber(item.zero)} or ${worse} scores 0`;
 }
 
+const MOST_RECORDS = 1_000_000;
+
+/** A number with how many records it sums up and, on wish, the ends of their middle half. */
+type Counted = Readonly<{
+  value: number;
+  of?: number;
+  quartiles?: readonly [number, number];
+}>;
+
+function countedSchema(number: z.ZodNumber) {
+  return strict({
+    value: number,
+    of: z.int().min(1).max(MOST_RECORDS).optional(),
+    quartiles: z.tuple([number, number]).optional(),
+  })
+    .refine(({ of, quartiles }) => quartiles === undefined || of !== undefined, {
+      path: ['of'],
+      error: 'is missing (quartiles say something only with how many there were)',
+    })
+    .refine(({ quartiles }) => quartiles === undefined || quartiles[0] <= quartiles[1], {
+      path: ['quartiles'],
+      error: 'fall (the lower quartile comes first)',
+    });
+}
+
+/** A number alone is one of unknown many. */
+type Value = number | Counted;
+
+/** A number of unknown many is kept as the number it is. */
+function bareIfAlone(read: number | z.output<ReturnType<typeof countedSchema>>): Value {
+  if (typeof read === 'number') return read;
+  const { value, of, quartiles } = read;
+  if (of === undefined) return value;
+  return quartiles === undefined ? { value, of } : { value, of, quartiles };
+}
+
+function partsOf(value: Value): Counted {
+  return typeof value === 'number' ? { value } : value;
+}
+
 /** A number with a decimal point or comma, with or without its unit; undefined when it is none or could be read two ways. */
 function readNumber(line: string, unit: string): number | undefined {
   const typed = line.trim();
@@ -35,6 +78,86 @@ function readNumber(line: string, unit: string): number | undefined {
   return Number(text.replace(',', '.'));
 }
 
+/** `24`, `24 minutes`, `24/231`, `24 of 231`, `24/231 (11-52)`. */
+function readValue(line: string, unit: string): Value | undefined {
+  // The number ends before the first slash or "of" that stands before a whole number.
+  const match =
+    /^(?<value>.+?)(?:\s*(?:\/|\bof\b)\s*(?<of>\d+)(?:\s*\((?<lower>[-+]?[\d.,]+)\s*(?:-|–|to)\s*(?<upper>[-+]?[\d.,]+)\))?)?\s*$/iu.exec(
+      line,
+    );
+  const groups = match?.groups ?? {};
+  const value = readNumber(groups['value'] ?? '', unit);
+  if (value === undefined || groups['of'] === undefined) return value;
+  const of = Number(groups['of']);
+  if (groups['lower'] === undefined) return { value, of };
+  const [lower, upper] = [readNumber(groups['lower'], unit), readNumber(groups['upper'] ?? '', unit)];
+  if (lower === undefined || upper === undefined) return undefined;
+  return { value, of, quartiles: [lower, upper] };
+}
+
+/** `24 minutes (of 231, half of them from 11 to 52)`. */
+function valueWords(value: Value, unit: string): string {
+  const { value: number, of, quartiles } = partsOf(value);
+  if (of === undefined) return withUnit(number, unit);
+  const half =
+    quartiles === undefined
+      ? ''
+      : `, half of them from ${printNumber(quartiles[0])} to ${printNumber(quartiles[1])}`;
+  return `${withUnit(number, unit)} (of ${String(of)}${half})`;
+}
+
+const PER_CENT = '%';
+
+/** The smallest difference that means something, where the item doesn't say: of a percentage, in points. */
+const POINTS = 3;
+/** The same of another number with its n, as a part of the scale. */
+const PART_OF_SCALE = 0.1;
+/** The same of a number of which nobody knows how many it sums up. */
+const PART_WITHOUT_NUMBER = 0.35;
+
+/**
+ * The standard error of a median or mean of n times, as a part of it, by √n: times from a few
+ * minutes to a few days spread about as widely as they are long. Our own assumption.
+ */
+const SPREAD_OF_TIMES = 1.2;
+
+/** The standard error of a median by its quartiles: McGill, Tukey and Larsen, "Variations of Box Plots", 1978. */
+function errorOfMedian([lower, upper]: readonly [number, number], of: number): number {
+  return (1.25 * (upper - lower)) / (1.35 * Math.sqrt(of));
+}
+
+function spreadOf(
+  item: { unit: string; full: number; zero: number; noise?: number | undefined },
+  answer: Value,
+): Spread {
+  const { value, of, quartiles } = partsOf(answer);
+  const scale = Math.abs(item.full - item.zero);
+  const noise =
+    item.noise ?? (item.unit === PER_CENT ? POINTS : PART_OF_SCALE * scale);
+  if (of === undefined) {
+    // Nobody knows how many it sums up: it is known no better than that, unless it is exact.
+    const unknown = item.noise === 0 ? 0 : Math.max(item.noise ?? 0, PART_WITHOUT_NUMBER * scale);
+    return { counted: null, other: noiseVariance(unknown, scale) };
+  }
+  const other = noiseVariance(noise, scale);
+  if (quartiles === undefined && item.unit === PER_CENT) {
+    const part = Math.min(1, Math.max(0, value / 100));
+    return { counted: passedOf({ passed: part * of, of }, item.zero, item.full), other };
+  }
+  const error =
+    quartiles === undefined
+      ? (SPREAD_OF_TIMES * Math.abs(value)) / Math.sqrt(of)
+      : errorOfMedian(quartiles, of);
+  return { counted: null, other: other + (error / scale) ** 2 };
+}
+
+/** What a percentage of a known number would be with so many more of them; no other number has parts. */
+function shiftedBy(item: { unit: string }, answer: Value, by: number): Value | null {
+  if (item.unit !== PER_CENT || typeof answer === 'number' || answer.of === undefined) return null;
+  const value = answer.value + (by * 100) / answer.of;
+  return value < 0 || value > 100 ? null : { ...answer, value };
+}
+
 function within(value: number, one: number, other: number): number {
   return Math.min(Math.max(one, other), Math.max(Math.min(one, other), value));
 }
@@ -42,7 +165,8 @@ function within(value: number, one: number, other: number): number {
 /** A number on a line between two limits. */
 export const measure = defineKind({
   name: 'measure',
-  summary: 'a number with a unit; on a line from 0 at `zero` to 1 at `full`, either way round',
+  summary:
+    'a number with a unit and, where known, how many it sums up; on a line from 0 at `zero` to 1 at `full`, either way round',
   scored: true,
   schema: () =>
     strict({
@@ -56,7 +180,18 @@ export const measure = defineKind({
   value: (item) => {
     const lowest = Math.min(item.full, item.zero) < 0 ? -LIMIT : 0;
     const highest = item.unit === '%' ? Math.max(100, item.full, item.zero) : LIMIT;
-    return numberBetween(lowest, highest);
+    const number = numberBetween(lowest, highest);
+    const counted = countedSchema(number);
+    // One of the two schemas, so that a wrong answer is told what is wrong with it and not with both.
+    return z.unknown().transform((input, context): Value => {
+      const isObject = typeof input === 'object' && input !== null;
+      const read = isObject ? check(counted, input) : check(number, input);
+      if (read.ok) return bareIfAlone(read.value);
+      for (const { path, message } of read.issues) {
+        context.addIssue({ code: 'custom', path: [...path], message });
+      }
+      return z.NEVER;
+    });
   },
   definition: (item) => ({ unit: item.unit, full: item.full, zero: item.zero }),
   rules: (item) =>
@@ -69,12 +204,15 @@ export const measure = defineKind({
         ]
       : [],
   widget: (item) => ({ widget: 'number', unit: item.unit }),
-  share: (item, value) => onLine(value, item.zero, item.full),
-  words: (item, value) => withUnit(value, item.unit),
-  short: (item, value) => withUnit(value, item.unit),
+  share: (item, value) => onLine(partsOf(value).value, item.zero, item.full),
+  spread: spreadOf,
+  shifted: shiftedBy,
+  part: () => 'record',
+  words: (item, value) => valueWords(value, item.unit),
+  short: (item, value) => withUnit(partsOf(value).value, item.unit),
   aim: ({ full, zero }) => `${printNumber(full)} or ${full < zero ? 'less' : 'more'}`,
   scale: scaleOf,
-  readLine: (item, line) => readNumber(line, item.unit),
+  readLine: (item, line) => readValue(line, item.unit),
   typed: ({ unit }) => `22.5 or "22.5 ${visibleLine(unit)}"`,
   room: ({ unit }) => ({
     words: '',

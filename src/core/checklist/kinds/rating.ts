@@ -2,10 +2,15 @@ import * as z from 'zod';
 import { strict, textSchema } from '../../schema/strict.js';
 import { described } from './keyed.js';
 import { defineKind, scoredFields } from './kind.js';
+import { judged } from './spread.js';
 import type { Key } from './widget.js';
 import { once } from '../../once.js';
 
 const TOP = 4;
+
+/** The standard error of a level that one person chose. Our own assumption. */
+const HALF_A_LEVEL = 0.5;
+
 const LEVELS = ['Nothing', 'Little', 'Some', 'Most', 'All'];
 
 function keysOf({ levels }: { readonly levels: readonly string[] }): Key[] {
@@ -32,6 +37,9 @@ export const rating = defineKind({
   definition: (item) => ({ levels: item.levels }),
   ...described(keysOf, 'Tick the one level that is reached in full.'),
   share: (_item, value) => value / TOP,
+  spread: ({ noise }) => judged(noise, TOP, (HALF_A_LEVEL / TOP) ** 2),
+  shifted: (_item, value, by) => (value + by < 0 || value + by > TOP ? null : value + by),
+  part: () => 'level',
   words: (_item, value) => `Level ${String(value)} of ${String(TOP)}`,
   short: (_item, value) => `level ${String(value)}`,
   detail: (item, value) => item.levels[value] ?? '',

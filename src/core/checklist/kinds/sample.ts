@@ -3,6 +3,7 @@ import { strict, textSchema } from '../../schema/strict.js';
 import { defineKind, onLine, outOf, scoredFields } from './kind.js';
 import { example, howMany, option, words } from './room.js';
 import { printNumber } from '../../words/numbers.js';
+import { noiseVariance, passedOf } from './spread.js';
 import { once } from '../../once.js';
 
 const counted = once(() => z.int().min(0).max(1_000_000));
@@ -56,12 +57,16 @@ export const sample = defineKind({
   definition: (item) => ({ zero: item.zero ?? 0 }),
   widget: (item) => ({ widget: 'count', unit: item.unit, of: item.draw }),
   share: (item, value) => onLine((value.passed / value.of) * 100, item.zero ?? 0, 100),
-  sampled: (item, { passed, of, from }) => ({
-    passed,
-    of,
-    from,
-    slope: 100 / (100 - (item.zero ?? 0)),
+  // Noise is in points of the percentage that passed.
+  spread: ({ zero = 0, noise = 0 }, value) => ({
+    counted: passedOf(value, zero, 100),
+    other: noiseVariance(noise, 100 - zero),
   }),
+  shifted: (_item, value, by) =>
+    value.passed + by < 0 || value.passed + by > value.of
+      ? null
+      : { ...value, passed: value.passed + by },
+  part: () => 'pass',
   words: (_item, value) => `${String(value.passed)} of ${outOf(value.of, value.from)}`,
   short: (_item, value) => `${String(value.passed)} of ${String(value.of)}`,
   asksFor: ({ draw, unit }) => ({ number: draw, unit }),

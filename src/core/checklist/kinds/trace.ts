@@ -10,6 +10,7 @@ import { repeatedIds } from './options.js';
 import { example, howMany, option, words } from './room.js';
 import type { AnsweredCase } from './whole-cases.js';
 import type { Option } from './widget.js';
+import { noiseVariance } from './spread.js';
 import { once } from '../../once.js';
 
 /**
@@ -141,12 +142,38 @@ export const trace = defineKind({
     standards: told(item.standards),
   }),
   share: (item, value) => passedOf(item.standards, value.cases) / value.cases.length,
-  sampled: (item, { cases, from }) => ({
-    passed: passedOf(item.standards, cases),
-    of: cases.length,
-    from,
-    slope: 1,
-  }),
+  // Noise is in points of the mean of the cases.
+  spread: ({ standards, noise = 0 }, { cases, from }) => {
+    const each = cases.map((one) => caseShare(standards, one));
+    const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
+    return {
+      counted: {
+        passed: sum(each),
+        squares: sum(each.map((share) => share ** 2)),
+        of: cases.length,
+        from,
+        zero: 0,
+        slope: 1,
+        each,
+      },
+      other: noiseVariance(noise, 100),
+    };
+  },
+  // A case that becomes good has no lapse, one that becomes bad every one; the clearest go first.
+  shifted: ({ standards }, value, by) => {
+    const share = (one: AnsweredCase): number => caseShare(standards, one);
+    const order = value.cases
+      .filter((one) => (by > 0 ? share(one) < 1 : share(one) > 0))
+      .sort((a, b) => (by > 0 ? share(a) - share(b) : share(b) - share(a)));
+    if (order.length < Math.abs(by)) return null;
+    const changed = new Set(order.slice(0, Math.abs(by)));
+    const lapses = by > 0 ? [] : standards.map(({ id }) => id);
+    return {
+      ...value,
+      cases: value.cases.map((one) => (changed.has(one) ? { ...one, lapses } : one)),
+    };
+  },
+  part: () => 'case',
   words: (_item, { cases, from }) =>
     `${outOf(cases.length, from, cases.length === 1 ? ' case' : ' cases')}, ${lapsesWords(cases)}`,
   short: (_item, { cases }) => `${count(cases.length, 'case')}, ${lapsesWords(cases)}`,

@@ -3,6 +3,7 @@ import { strict } from '../../schema/strict.js';
 import { keyed } from './keyed.js';
 import { defineKind, scoredFields } from './kind.js';
 import { words } from './room.js';
+import { MARK, judged } from './spread.js';
 import type { Key } from './widget.js';
 import { once } from '../../once.js';
 
@@ -41,6 +42,13 @@ export const yesNo = defineKind({
   definition: () => ({}),
   ...keyed(() => KEYS),
   share: (_item, value) => (value === 'yes' ? 1 : 0),
+  spread: ({ noise }) => judged(noise, 1, MARK),
+  shifted: (_item, value, by) => {
+    if (by === 0) return value;
+    if (by === 1 && value === 'no') return 'yes';
+    return by === -1 && value === 'yes' ? 'no' : null;
+  },
+  part: () => 'yes',
   words: (_item, value) => (value === 'yes' ? 'Yes' : 'No'),
   short: (_item, value) => value,
   aim: () => 'yes',

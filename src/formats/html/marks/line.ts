@@ -1,3 +1,4 @@
+import { directionOf } from '../../signs.js';
 import type { Line, LinePoint } from '../../../documents/tree.js';
 import type { Html } from '../text.js';
 import { NO_HTML, markup } from '../text.js';
@@ -73,11 +74,12 @@ function path(points: readonly Placed[]): Html {
 /** A triangle where it clearly moved, a dot elsewhere. */
 function symbol({ x, at, sign }: Placed): Html {
   const [left, top] = [percent(x), percent(1 - at)];
-  if (sign !== 'better' && sign !== 'worse') {
+  const direction = directionOf(sign);
+  if (direction === 0) {
     return markup`<circle class="point" cx="${left}" cy="${top}" r="3.2"/>`;
   }
-  const shape = sign === 'better' ? 'M0-6 6 5H-6z' : 'M0 6 6-5H-6z';
-  return markup`<svg class="${sign}" x="${left}" y="${top}" overflow="visible"><path class="point" d="${shape}"/></svg>`;
+  const shape = direction > 0 ? 'M0-6 6 5H-6z' : 'M0 6 6-5H-6z';
+  return markup`<svg class="${sign ?? ''}" x="${left}" y="${top}" overflow="visible"><path class="point" d="${shape}"/></svg>`;
 }
 
 /** The figure of each point and what it is called, below the line; where they are many, some. */

@@ -19,7 +19,7 @@ export const COLOURS = `
     --s0: #3b4249; --s1: #31373d; --s2: #262a2f; --s3: transparent;
   }
 }
-.better { --sign: var(--better); --range: var(--better-range); }
-.worse { --sign: var(--worse); --range: var(--worse-range); }
+.better, .probably-better { --sign: var(--better); --range: var(--better-range); }
+.worse, .probably-worse { --sign: var(--worse); --range: var(--worse-range); }
 .unclear, .same { --sign: var(--unclear); --range: var(--unclear-range); }
 `;

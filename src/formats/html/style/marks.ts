@@ -26,6 +26,7 @@ figcaption { margin-bottom: 4px; font-size: 14px; }
 .ribbon { fill: var(--unclear-range); }
 .path { fill: none; stroke: var(--unclear); stroke-width: 1.5; }
 .point { fill: var(--sign, var(--unclear)); stroke: var(--paper); stroke-width: 1; }
+.probably-better .point, .probably-worse .point, .hollow { fill: var(--paper); stroke: var(--sign); stroke-width: 1.5; }
 .level { font-size: 11px; fill: var(--soft); }
 .names { font-size: 12px; }
 .names text { fill: var(--soft); }

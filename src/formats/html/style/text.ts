@@ -28,7 +28,7 @@ blockquote { margin: 4px 0 2px; padding-left: 10px; border-left: 3px solid var(-
 .top p + p { margin: 0; }
 .top .who { color: var(--ink); }
 .soft { color: var(--soft); }
-.signed.better, .signed.worse { color: var(--sign); font-weight: 700; }
+.signed.better, .signed.worse, .signed.probably-better, .signed.probably-worse { color: var(--sign); font-weight: 700; }
 .signed.unclear, .signed.same { color: var(--sign); }
 .tag { display: inline-block; margin-left: 6px; padding: 0 5px; border: 1px solid var(--rule); border-radius: 3px; color: var(--soft); font-size: 11px; font-weight: 400; line-height: 1.5; vertical-align: 1px; }
 .tag.bad { border-color: var(--worse); background: var(--worse); color: var(--paper); font-weight: 600; }
