@@ -68,7 +68,7 @@ test('the steps of a waterfall lead from the first figure to the last, as printe
   fc.assert(
     fc.property(someView, (view) => {
       const { blocks } = auditReport.document(view);
-      if (view.previous?.comparison.published.change == null) return;
+      if (view.previous?.comparison.published.difference == null) return;
       const points = fallOf(blocks).map((row) => tenths(row[2] ?? ''));
       expect(points.length).toBeGreaterThan(2);
       expect((points[0] ?? 0) + sum(points.slice(1, -1))).toBe(points.at(-1));
@@ -77,14 +77,14 @@ test('the steps of a waterfall lead from the first figure to the last, as printe
   );
 });
 
-test('the three parts of every difference add up to it, as printed', () => {
+test('the four parts of every difference add up to it, as printed', () => {
   fc.assert(
     fc.property(someView, (view) => {
       const { blocks } = auditReport.document(view);
       if (view.previous?.comparison.parts == null) return;
       for (const row of rowsOf(tableOf(blocks, 'What the change is made of'))) {
         if (row[1] === '–') continue;
-        const [published = NaN, ...parts] = row.slice(1, 5).map(tenths);
+        const [published = NaN, ...parts] = row.slice(1, 6).map(tenths);
         expect(sum(parts), row.join(' | ')).toBe(published);
       }
     }),
@@ -134,13 +134,13 @@ test('two scores and their change never contradict each other, and no sign its f
       for (const compared of all) {
         const { from, to, change } = changeFigures(compared, result.checklist.bands);
         const text = textOf(change);
-        const [, printed = ''] = /^(?:[▲▼≈=] )?([+−]?[\d.]+)/u.exec(text) ?? [];
-        if (compared.published.change === null) continue;
+        const [, printed = ''] = /^(?:[▲▼△▽≈=] )?([+−]?[\d.]+)/u.exec(text) ?? [];
+        if (compared.published.difference === null) continue;
         const digits = (/\.(\d+)/.exec(printed)?.[1] ?? '').length;
         const shown = Number(to) - Number(from);
         const unit = digits === 0 ? 0.5 : 1.01 * 10 ** -digits;
         expect(Math.abs(shown - Number(printed.replace('−', '-'))), text).toBeLessThan(unit + 1e-9);
-        expect(text).not.toMatch(/▲ [−0]|▼ [+0]/u);
+        expect(text).not.toMatch(/[▲△] [−0]|[▼▽] [+0]/u);
       }
     }),
   );

@@ -20,7 +20,14 @@ function isMany(text: Text): text is readonly Inline[] {
   return Array.isArray(text);
 }
 
-const SIGNS = { better: '▲ ', worse: '▼ ', unclear: '≈ ', same: '= ' };
+const SIGNS = {
+  better: '▲ ',
+  worse: '▼ ',
+  'probably-better': '△ ',
+  'probably-worse': '▽ ',
+  unclear: '≈ ',
+  same: '= ',
+};
 
 function pieceText(piece: Inline): string {
   if (typeof piece === 'string') return piece;
