@@ -151,11 +151,11 @@ test('what part of a step’s change was done adds up with the others as printed
     fc.property(someView, (view) => {
       for (const { compared } of view.steps) {
         if (compared?.parts == null) continue;
-        const { total, done, applicability, checklist } = printedParts(
+        const { total, done, applicability, checklist, held } = printedParts(
           compared.parts,
           compared.published,
         );
-        expect([done, applicability, checklist].reduce((sum, part) => sum + tenths(part), 0)).toBe(
+        expect([done, applicability, checklist, held].reduce((sum, part) => sum + tenths(part), 0)).toBe(
           tenths(total),
         );
       }
