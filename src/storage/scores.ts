@@ -5,10 +5,15 @@ import { check } from '../core/schema/issues.js';
 import type { Watch } from '../core/progress.js';
 import { unwatched, watched } from '../core/progress.js';
 import type { Quarter } from '../core/quarter.js';
-import { meanEstimate } from '../core/score/mean.js';
 import type { AuditResult } from '../core/score/score.js';
 import { SCORING_VERSION, scoreAudit } from '../core/score/score.js';
-import type { Estimate } from '../core/score/uncertainty.js';
+import type { KeptAudit } from '../core/compare/kept-change.js';
+import type { Standing } from '../core/compare/ranking.js';
+import { definitionOf } from '../core/checklist/definition.js';
+import { weightOf } from '../core/checklist/checklist.js';
+import { isApart } from '../core/score/limits.js';
+import type { Range } from '../core/score/ranges.js';
+import { rangesOf } from '../core/score/ranges.js';
 import { Audits } from './audits.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
@@ -25,6 +30,8 @@ export interface KeptScore {
 // Not held to 0 and 1: binary dust over an end would damage nothing.
 const shareSchema = once(() => z.number());
 
+const standingSchema = once(() => z.object({ share: shareSchema(), variance: z.number() }));
+
 const stepSchema = once(() =>
   z.object({
     id: z.string(),
@@ -32,23 +39,26 @@ const stepSchema = once(() =>
     weight: z.number(),
     uncapped: shareSchema().nullable(),
     coverage: shareSchema().nullable(),
+    /** Whether so little of the step was scored that it isn't held against others. */
+    apart: z.boolean(),
     /** Ids of the critical items that failed. */
     failedCritical: z.array(z.string()),
-    /** The share that counts with its error. */
-    estimate: z
-      .object({
-        share: shareSchema(),
-        low: shareSchema(),
-        high: shareSchema(),
-        variance: z.number(),
-      })
-      .nullable(),
-    /** Where the share may truly be, caps put through its ends. */
-    interval: z.object({ lower: shareSchema(), upper: shareSchema() }).nullable(),
+    /** The published share with the variance of just that, caps and all. */
+    standing: standingSchema().nullable(),
+    /** What was scored: id, fingerprint of the definition, weight, share, variance in a sum. */
+    items: z.array(z.tuple([z.string(), z.string(), z.number(), z.number(), z.number()])),
   }),
 );
 
-const stepsSchema = once(() => z.array(stepSchema()));
+/** All that is kept of a score beside its columns. */
+const keptSchema = once(() =>
+  z.object({
+    standing: standingSchema().nullable(),
+    apart: z.boolean(),
+    auditors: z.array(z.string()),
+    steps: z.array(stepSchema()),
+  }),
+);
 
 /** The score of one step as it is kept. */
 export type KeptStep = z.infer<ReturnType<typeof stepSchema>>;
@@ -67,8 +77,12 @@ export interface SealedScore {
   /** Month, 1 to 12, as the audit has it: its quarter was counted from there. */
   readonly yearStarts: number;
   readonly coverage: number | null;
-  /** The overall share with its error; null where nothing was scored. */
-  readonly estimate: Estimate | null;
+  /** Whether so little was scored that it stands apart. */
+  readonly apart: boolean;
+  /** Who answered, in order of name. */
+  readonly auditors: readonly string[];
+  /** The published share with the variance of just that; null where nothing was scored. */
+  readonly standing: Standing | null;
   readonly steps: readonly KeptStep[];
   /** The hash of its seal. */
   readonly seal: string;
@@ -102,20 +116,7 @@ export class Scores {
       scoring_version: SCORING_VERSION,
       share: result.share,
       coverage: result.coverage,
-      steps: JSON.stringify(
-        result.steps.map(
-          ({ step, uncapped, coverage, failedCritical, estimate, interval }): KeptStep => ({
-            id: step.id,
-            title: step.title,
-            weight: step.weight,
-            uncapped,
-            coverage,
-            failedCritical: [...failedCritical],
-            estimate,
-            interval,
-          }),
-        ),
-      ),
+      steps: JSON.stringify(keptOf(result, this.hash)),
     };
     await this.queries
       .insertInto('score')
@@ -165,14 +166,11 @@ export class Scores {
       ])
       .execute();
     return rows.map((row) => {
-      const steps = keptSteps(row.steps);
       return {
         ...row,
         quarter: quarterIn(row.quarter),
         scope: row.scope === 'full' ? 'full' : 'core',
-        steps,
-        // As the audit itself was scored: the mean of its steps.
-        estimate: meanEstimate(steps),
+        ...readKept(row.steps),
       };
     });
   }
@@ -224,8 +222,62 @@ export class Scores {
   }
 }
 
-function keptSteps(text: string): readonly KeptStep[] {
-  const read = check(stepsSchema(), parseKept(text));
+type Kept = z.infer<ReturnType<typeof keptSchema>>;
+
+function readKept(text: string): Kept {
+  const read = check(keptSchema(), parseKept(text));
   if (!read.ok) throw damaged();
   return read.value;
+}
+
+/** So many letters of a fingerprint tell the definitions of one item apart. */
+const FINGERPRINT = 16;
+
+function keptOf(result: AuditResult, hash: HashText): Kept {
+  const ranges = rangesOf(result);
+  const standing = (share: number | null, range: Range | null | undefined): Standing | null =>
+    share === null || range == null ? null : { share, variance: range.variance };
+  const answered = result.steps.flatMap(({ items }) =>
+    items.flatMap(({ recorded }) => recorded?.auditor ?? []),
+  );
+  return {
+    standing: standing(result.share, ranges.overall),
+    apart: result.apart,
+    auditors: [...new Set(answered)].sort(),
+    steps: result.steps.map(({ step, share, uncapped, coverage, failedCritical, items }) => ({
+      id: step.id,
+      title: step.title,
+      weight: step.weight,
+      uncapped,
+      coverage,
+      apart: isApart(coverage, result.checklist),
+      failedCritical: [...failedCritical],
+      standing: standing(share, ranges.steps.get(step.id)),
+      items: items.flatMap(({ item, estimate }) => {
+        if (estimate === null) return [];
+        const definition = hash(definitionOf(item)).slice(0, FINGERPRINT);
+        const { share: own, variance } = estimate.summed;
+        return [[item.id, definition, weightOf(item), own, variance] satisfies Kept['steps'][number]['items'][number]];
+      }),
+    })),
+  };
+}
+
+/** A kept audit as comparisons take it. */
+export function keptAudit({ standing, apart, steps }: SealedScore): KeptAudit {
+  return {
+    share: standing?.share ?? null,
+    apart,
+    steps: steps.map(({ id, weight, items }) => ({
+      id,
+      weight,
+      items: items.map(([item, definition, itemWeight, share, variance]) => ({
+        id: item,
+        definition,
+        weight: itemWeight,
+        share,
+        variance,
+      })),
+    })),
+  };
 }

@@ -87,7 +87,7 @@ function fallSteps({ previous }: AuditView, total: number): FallStep[] {
       return {
         name: stepName(step),
         points: points[index] ?? 0,
-        sign: signOf(compared?.likeForLike.change ?? null) ?? 'unclear',
+        sign: signOf(compared?.likeForLike.verdict ?? null) ?? 'unclear',
       };
     })
     .sort((a, b) => b.points - a.points);

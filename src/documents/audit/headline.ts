@@ -13,7 +13,7 @@ export function clearSteps(
   const size = ({ step, likeForLike }: StepComparison): number =>
     step.weight * Math.abs(likeForLike.change?.difference ?? 0);
   return steps
-    .filter(({ likeForLike }) => likeForLike.change?.verdict === verdict)
+    .filter(({ likeForLike }) => likeForLike.verdict === verdict)
     .sort((a, b) => size(b) - size(a));
 }
 

@@ -144,7 +144,7 @@ function scoreWords(one: ItemView): string {
 
 function changeWords(one: ItemView): Inline[] {
   if (!isMoved(one)) return [];
-  const sign = signOf(one.change.difference);
+  const sign = signOf(one.change.difference.verdict);
   const text = differenceWords({ from: one.change.from.share, to: one.change.to.share }, []);
   return sign === null ? [] : [signed(sign, text), ' · '];
 }
@@ -191,7 +191,7 @@ function itemsTable({ items, name }: StepView, view: AuditView): Block[] {
 
 function plainChange(one: ItemView): Text {
   if (!isMoved(one)) return '–';
-  const sign = signOf(one.change.difference);
+  const sign = signOf(one.change.difference.verdict);
   const text = differenceWords({ from: one.change.from.share, to: one.change.to.share }, []);
   return sign === null ? soft(text) : signed(sign, text);
 }

@@ -1,3 +1,4 @@
+import { rangesOf } from '../../core/score/ranges.js';
 import { isCritical } from '../../core/checklist/checklist.js';
 import { quarterName } from '../../core/quarter.js';
 import { printRange, printScore } from '../../core/score/print.js';
@@ -41,7 +42,7 @@ export function lead(view: AuditView): Block[] {
       caption: '',
       mark: stripOf(
         { from: previous?.result.share ?? null, to: result.share },
-        previous?.comparison.likeForLike.change ?? null,
+        previous?.comparison.likeForLike ?? null,
         bands,
         {
           named: true,
@@ -52,7 +53,7 @@ export function lead(view: AuditView): Block[] {
                 : printScore(previous.result.share, previous.result.checklist.bands),
             dot: printScore(result.share, bands),
           },
-          ...(previous === null ? { bar: result.interval } : {}),
+          ...(previous === null ? { bar: rangesOf(result).overall } : {}),
         },
       ),
       words: '',
@@ -70,7 +71,7 @@ function since(view: AuditView, previous: NonNullable<AuditView['previous']>): T
   const { result } = view;
   const { comparison } = previous;
   const { published } = comparison;
-  if (published.change === null) {
+  if (published.difference === null) {
     return [
       [
         strong(`Overall ${printScore(result.share, result.checklist.bands)}.`),
@@ -93,17 +94,22 @@ function since(view: AuditView, previous: NonNullable<AuditView['previous']>): T
 }
 
 function overallVerdict({ previous }: AuditView): string {
-  switch (previous?.comparison.likeForLike.change?.verdict) {
+  const { change, verdict } = previous?.comparison.likeForLike ?? { change: null, verdict: null };
+  switch (verdict) {
     case 'rose':
+    case 'probably-rose':
       return 'That is clearly more than chance.';
     case 'fell':
+    case 'probably-fell':
       return 'That is clearly a fall.';
     case 'no-clear-change':
       return 'That alone may be chance.';
     case 'same':
       return 'What was done scores the same.';
-    case undefined:
-      return 'Nothing of it can be compared like for like.';
+    case null:
+      return change === null
+        ? 'Nothing of it can be compared like for like.'
+        : 'Too little was scored for a verdict.';
   }
 }
 
@@ -119,7 +125,8 @@ function named(sign: 'better' | 'worse', title: string, view: AuditView): Text[]
 
 /** What a first check-up says: nothing is there to compare with. */
 function alone({ result, todo }: AuditView): Text[] {
-  const { share, interval, checklist } = result;
+  const { share, checklist } = result;
+  const interval = rangesOf(result).overall;
   if (share === null) return [['Nothing of it could be scored.']];
   const isRange = interval !== null && interval.upper > interval.lower;
   const range = isRange ? ` Where it may lie: ${printRange(interval, checklist.bands)}.` : '';

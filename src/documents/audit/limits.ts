@@ -15,6 +15,9 @@ import { itemsOf } from './view.js';
 /** A step whose range is wider than this to each side is named. In shares. */
 const WIDE = 0.1;
 
+/** Two check-ups that find only changes larger than this can't tell one quarter from the next. In shares. */
+const TOO_WIDE = 0.15;
+
 /** The change that a reader asks for, in shares. */
 const GOAL = 0.05;
 
@@ -78,8 +81,9 @@ function wide({ name, result }: StepView): Text[] {
 
 /** `extra work approved first (15 looked at)`. */
 function lookedAt({ item, answer }: ItemResult): string {
-  const sampled = answer?.state === 'answered' ? kindOf(item).sampled(item, answer.value) : null;
-  const looked = sampled === null ? '' : ` (${String(sampled.of)} looked at)`;
+  const spread = answer?.state === 'answered' ? kindOf(item).spread(item, answer.value) : null;
+  const counted = spread?.counted ?? null;
+  const looked = counted === null ? '' : ` (${String(counted.of)} looked at)`;
   return `${inSentence(nameOf(item))}${looked}`;
 }
 
@@ -90,10 +94,14 @@ function detectable({ result, previous }: AuditView): Text[] {
   const { change, factor } = detectableFrom(then, now, GOAL);
   if (change === 0) return [];
   const more =
-    factor === null || factor <= 1
+    factor <= 1
       ? ''
-      : ` To show one of five points it would take ${factor.toFixed(1)} times the records, both times.`;
+      : ` For one of five points it would take ${factor.toFixed(1)} times the records, both times.`;
+  const words =
+    change > TOO_WIDE
+      ? ' They cannot carry verdicts from quarter to quarter: use them to find what to do.'
+      : more;
   return [
-    `These two check-ups could show a change of the overall score of ${(change * 100).toFixed(1)} points or more; a smaller one may be there and not show.${more}`,
+    `A true change of the overall score of ${(change * 100).toFixed(1)} points would be found between these two check-ups in four cases of five; a smaller one may be there and not show.${words}`,
   ];
 }

@@ -23,7 +23,7 @@ import {
 import type { Block, Row, Text } from '../tree.js';
 import { answerWords, answersWords } from '../words/answers.js';
 import { columnNames } from '../words/quarters.js';
-import { scoreAxis, stripOf } from '../words/signs.js';
+import { judgedAlike, scoreAxis, stripOf } from '../words/signs.js';
 import type { MovedItem } from './movers.js';
 import { isClear, isMoved, moversOf } from './movers.js';
 import { departmentNames, itemName } from './todo.js';
@@ -75,7 +75,7 @@ function moversTable(
           {
             drawn: stripOf(
               { from: change.from.share, to: change.to.share },
-              change.difference,
+              judgedAlike(change.difference),
               bands,
             ),
           },

@@ -1,5 +1,6 @@
 import type { Comparable } from '../../core/compare/compare.js';
 import { isComparable } from '../../core/compare/compare.js';
+import { directionOf, isSure } from '../../core/score/uncertainty.js';
 import { sizeOfEffect } from '../../core/score/effect.js';
 import { weightOf } from '../../core/checklist/checklist.js';
 import type { AuditView, ItemView } from './view.js';
@@ -16,15 +17,19 @@ export function isMoved(one: ItemView): one is MovedItem {
   return one.change !== null && isComparable(one.change);
 }
 
-/** The items that clearly moved in one direction: by what that did to the overall score. */
+/** The items that moved in one direction by more than chance: sure ones first, then by what that did to the overall score. */
 export function moversOf(view: AuditView, sign: 'better' | 'worse'): MovedItem[] {
-  const verdict = sign === 'better' ? 'rose' : 'fell';
+  const direction = sign === 'better' ? 1 : -1;
   const size = ({ change }: MovedItem): number =>
     Math.abs(change.difference.difference) * weightOf(change.to.item);
   return itemsOf(view)
     .filter(isMoved)
-    .filter(({ change }) => change.difference.verdict === verdict)
-    .sort((a, b) => sizeOfEffect(b.effect ?? 0) - sizeOfEffect(a.effect ?? 0) || size(b) - size(a));
+    .filter(({ change }) => directionOf(change.difference.verdict) === direction)
+    .sort(
+      (a, b) =>
+        Number(isSure(b.change.difference.verdict)) - Number(isSure(a.change.difference.verdict)) ||
+        sizeOfEffect(b.effect ?? 0) - sizeOfEffect(a.effect ?? 0) || size(b) - size(a),
+    );
 }
 
 /** Whether a clear change is large enough to be listed. */

@@ -1,5 +1,6 @@
 import { printRange, printScore } from '../../core/score/print.js';
-import { SAME_SHARE } from '../../core/score/uncertainty.js';
+import { rangesOf } from '../../core/score/ranges.js';
+import { SAME_SHARE, directionOf } from '../../core/score/uncertainty.js';
 import { numberWord, sentence } from '../../core/words/numbers.js';
 import { heading, key, signed, soft, strong, table } from '../blocks.js';
 import type { Block, Inline, Row, Text } from '../tree.js';
@@ -30,7 +31,7 @@ function since(view: AuditView, previous: Previous): Block[] {
         stepCell(step),
         printed?.from ?? printScore(from, bands),
         {
-          drawn: stripOf({ from, to: result.share }, compared?.likeForLike.change ?? null, bands, {
+          drawn: stripOf({ from, to: result.share }, compared?.likeForLike ?? null, bands, {
             held: isHeld(result) ? result.uncapped : null,
           }),
         },
@@ -57,7 +58,7 @@ function since(view: AuditView, previous: Previous): Block[] {
     ),
     key(
       `○ ${names.from}  ● ${names.to}  ▬ where ${names.to} may lie, seen from the ring, counting what was scored both times. `,
-      strong('Ring outside the bar: a clear change.'),
+      strong('Ring outside the bar: more than chance, ▲ ▼ clearly, △ ▽ probably.'),
       ' Ring inside: it may be chance.',
     ),
   ];
@@ -66,7 +67,8 @@ function since(view: AuditView, previous: Previous): Block[] {
 function alone(view: AuditView): Block[] {
   const { bands } = view.result.checklist;
   const rows = view.steps.map((step): Row => {
-    const { share, interval, uncapped } = step.result;
+    const { share, uncapped } = step.result;
+    const interval = rangesOf(view.result).steps.get(step.result.step.id) ?? null;
     const isRange = interval !== null && interval.upper - interval.lower > SAME_SHARE;
     return {
       cells: [
@@ -128,10 +130,13 @@ function moved({ items, compared }: StepView): Inline[][] {
   const by = (sign: 1 | -1): number =>
     comparable.filter(({ change }) => change.difference.difference * sign > SAME_SHARE).length;
   const [up, down] = [by(1), by(-1)];
-  const verdict = compared?.likeForLike.change?.verdict;
-  const isStepClear = verdict === 'rose' || verdict === 'fell';
+  const direction = directionOf(compared?.likeForLike.verdict ?? null);
   const [first] = comparable
-    .filter((one) => isStepClear && isClear(one) && one.change.difference.verdict === verdict)
+    .filter((one) =>
+        direction !== 0 &&
+        isClear(one) &&
+        directionOf(one.change.difference.verdict) === direction,
+    )
     .sort((a, b) => weight(b) - weight(a));
   const counts =
     comparable.length === 0
@@ -163,11 +168,12 @@ function split({ compared }: StepView): Inline[][] {
   const parts = compared?.parts ?? null;
   if (parts === null || compared === null) return [];
   // Less than half a point isn't worth a reader's minute.
-  if (Math.abs(parts.applicability) + Math.abs(parts.checklist) < 0.005) return [];
-  const { done, applicability, checklist } = printedParts(parts, compared.published);
+  if (Math.abs(parts.applicability) + Math.abs(parts.checklist) + Math.abs(parts.held) < 0.005) return [];
+  const { done, applicability, checklist, held: byHolds } = printedParts(parts, compared.published);
   const others = [
     ...(isNone(applicability) ? [] : [`${applicability} by what was checked or applied`]),
     ...(isNone(checklist) ? [] : [`${checklist} by the checklist`]),
+    ...(isNone(byHolds) ? [] : [`${byHolds} by what is held`]),
   ];
   return [[`${done} of it was done, ${others.join(', ')}.`]];
 }

@@ -1,5 +1,6 @@
 import { quarterName } from '../../core/quarter.js';
 import { printPercent, printScore } from '../../core/score/print.js';
+import { rangesOf } from '../../core/score/ranges.js';
 import { isThin } from '../../core/score/limits.js';
 import { heading, list, paragraph, strong, table } from '../blocks.js';
 import type { Block, Column, Row } from '../tree.js';
@@ -64,12 +65,12 @@ export function stepStrips({ steps, previous, result }: AuditView): Block[] {
     steps.map(({ number, name, compared, result: step }): Row => {
       const from = compared?.published.from ?? null;
       const printed = compared === null ? null : changeFigures(compared, bands);
-      const strip = stripOf({ from, to: step.share }, compared?.likeForLike.change ?? null, bands);
+      const strip = stripOf({ from, to: step.share }, compared?.likeForLike ?? null, bands);
       return {
         cells: [
           `${String(number)} ${name}`,
           ...(previous === null ? [] : [printed?.from ?? printScore(from, bands)]),
-          { drawn: previous === null ? { ...strip, bar: step.interval } : strip },
+          { drawn: previous === null ? { ...strip, bar: rangesOf(result).steps.get(step.step.id) ?? null } : strip },
           strong(printed?.to ?? printScore(step.share, bands)),
           ...(previous === null ? [] : [printed?.change ?? '–']),
         ],

@@ -47,7 +47,7 @@ function lastData({ audit, result, previous }: LastAudit, last: LastTime): objec
         : {
             quarter: previous.quarter,
             score: scoreOf(previous.comparison.published.from),
-            verdict: previous.comparison.likeForLike.change?.verdict ?? null,
+            verdict: previous.comparison.likeForLike.verdict,
           },
     steps: result.steps.map((step) => ({
       id: step.step.id,

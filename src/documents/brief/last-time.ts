@@ -45,6 +45,8 @@ export function lastTime(view: BriefView): Block[] {
 const SAYS = {
   better: 'clearly better',
   worse: 'clearly worse',
+  'probably-better': 'probably better',
+  'probably-worse': 'probably worse',
   unclear: 'may be chance',
   same: 'the same',
 } as const;
@@ -56,16 +58,18 @@ function changeLine({ previous, result }: LastAudit): Text[] {
   const { published, likeForLike, comparable } = comparison;
   const { bands } = result.checklist;
   const before = quarterName(previous.quarter);
-  if (published.change === null) return [`Not to be compared with ${before}.`];
+  if (published.difference === null) return [`Not to be compared with ${before}.`];
   const { from, to, change } = changeFigures(comparison, bands);
-  const sign = signOf(likeForLike.change);
+  const sign = signOf(likeForLike.verdict);
   const like = likeForLikeWords(comparison) || 'like for like';
   return [
     [
       strong(...[change].flat()),
       ` since ${before} (${from} → ${to})`,
       sign === null
-        ? '; nothing was scored alike both times.'
+        ? likeForLike.change === null
+          ? '; nothing was scored alike both times.'
+          : '; too little was scored for a verdict.'
         : `: ${SAYS[sign]}, ${like} over ${count(comparable, 'item')}.`,
     ],
   ];

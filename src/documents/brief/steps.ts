@@ -46,7 +46,7 @@ function legend({ audit, previous }: LastAudit): Block[] {
   return [
     key(
       `○ ${then}  ● ${now}  ▬ where ${now} may lie, seen from the ring, counting what was scored both times. `,
-      strong('Ring outside the bar: a clear change.'),
+      strong('Ring outside the bar: more than chance, ▲ ▼ clearly, △ ▽ probably.'),
       ' Ring inside: it may be chance.',
     ),
   ];
@@ -58,7 +58,7 @@ function stepRow(one: StepResult, index: number, { result, previous }: LastAudit
   const from = compared?.published.from ?? null;
   const printed = printChange(from, one.share, bands);
   const now = compared === undefined ? printScore(one.share, bands) : printed.to;
-  const drawn = stripOf({ from, to: one.share }, compared?.likeForLike.change ?? null, bands, {
+  const drawn = stripOf({ from, to: one.share }, compared?.likeForLike ?? null, bands, {
     held: one.share === one.uncapped ? null : one.uncapped,
   });
   const earlier: Cell[] = previous === null ? [] : [from === null ? '–' : printed.from];

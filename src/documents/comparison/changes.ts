@@ -68,7 +68,7 @@ function changeCell(change: Change): Text {
     const because = 'because' in change ? ` (${change.because})` : '';
     return isUnscored ? '–' : `${CHANGE_WORDS[change.tag]}${because}`;
   }
-  const sign = signOf(change.difference);
+  const sign = signOf(change.difference.verdict);
   const text = printPoints(change.difference.difference);
   return sign === null ? text : signed(sign, text);
 }

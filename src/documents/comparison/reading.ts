@@ -18,7 +18,7 @@ export function readingSection(view: ComparisonView): Block[] {
     fold('The rules and the seals', [
       ...list([
         'As published: the two scores as their own reports state them, each by its own checklist, weights and coverage.',
-        'Like for like: only items that both check-ups scored by the same definition, both quarters under the later checklist’s weights, and held as it holds them. A difference here was done, not defined; it decides what is called a clear change.',
+        'Like for like: only items that both check-ups scored by the same definition, both quarters under the later checklist’s weights and before any hold. A difference here was done, not defined; it decides what is called a clear change.',
         'An item whose thresholds, levels, checks or standards changed is redefined; one whose applicability or checking changed has no rise or fall. None of these counts as a gain or a loss.',
         RANGE_RULE,
         CHANGE_RULE,
@@ -45,10 +45,10 @@ function detectable({ result, previous }: ComparisonView): Block[] {
     ? [paragraph('Nothing was scored both times.')]
     : [
         fine(
-          'A smaller change than this may be there and not show. The last column says how many times the records of both check-ups it would have taken to show one of five points, where each was drawn from many; – where a must-not-fail check may or may not hold the score: there it takes certainty about that check.',
+          'A true change of this size would have been found in four cases of five; a smaller one may be there and not show. The last column says how many times the records of both check-ups it would have taken for one of five points.',
         ),
         ...table(
-          'The smallest change that could have shown',
+          'The change that is found in four cases of five',
           [
             { title: 'Step', role: 'name' },
             { title: 'Smallest change', role: 'number' },
@@ -67,7 +67,7 @@ function row(name: Text, then: Estimate | null, now: Estimate | null): Row[] {
       cells: [
         name,
         change === 0 ? 'any' : (change * 100).toFixed(1),
-        factor === null ? '–' : factor === 1 ? 'as many' : `${factor.toFixed(1)} ×`,
+        factor === 1 ? 'as many' : `${factor.toFixed(1)} ×`,
       ],
     },
   ];

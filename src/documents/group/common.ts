@@ -19,8 +19,7 @@ const MOST = 10;
 
 /** What fails in most houses, a dot for each of them. */
 export function commonSection(view: GroupView): Block[] {
-  const { common, comparison, checklist } = view;
-  if (comparison.scored < 2) return [];
+  const { common, checklist } = view;
   const title = ['common', 'Most houses'] as const;
   if (common === null) {
     return [

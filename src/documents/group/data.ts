@@ -14,13 +14,15 @@ export function groupData(view: GroupView): object {
   const { comparison, missing, leftOut, common, checklist, sealOf } = view;
   return {
     format: 'checkup-group',
-    // 2: coverage is 0 to 1, each place has its seal, `teachers` took the place of `leaders`.
-    formatVersion: 2,
+    // 3: places by the corrected order, ranges of the whole group at once, changes like for like.
+    formatVersion: 3,
     headline: headline(comparison),
     ...frame(view),
     seals: view.seals,
     dealerships: comparison.rows.length,
-    scored: comparison.scored,
+    ranked: comparison.ranked,
+    standardErrors: comparison.reach,
+    auditors: comparison.auditors,
     score: score(comparison.mean),
     quartiles: quartiles(comparison.quartiles),
     strong: { from: STRONG, dealerships: comparison.strong },
@@ -32,6 +34,8 @@ export function groupData(view: GroupView): object {
       interval: interval(row),
       coverage: row.coverage,
       thin: isThin(row),
+      apart: row.apart,
+      auditors: row.auditors,
       rank: row.rank,
       change: change(row.change),
       failedCritical: row.steps.flatMap((step) => step.failedCritical),
@@ -73,8 +77,7 @@ export function groupData(view: GroupView): object {
               })),
             })),
           },
-    movers: comparison.movers.map((row) => ({ ...named(row), ...change(row.change) })),
-    redefined: comparison.redefined.map((row) => ({ ...named(row), ...change(row.change) })),
+    movers: comparison.movers.map((row) => ({ ...named(row), change: change(row.change) })),
     missing,
     leftOut: leftOut.map(({ name, why }) => ({ dealership: name, why })),
   };

@@ -17,6 +17,7 @@ import { steps } from './steps.js';
 import type { GroupView } from './view.js';
 import {
   PLACE_RULES,
+  auditorsWords,
   groupName,
   sealAlarms,
   uncheckedWords,
@@ -55,8 +56,9 @@ export function groupDocument(view: GroupView): Tree {
 function limits(view: GroupView): Block[] {
   const { comparison, missing, leftOut, quarter } = view;
   const now = quarterName(quarter);
-  const thin = comparison.rows.filter(isThin);
+  const thin = comparison.rows.filter((row) => isThin(row) && !row.apart);
   const versions = versionsWords(view);
+  const auditors = auditorsWords(comparison);
   const unchecked = uncheckedWords(view.seals);
   const lines: Text[] = [
     ...(missing.length === 0
@@ -83,6 +85,15 @@ function limits(view: GroupView): Block[] {
             ` of ${andList(thin.map((row) => `${row.name} (${printPercent(row.coverage)} of the weight that applied)`))}: such scores say little about the rest.`,
           ],
         ]),
+    ...(auditors === null ? [] : [auditors]),
+    ...comparison.rows
+      .filter(({ apart }) => apart)
+      .map(
+        ({ name, coverage }): Text => [
+          strong(name),
+          ` stands apart: only ${printPercent(coverage)} of what applied was scored.`,
+        ],
+      ),
     ...(versions === null ? [] : [versions]),
     ...(unchecked === null ? [] : [unchecked]),
   ];
@@ -104,9 +115,9 @@ function method(view: GroupView): Block {
     ...list([
       'The scores are as the dealerships’ own reports state them; those have the arithmetic. The group score is their plain mean, not weighted by size; a dealership without a score has no voice in it.',
       ...PLACE_RULES,
-      `In a step, each is held against the plain mean of all others: its variance is the sum of theirs, divided by the square of their number. A teacher is clearly better than that, and stands at ${String(STRONG)} or above.`,
+      `In a step, each is held against the plain mean of all others: its variance is the sum of theirs, divided by the square of their number, and z is that of the places. A teacher is clearly better than that, and stands at ${String(STRONG)} or above.`,
       `An item fails in most houses where it scored under ${String(SHORT)} in at least half of those that scored it by the newest definition, and in two at least.`,
-      'A change since the quarter before is the difference of the two published scores. Where the two audits were made by different contents of the checklist, it has no verdict.',
+      'A change since the quarter before is the difference of the two published scores; its verdict is that of the like-for-like difference, before any hold, as between two quarters of one dealership.',
       RANGE_RULE,
       CHANGE_RULE,
     ]),

@@ -1,11 +1,10 @@
 import { quarterName } from '../../core/quarter.js';
-import { printChange } from '../../core/score/print.js';
-import { andListOf } from '../../core/words/lists.js';
+import { isSure } from '../../core/score/uncertainty.js';
 import { sentence, countWord } from '../../core/words/numbers.js';
-import { fine, heading, signed, table } from '../blocks.js';
+import { fine, heading, table } from '../blocks.js';
 import type { Block } from '../tree.js';
 import type { GroupView } from './view.js';
-import { changeSign } from '../words/group.js';
+import { changeFigures } from '../words/changes.js';
 
 /** So many who moved are listed. */
 const MOST = 10;
@@ -13,8 +12,7 @@ const MOST = 10;
 /** Who clearly moved since the quarter before; of all others one sentence. */
 export function movers(view: GroupView): Block[] {
   const { comparison, checklist, before, quarter } = view;
-  if (comparison.scored < 2) return [];
-  const clear = comparison.movers.filter(({ change }) => change.clear);
+  const clear = comparison.movers.filter(({ change }) => isSure(change.likeForLike.verdict));
   const shown = clear.slice(0, MOST);
   const [then, now] = [quarterName(before), quarterName(quarter)];
   const others = othersWords(view, clear.length);
@@ -37,9 +35,8 @@ export function movers(view: GroupView): Block[] {
         { title: 'Change', role: 'number' },
       ],
       shown.map(({ name, change }) => {
-        const { from, to, difference } = printChange(change.from, change.to, checklist.bands);
-        const sign = changeSign(change);
-        return { cells: [name, from, to, sign === null ? difference : signed(sign, difference)] };
+        const { from, to, change: difference } = changeFigures(change, checklist.bands);
+        return { cells: [name, from, to, difference] };
       }),
     ),
     ...(clear.length > shown.length
@@ -49,20 +46,16 @@ export function movers(view: GroupView): Block[] {
   ];
 }
 
-/** How many may have moved by chance, and whose checklist changed. */
+/** How many may have moved by chance. */
 function othersWords({ comparison }: GroupView, clear: number): string {
-  const { rows, redefined } = comparison;
+  const { rows } = comparison;
   const both = rows.filter(({ change }) => change !== null).length;
-  const unclear = both - clear - redefined.length;
-  const names = redefined.map(({ name }) => name);
+  const unclear = both - clear;
   return [
     both === 0 ? 'Nobody was scored in both quarters.' : '',
     unclear > 0
       ? `${sentence(countWord(unclear, clear === 0 ? 'dealership' : 'other', clear === 0 ? 'dealerships' : 'others'))} stayed the same, or moved no further than chance could.`
       : '',
-    names.length === 0
-      ? ''
-      : `The checklist of ${andListOf(names, MOST)} changed in between: compare the two quarters of each to see what is like for like.`,
   ]
     .filter((text) => text !== '')
     .join(' ');

@@ -19,37 +19,32 @@ const MOST_ROWS = 100;
 /** The score of the group with what it says. */
 export function scoreBlock(view: GroupView): Block {
   const { comparison, checklist } = view;
-  const { mean, scored } = comparison;
+  const { mean } = comparison;
   const { bands } = checklist;
   return {
     block: 'score',
     figure: printScore(mean, bands),
     of: mean === null ? '' : 'of 100',
     band: bandOf(mean, bands)?.name ?? '',
-    says: scored === 0 ? [] : saysOf(view),
+    says: saysOf(view),
   };
 }
 
 function saysOf(view: GroupView): Text[] {
-  const { comparison, checklist, quarter } = view;
-  const { scored, quartiles, strong: high, weak } = comparison;
+  const { comparison, checklist } = view;
+  const { ranked, quartiles, strong: high, weak } = comparison;
   const print = (share: number): string => printScore(share, checklist.bands);
-  if (scored === 1) {
-    return [
-      `Of ${groupName(view)} only one dealership has a score in ${quarterName(quarter)}. A group needs at least two; its own report says more.`,
-    ];
-  }
   return [
     [
       strong(groupName(view)),
-      `: the plain mean of ${count(scored, 'dealership')}, each with an equal voice.`,
+      `: the plain mean of ${count(ranked, 'dealership')}, each with an equal voice.`,
     ],
     ...(quartiles === null
       ? []
       : [
           `Half of them stand between ${print(quartiles.lower)} and ${print(quartiles.upper)}; the lowest at ${print(quartiles.lowest)}, the middle at ${print(quartiles.median)}, the highest at ${print(quartiles.highest)}.`,
         ]),
-    `At or above ${String(STRONG)}: ${part(high, scored)}. Below ${String(WEAK)}: ${part(weak, scored)}.`,
+    `At or above ${String(STRONG)}: ${part(high, ranked)}. Below ${String(WEAK)}: ${part(weak, ranked)}.`,
   ];
 }
 
@@ -70,6 +65,7 @@ export function places(view: GroupView): Block[] {
       'Places, scores and what failed',
       [
         { title: 'Dealership', role: 'name' },
+        { title: 'Position', role: 'number' },
         { title: 'Place', role: 'number' },
         { title: 'Score and where it may lie', role: 'mark', axis: scoreAxis(bands) },
         { title: 'Score', role: 'number', large: true },
@@ -79,7 +75,7 @@ export function places(view: GroupView): Block[] {
       ],
       rows.map((row) => placeRow(row, view)),
     ),
-    key('● the score ▬ where it may lie.'),
+    key('● the score ▬ where it may lie among all the others at once: two that don’t meet are clearly apart.'),
     fine(
       signed('better', 'clearly better'),
       ' ',
@@ -95,7 +91,6 @@ export function places(view: GroupView): Block[] {
 function placesHeading(rows: readonly GroupRow[]): string {
   const ranked = rows.flatMap(({ rank }) => rank ?? []);
   const own = ranked.filter(({ place, last }) => place === last).length;
-  if (ranked.length < 2) return sentence(countWord(rows.length, 'dealership'));
   if (own === ranked.length) return 'Every dealership has a place of its own';
   if (own === 0) return `None of ${countWord(ranked.length, 'dealership')} has a place of its own`;
   return sentence(
@@ -108,6 +103,7 @@ function placeRow(row: GroupRow, view: GroupView): Row {
   return {
     cells: [
       [row.name, ...thinTag(row)],
+      row.rank === null ? NONE : String(row.rank.position),
       row.rank === null ? NONE : strong(placeWords(row.rank)),
       { drawn: dotOf(row, view) },
       scoreOr(row.share, bands),

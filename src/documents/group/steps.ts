@@ -19,7 +19,6 @@ const MOST_ROWS = 100;
 /** Every dealership in every step, and who could teach whom. */
 export function steps(view: GroupView): Block[] {
   const { comparison } = view;
-  if (comparison.scored < 2) return [];
   return [
     heading(stepsHeading(comparison.steps), 'steps', 'Steps'),
     ...teachers(view),
@@ -96,7 +95,7 @@ function teachers({ comparison, checklist }: GroupView): Block[] {
 function stepCell({ share, capped, againstRest }: GroupStepCell, view: GroupView): Inline[] {
   if (share === null) return [NONE];
   const figure = printScore(share, view.checklist.bands);
-  const sign = signOf(againstRest);
+  const sign = signOf(againstRest?.verdict ?? null);
   const isClear = sign === 'better' || sign === 'worse';
   return [isClear ? signed(sign, figure) : figure, ...(capped ? [soft(' held')] : [])];
 }

@@ -11,6 +11,7 @@ import { headline } from './headline.js';
 import { intervalOf } from './places.js';
 import type { GroupView } from './view.js';
 import {
+  auditorsWords,
   changeInline,
   groupName,
   nameOfStep,
@@ -75,9 +76,10 @@ function rowOf(row: GroupRow, { checklist }: GroupView): Row {
 
 function linesOf(view: GroupView): string[] {
   const { comparison, checklist, common, missing, leftOut } = view;
-  const { mean, quartiles, scored } = comparison;
+  const { mean, quartiles, ranked } = comparison;
   const print = (share: number): string => printScore(share, checklist.bands);
   const versions = versionsWords(view);
+  const auditors = auditorsWords(comparison);
   const unchecked = uncheckedWords(view.seals);
   const teachers = comparison.steps.flatMap((step) =>
     step.teachers.length === 0
@@ -91,18 +93,19 @@ function linesOf(view: GroupView): string[] {
   );
   return [
     'Failed: must-not-fail checks that failed.',
-    ...(mean === null || quartiles === null || scored < 2
+    ...(mean === null || quartiles === null || ranked < 2
       ? []
       : [
-          `Mean ${print(mean)} of ${count(scored, 'dealership')}; half of them stand between ${print(quartiles.lower)} and ${print(quartiles.upper)}.`,
+          `Mean ${print(mean)} of ${count(ranked, 'dealership')}; half of them stand between ${print(quartiles.lower)} and ${print(quartiles.upper)}.`,
         ]),
     ...(teachers.length === 0 ? [] : [`Could teach the others. ${teachers.join('. ')}.`]),
-    ...(common === null || scored < 2 ? [] : [`${commonHeading(common)}.`]),
+    ...(common === null ? [] : [`${commonHeading(common)}.`]),
     ...named('Without a sealed audit', missing),
     ...named(
       'Audited otherwise, so left out',
       leftOut.map(({ name, why }) => `${name} (${why})`),
     ),
+    ...(auditors === null ? [] : [auditors]),
     ...(versions === null ? [] : [versions]),
     ...(unchecked === null ? [] : [unchecked]),
   ];

@@ -1,9 +1,9 @@
 import type { Standing, StandingView } from './view.js';
-import { verdictOf } from './view.js';
+import { score } from '../words/figures.js';
 
 /** Where things stand for other programs. Scores run from 0 to 100, coverage from 0 to 1. */
 export function data({ dealerships }: StandingView): object {
-  return { format: 'checkup-standing', formatVersion: 1, dealerships: dealerships.map(entry) };
+  return { format: 'checkup-standing', formatVersion: 2, dealerships: dealerships.map(entry) };
 }
 
 function entry({ name, slug, audits, sealed, open }: Standing): object {
@@ -18,9 +18,9 @@ function entry({ name, slug, audits, sealed, open }: Standing): object {
             quarter: sealed.quarter,
             score: sealed.share === null ? null : sealed.share * 100,
             coverage: sealed.coverage,
-            change: sealed.change === null ? null : sealed.change.difference * 100,
-            verdict: verdictOf(sealed),
-            checklistChanged: sealed.redefined,
+            change: score(sealed.change?.published.difference ?? null),
+            likeForLike: score(sealed.change?.likeForLike.change?.difference ?? null),
+            verdict: sealed.change?.likeForLike.verdict ?? null,
           },
     open,
   };

@@ -1,8 +1,8 @@
-import { printPercent, printPoints, printScore } from '../../core/score/print.js';
+import { printPercent, printScore } from '../../core/score/print.js';
 import { count } from '../../core/words/numbers.js';
-import { signed, table } from '../blocks.js';
+import { table } from '../blocks.js';
 import type { Block, Cell, Row, Tree } from '../tree.js';
-import { signOf } from '../words/signs.js';
+import { changeFigures } from '../words/changes.js';
 import { stateWords } from '../words/states.js';
 import type { SealedStanding, Standing, StandingView } from './view.js';
 
@@ -58,9 +58,7 @@ function sealedCells(sealed: SealedStanding | null): Cell[] {
   return [quarter, printScore(share), changeOf(sealed), printPercent(coverage)];
 }
 
-/** The change behind the sign of what it says; without one where the checklist changed in between. */
-function changeOf({ change, redefined }: SealedStanding): Cell {
-  if (change === null) return '';
-  const [sign, points] = [signOf(change), printPoints(change.difference)];
-  return redefined || sign === null ? points : signed(sign, points);
+/** The published change behind the sign of what it says like for like. */
+function changeOf({ change }: SealedStanding): Cell {
+  return change?.published.difference == null ? '' : changeFigures(change, []).change;
 }

@@ -1,5 +1,5 @@
 import type { Quarter } from '../../core/quarter.js';
-import type { Difference, Verdict } from '../../core/score/uncertainty.js';
+import type { MemberChange } from '../../core/compare/group-member.js';
 
 /** Where one dealership stands. */
 export interface Standing {
@@ -20,9 +20,7 @@ export interface SealedStanding {
   readonly share: number | null;
   readonly coverage: number | null;
   /** Since the sealed audit before by the same checklist; null where there is none to compare with. */
-  readonly change: Difference | null;
-  /** Whether the checklist changed in between: then the change has no verdict. */
-  readonly redefined: boolean;
+  readonly change: MemberChange | null;
 }
 
 /** Where things stand. */
@@ -31,7 +29,3 @@ export interface StandingView {
   readonly dealerships: readonly Standing[];
 }
 
-/** What the change says; null where there is none, or where the checklist changed in between. */
-export function verdictOf({ change, redefined }: SealedStanding): Verdict | null {
-  return redefined ? null : (change?.verdict ?? null);
-}

@@ -32,7 +32,7 @@ export interface ChangeFigures {
 
 /** Two published figures and their change, printed together. */
 export function changeFigures(
-  { published, likeForLike }: Compared,
+  { published, likeForLike }: Pick<Compared, 'published' | 'likeForLike'>,
   bands: readonly Band[],
 ): ChangeFigures {
   const { from, to } = printChange(published.from, published.to, bands);

@@ -1,46 +1,46 @@
 import type { Band } from '../../core/checklist/checklist.js';
 import { stepName } from '../../core/checklist/naming.js';
-import type { GroupChange, GroupRow } from '../../core/compare/group.js';
+import type { GroupRow } from '../../core/compare/group.js';
+import type { MemberChange } from '../../core/compare/group-member.js';
 import type { Rank } from '../../core/compare/ranking.js';
 import { printPercent } from '../../core/score/print.js';
 import { isThin } from '../../core/score/limits.js';
-import { SAME_SHARE } from '../../core/score/uncertainty.js';
-import { signed, strong, tag } from '../blocks.js';
-import type { Block, Inline, Sign } from '../tree.js';
-import { differenceWords } from './changes.js';
+import { andListOf } from '../../core/words/lists.js';
+import { strong, tag } from '../blocks.js';
+import type { Block, Inline, Text } from '../tree.js';
+import { changeFigures } from './changes.js';
 import { NONE } from './scores.js';
 import type { GroupFrame, GroupSeals } from '../group/view.js';
+
+/** So many auditors are named. */
+const MOST_AUDITORS = 5;
 
 /** How those who are compared are called together. */
 export function groupName({ group }: Pick<GroupFrame, 'group'>): string {
   return group ?? 'All dealerships';
 }
 
-/** `2`, `2 or 3`, `2 to 5`: the places that a rank leaves open. */
+/** `2 of 7`, `5 to 7 of 7`: the places that a rank leaves open. */
 export function placeWords(rank: Rank | null): string {
   if (rank === null) return NONE;
-  const { place, last } = rank;
-  if (place === last) return String(place);
-  return `${String(place)} ${last === place + 1 ? 'or' : 'to'} ${String(last)}`;
+  const { place, last, of } = rank;
+  const places = place === last ? String(place) : `${String(place)} ${last === place + 1 ? 'or' : 'to'} ${String(last)}`;
+  return `${places} of ${String(of)}`;
 }
 
-/** What a change from quarter to quarter says; null where the checklist changed in between. */
-export function changeSign({ clear, difference, redefined }: GroupChange): Sign | null {
-  if (redefined) return null;
-  if (clear) return difference > 0 ? 'better' : 'worse';
-  return Math.abs(difference) < SAME_SHARE ? 'same' : 'unclear';
+/** A published change behind the sign of what it says like for like. */
+export function changeInline(change: MemberChange | null, bands: readonly Band[]): Inline[] {
+  if (change?.published.difference == null) return [NONE];
+  return asInlines(changeFigures(change, bands).change);
 }
 
-/** A change behind the sign of what it says. */
-export function changeInline(change: GroupChange | null, bands: readonly Band[]): Inline[] {
-  if (change === null) return [NONE];
-  const difference = differenceWords(change, bands);
-  const sign = changeSign(change);
-  return sign === null ? [difference, ' ', tag('checklist changed')] : [signed(sign, difference)];
+function asInlines(text: Text): Inline[] {
+  return typeof text === 'string' || !('length' in text) ? [text] : [...text];
 }
 
 /** A tag beside the name of one of whom little was checked. */
-export function thinTag(of: Pick<GroupRow, 'coverage'>): Inline[] {
+export function thinTag(of: Pick<GroupRow, 'coverage' | 'apart'>): Inline[] {
+  if (of.apart) return [' ', tag(`stands apart: only ${printPercent(of.coverage)} checked`)];
   return isThin(of) ? [' ', tag(`only ${printPercent(of.coverage)} checked`)] : [];
 }
 
@@ -82,7 +82,15 @@ export function uncheckedWords({ checked }: GroupSeals): string | null {
 
 /** What a place means, as rules for whoever doubts one. */
 export const PLACE_RULES: readonly string[] = [
-  'A place is 1 + the number of dealerships that are clearly better. Clearly better: the range of the difference of two, (a − b) ± 1.96 √(variance of a + variance of b), lies above zero; where it is not sure whether a must-not-fail check holds a step, with the hold and without. Those who share a first place cannot be told apart.',
-  '“2 to 5” runs from that place to the last one that contradicts no clear difference. Of a dealership where few cases were looked at, little is known: few are clearly better, so its place may be high and its range wide. Neighbours in the list may be too close to tell apart, even with different places.',
+  'The position is that of the published score. A place is 1 + the number of dealerships that are clearly better. Clearly better: its published score is higher by more than z √(variance of the one + variance of the other), with z = Φ⁻¹(½ + ½ × 0.95^(1 ÷ (P − 1))) for P dealerships, so that all that is said of one of them is right 19 times of 20 (1.96 for two, 2.49 for five, 2.77 for ten). Where a must-not-fail check may hold a step, the variance is that of the drawn scores.',
+  '“2 to 5 of 7” runs from that place to the last one that contradicts no clear difference. The range beside a score is ± z standard errors: wider than in its own report, so wide that two ranges that don’t meet are clearly apart. Neighbours in the list may be too close to tell apart, even with different places.',
+  'Who was scored under the checklist’s floor of coverage stands apart: no place, no voice in the mean, teaches nobody, no verdict.',
   'Quartiles are of type 7, as spreadsheets have them: the scores in order, the quantile p at position 1 + (n − 1) × p, on a straight line between two scores.',
 ];
+
+/** Who audited, where it was more than one: then the order may be theirs. Null elsewhere. */
+export function auditorsWords({ auditors }: { readonly auditors: readonly string[] }): string | null {
+  return auditors.length < 2
+    ? null
+    : `They were audited by ${andListOf(auditors, MOST_AUDITORS)}: the order may be the auditors’ as much as the dealerships’.`;
+}

@@ -1,7 +1,8 @@
-import type { GroupChange, GroupRow } from '../../core/compare/group.js';
+import type { GroupRow } from '../../core/compare/group.js';
+import type { MemberChange } from '../../core/compare/group-member.js';
 import type { Quartiles } from '../../core/compare/quartiles.js';
 import type { GroupFrame } from '../group/view.js';
-import { score } from './figures.js';
+import { judgedPair, pair, score } from './figures.js';
 
 /** By what it was compared. */
 export function frame({ group, quarter, before, checklist, scope, versions }: GroupFrame): object {
@@ -26,17 +27,9 @@ export function interval({ lower, upper }: Pick<GroupRow, 'lower' | 'upper'>): o
 }
 
 /** What became of one since the quarter before. */
-export function change(of: GroupChange | null): object | null {
+export function change(of: MemberChange | null): object | null {
   if (of === null) return null;
-  const { from, to, difference, clear, redefined } = of;
-  return {
-    from: score(from),
-    to: score(to),
-    difference: difference * 100,
-    // No verdict over a change of the checklist.
-    clear: redefined ? null : clear,
-    checklistChanged: redefined,
-  };
+  return { published: pair(of.published), likeForLike: judgedPair(of.likeForLike) };
 }
 
 /** How several are spread. */

@@ -20,7 +20,7 @@ export function lineOf(line: TrendLine, { slots, last }: Trend, size: Line['size
       return {
         at: point.share,
         span: interval === null || interval.upper - interval.lower < SAME_SHARE ? null : interval,
-        sign: signOf(point.likeForLike?.change ?? null),
+        sign: signOf(point.likeForLike?.verdict ?? null),
         figure: printScore(point.share, slot.result.checklist.bands),
       };
     }),

@@ -1,7 +1,7 @@
 import type { Order } from '../../core/audit/route.js';
 import { briefOf } from '../../core/brief/brief.js';
 import { compareAudits } from '../../core/compare/compare.js';
-import type { Estimate } from '../../core/score/uncertainty.js';
+import type { Standing } from '../../core/compare/ranking.js';
 import type { BriefView, LastAudit } from '../../documents/brief/view.js';
 import type { AuditSummary } from '../../storage/audit-summary.js';
 import type { StoredDealership } from '../../storage/dealerships.js';
@@ -54,7 +54,7 @@ function lastOf(past: readonly CheckedAudit[]): LastAudit | null {
 async function scoresBeside(
   store: Store,
   last: AuditSummary | undefined,
-): Promise<(Estimate | null)[]> {
+): Promise<(Standing | null)[]> {
   if (last === undefined) return [];
   const { dealership, quarter } = last;
   const sealed = await store.scores.sealed({ group: dealership.group, quarters: [quarter] });
@@ -62,5 +62,5 @@ async function scoresBeside(
   if (own === undefined) return [];
   return sealed
     .filter((one) => one.dealership !== own.dealership && mostAlike([own]).isAlike(one))
-    .map(({ estimate }) => estimate);
+    .map(({ apart, standing }) => (apart ? null : standing));
 }

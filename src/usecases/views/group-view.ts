@@ -3,7 +3,9 @@ import { commonShortfalls } from '../../core/compare/common-shortfalls.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import type { Checklist } from '../../core/checklist/checklist.js';
 import type { GroupMember } from '../../core/compare/group-member.js';
+import type { GroupComparison } from '../../core/compare/group.js';
 import { compareGroup } from '../../core/compare/group.js';
+import { andList } from '../../core/words/lists.js';
 import { UserError } from '../../core/errors.js';
 import { visibleLine } from '../../core/text.js';
 import type { Quarter } from '../../core/quarter.js';
@@ -12,6 +14,8 @@ import { scoreAudit } from '../../core/score/score.js';
 import type { GroupSeals, GroupView } from '../../documents/group/view.js';
 import type { StoredDealership } from '../../storage/dealerships.js';
 import type { SealedScore } from '../../storage/scores.js';
+import { keptAudit } from '../../storage/scores.js';
+import { keptChange } from '../../core/compare/kept-change.js';
 import type { Store } from '../../storage/store.js';
 import { sealHolds } from '../seal-holds.js';
 import { knownDealerships, membersOf } from '../find-dealership.js';
@@ -52,6 +56,8 @@ export async function groupView(
   const alike = sealed.filter(wanted.isAlike);
   const ranked = alike.filter((one) => one.quarter === quarter);
   const checklist = await store.scores.checklist(newest(ranked).checklistHash);
+  const comparison = compareGroup(membersWith(members, alike, quarter), checklist.steps);
+  requireTwo(comparison, group, quarter);
   const slugs = new Map(members.map(({ id, slug }) => [id, slug]));
   return {
     group,
@@ -61,12 +67,28 @@ export async function groupView(
     checklist,
     scope: wanted.scope,
     versions: versionsOf(ranked),
-    comparison: compareGroup(membersWith(members, alike, quarter), checklist.steps),
+    comparison,
     sealOf: new Map(ranked.map(({ dealership, seal }) => [slugs.get(dealership) ?? '', seal])),
     failedNames: await failedNames(store, ranked),
     ...(await lookAtEach(store, members, ranked, checklist)),
     ...othersThan(members, now, wanted),
   };
+}
+
+/** @throws UserError where fewer than two have a place: then there is nothing to compare. */
+function requireTwo(
+  { rows, ranked }: GroupComparison,
+  group: string | null,
+  quarter: Quarter,
+): void {
+  if (ranked >= 2) return;
+  const of = group === null ? '' : ` of ${visibleLine(group)}`;
+  const apart = rows.filter((row) => row.apart).map(({ name }) => visibleLine(name));
+  const why = apart.length === 0 ? '' : ` Too little was scored of ${andList(apart)}.`;
+  throw new UserError(
+    `${ranked === 0 ? 'No dealership' : 'Only one dealership'}${of} has a score to compare in ${quarter}.${why}`,
+    'A group takes two at least; see checkup report for one alone.',
+  );
 }
 
 async function pickQuarter(
@@ -151,9 +173,9 @@ function membersWith(
   return members.flatMap(({ id, slug, name }) => {
     const audit = now.get(id);
     if (audit === undefined) return [];
-    const { estimate, coverage, steps } = audit;
+    const { standing, coverage, apart, auditors, steps } = audit;
     const then = before.get(id);
-    const redefined = then !== undefined && then.checklistHash !== audit.checklistHash;
-    return [{ slug, name, estimate, coverage, steps, before: then?.estimate ?? null, redefined }];
+    const change = then === undefined ? null : keptChange(keptAudit(then), keptAudit(audit));
+    return [{ slug, name, standing, coverage, apart, auditors, steps, change }];
   });
 }

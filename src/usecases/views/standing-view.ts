@@ -1,6 +1,7 @@
-import { differenceOf } from '../../core/score/uncertainty.js';
+import { keptChange } from '../../core/compare/kept-change.js';
 import type { SealedStanding, Standing, StandingView } from '../../documents/standing/view.js';
 import type { SealedScore } from '../../storage/scores.js';
+import { keptAudit } from '../../storage/scores.js';
 import type { Store } from '../../storage/store.js';
 import type { AuditSoFar } from '../audits-so-far.js';
 
@@ -43,12 +44,10 @@ function latestOf(scores: readonly SealedScore[]): SealedStanding | null {
   const before = inOrder.findLast(
     ({ quarter, checklistId }) => quarter < latest.quarter && checklistId === latest.checklistId,
   );
-  const [from, to] = [before?.estimate ?? null, latest.estimate];
   return {
     quarter: latest.quarter,
-    share: to?.share ?? null,
+    share: latest.standing?.share ?? null,
     coverage: latest.coverage,
-    change: from === null || to === null ? null : differenceOf(from, to),
-    redefined: before !== undefined && before.checklistHash !== latest.checklistHash,
+    change: before === undefined ? null : keptChange(keptAudit(before), keptAudit(latest)),
   };
 }
