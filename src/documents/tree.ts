@@ -11,8 +11,7 @@ export type { Field };
  * What a change says. The one grammar of signs: ▲ clearly better, ▼ clearly worse, △ probably better,
  * ▽ probably worse, ≈ may be chance, = the same.
  */
-export type Sign =
-  'better' | 'worse' | 'probably-better' | 'probably-worse' | 'unclear' | 'same';
+export type Sign = 'better' | 'worse' | 'probably-better' | 'probably-worse' | 'unclear' | 'same';
 
 /** How dark a band is: 0 the darkest, for the lowest. */
 export type Shade = 0 | 1 | 2 | 3;

@@ -257,7 +257,15 @@ function keptOf(result: AuditResult, hash: HashText): Kept {
         if (estimate === null) return [];
         const definition = hash(definitionOf(item)).slice(0, FINGERPRINT);
         const { share: own, variance } = estimate.summed;
-        return [[item.id, definition, weightOf(item), own, variance] satisfies Kept['steps'][number]['items'][number]];
+        return [
+          [
+            item.id,
+            definition,
+            weightOf(item),
+            own,
+            variance,
+          ] satisfies Kept['steps'][number]['items'][number],
+        ];
       }),
     })),
   };

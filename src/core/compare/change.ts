@@ -129,7 +129,10 @@ function judged(changes: readonly Change[]): Change[] {
       : [],
   );
   const together = new Map(
-    judgeTogether(family).map(({ change, difference }) => [change.id, { ...change, difference, tag: difference.verdict }]),
+    judgeTogether(family).map(({ change, difference }) => [
+      change.id,
+      { ...change, difference, tag: difference.verdict },
+    ]),
   );
   return changes.map((change) => together.get(change.id) ?? change);
 }

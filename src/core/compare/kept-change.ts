@@ -29,9 +29,7 @@ export interface KeptAudit {
  * whole, from what is kept alone.
  */
 export function keptChange(from: KeptAudit, to: KeptAudit): MemberChange {
-  const before = new Map(
-    from.steps.flatMap(({ items }) => items).map((item) => [item.id, item]),
-  );
+  const before = new Map(from.steps.flatMap(({ items }) => items).map((item) => [item.id, item]));
   const side = (of: 'from' | 'to'): Estimate | null =>
     meanEstimate(
       to.steps.map(({ weight, items }) => ({

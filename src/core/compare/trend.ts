@@ -96,7 +96,9 @@ export function trendOf(all: readonly TrendAudit[], last: number): Trend {
         slots,
         ({ result }) => {
           const found = result.steps.find((one) => one.step.id === step.id);
-          return found && { share: found.share, interval: rangesOf(result).steps.get(step.id) ?? null };
+          return (
+            found && { share: found.share, interval: rangesOf(result).steps.get(step.id) ?? null }
+          );
         },
         (quarter) => stepIn(compared.get(quarter), step.id),
         usualIn(
@@ -141,15 +143,13 @@ function usualIn(
   const past = history.map(({ comparison, ...audit }) => ({
     estimate: estimateIn(audit),
     difference:
-      comparison === null
-        ? null
-        : (comparedIn(comparison)?.likeForLike.change?.difference ?? null),
+      comparison === null ? null : (comparedIn(comparison)?.likeForLike.change?.difference ?? null),
   }));
   const start = past.findLastIndex(({ estimate }) => estimate === null) + 1;
   return usualOf(
-    past.slice(start).flatMap(({ estimate, difference }) =>
-      estimate === null ? [] : [{ estimate, difference }],
-    ),
+    past
+      .slice(start)
+      .flatMap(({ estimate, difference }) => (estimate === null ? [] : [{ estimate, difference }])),
   );
 }
 

@@ -44,8 +44,7 @@ function sizeOf({ difference, standardError, verdict }: Difference): number {
 function leastSure(sizes: readonly number[]): number {
   const sorted = sizes.toSorted((a, b) => b - a);
   const last = sorted.findLastIndex(
-    (size, i) =>
-      size >= normalQuantile(1 - (FALSE_DISCOVERIES / 2) * ((i + 1) / sorted.length)),
+    (size, i) => size >= normalQuantile(1 - (FALSE_DISCOVERIES / 2) * ((i + 1) / sorted.length)),
   );
   return sorted[last] ?? Infinity;
 }

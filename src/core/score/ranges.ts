@@ -37,7 +37,9 @@ type Drawn = Readonly<Record<Of, Float64Array>>;
  */
 export const rangesOf = onceEach(({ steps, share, estimate, checklist }: AuditResult): Ranges => {
   const scored = steps.filter((step) => step.share !== null);
-  const atRisk = new Set(scored.filter((step) => step.items.some((one) => mayFail(one, checklist))));
+  const atRisk = new Set(
+    scored.filter((step) => step.items.some((one) => mayFail(one, checklist))),
+  );
   if (share === null || estimate === null || atRisk.size === 0) {
     return {
       overall: estimate === null ? null : plain(estimate),
@@ -83,12 +85,14 @@ function mayFail({ item, estimate }: ItemResult, { scoring }: AuditResult['check
   return !reaches(Math.min(lower, estimate.share), scoring.critical.below);
 }
 
-function drawStep(step: StepResult, checklist: AuditResult['checklist'], even: () => number): Drawn {
+function drawStep(
+  step: StepResult,
+  checklist: AuditResult['checklist'],
+  even: () => number,
+): Drawn {
   const { below } = checklist.scoring.critical;
   const items = step.items.flatMap(({ item, estimate }) =>
-    estimate === null
-      ? []
-      : [{ weight: weightOf(item), isCritical: isCritical(item), estimate }],
+    estimate === null ? [] : [{ weight: weightOf(item), isCritical: isCritical(item), estimate }],
   );
   const weights = items.reduce((sum, { weight }) => sum + weight, 0);
   const draws = { variance: new Float64Array(DRAWS), own: new Float64Array(DRAWS) };
@@ -126,4 +130,3 @@ function rangeOf({ variance, own }: Drawn, share: number): Range {
     variance: variance.reduce((sum, each) => sum + (each - middle) ** 2, 0) / variance.length,
   };
 }
-

@@ -7,6 +7,8 @@ import { rangesOf } from '../../core/score/ranges.js';
 import { intervalOf } from '../../core/score/uncertainty.js';
 import { auditFacts } from '../words/audit-facts.js';
 import { judgedPair, pair, range, score } from '../words/figures.js';
+import { auditorsOf } from '../words/auditors.js';
+import { usualData } from '../words/usual.js';
 import { headlineOf } from './document.js';
 import { evidenceOf } from './evidence.js';
 import type { AuditView, ItemView, StepView, Target } from './view.js';
@@ -23,7 +25,9 @@ export function auditData(view: AuditView): object {
     headline: headlineOf(view),
     score: score(result.share),
     coverage: result.coverage,
+    apart: result.apart,
     band: result.band?.name ?? null,
+    usual: usualData(view.trend?.overall.usual ?? null),
     interval: range(rangesOf(result).overall),
     previous:
       previous === null
@@ -33,6 +37,7 @@ export function auditData(view: AuditView): object {
             seal: previous.audit.seal?.hash ?? null,
             ...pair(previous.comparison.published),
             likeForLike: judgedPair(previous.comparison.likeForLike),
+            auditors: auditorsOf(previous.result),
           },
     steps: view.steps.map((step) => stepEntry(step, rangesOf(result))),
     items: itemsOf(view).map((one) => itemEntry(one, view)),

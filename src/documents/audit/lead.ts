@@ -8,7 +8,9 @@ import type { Block, Inline, Text } from '../tree.js';
 import { answerWithAim, answerWords, answersWords } from '../words/answers.js';
 import { changeFigures, likeForLikeWords, sinceWords } from '../words/changes.js';
 import { heldWords } from '../words/held.js';
+import { otherAuditorWords } from '../words/auditors.js';
 import { stripOf } from '../words/signs.js';
+import { usualWords } from '../words/usual.js';
 import { movedSentence } from './headline.js';
 import { isClear, moversOf } from './movers.js';
 import type { AuditView, ItemView } from './view.js';
@@ -88,9 +90,21 @@ function since(view: AuditView, previous: NonNullable<AuditView['previous']>): T
       strong(`Overall ${score}, ${words}${like === '' ? '' : ` (${like})`}.`),
       ` ${like === '' ? overallVerdict(view) : `Like for like: ${inSentence(overallVerdict(view))}`} ${movedSentence(comparison)}`,
     ],
+    ...besides(view, previous),
     ...named('better', 'Better:', view),
     ...named('worse', 'Worse:', view),
   ];
+}
+
+/** What its own history says of it, and that another looked. */
+function besides(
+  { result, trend }: AuditView,
+  previous: NonNullable<AuditView['previous']>,
+): Text[] {
+  const usual = usualWords(trend?.overall.usual ?? null, result.checklist.bands);
+  const auditor = otherAuditorWords(previous.result, result);
+  const said = [usual, auditor].flatMap((text) => text ?? []);
+  return said.length === 0 ? [] : [said.join(' ')];
 }
 
 function overallVerdict({ previous }: AuditView): string {

@@ -4,7 +4,8 @@ import { nameOf } from '../../core/checklist/naming.js';
 import { quarterName } from '../../core/quarter.js';
 import { printPoints, printScore } from '../../core/score/print.js';
 import type { ItemResult } from '../../core/score/score.js';
-import { SAME_SHARE } from '../../core/score/uncertainty.js';
+import { CALLED_BY_CHANCE } from '../../core/score/family.js';
+import { SAME_SHARE, directionOf } from '../../core/score/uncertainty.js';
 import { count, sentence } from '../../core/words/numbers.js';
 import {
   BREAK,
@@ -23,7 +24,8 @@ import {
 import type { Block, Row, Text } from '../tree.js';
 import { answerWords, answersWords } from '../words/answers.js';
 import { columnNames } from '../words/quarters.js';
-import { judgedAlike, scoreAxis, stripOf } from '../words/signs.js';
+import { judgedAlike, scoreAxis, signOf, stripOf } from '../words/signs.js';
+import { capLines } from './caps.js';
 import type { MovedItem } from './movers.js';
 import { isClear, isMoved, moversOf } from './movers.js';
 import { departmentNames, itemName } from './todo.js';
@@ -40,9 +42,13 @@ export function movedSection(view: AuditView): Block[] {
   ];
   return [
     heading('What moved', 'moved', 'What moved'),
-    ...(better.length + worse.length === 0 ? [paragraph('No item clearly moved.')] : []),
-    ...moversTable('better', 'Clearly better', better, view, previous),
-    ...moversTable('worse', 'Clearly worse', worse, view, previous),
+    ...(better.length + worse.length === 0
+      ? [paragraph('No item moved by more than chance explains.')]
+      : []),
+    ...moversTable('better', 'Better', better, view, previous),
+    ...moversTable('worse', 'Worse', worse, view, previous),
+    ...byChance(view, previous),
+    ...list(capLines(previous.comparison)),
     ...restLine(view),
     ...uncomparable(view, previous),
   ];
@@ -79,7 +85,7 @@ function moversTable(
               bands,
             ),
           },
-          [`${printScore(change.from.share)} → `, strong(printScore(change.to.share))],
+          scoresCell(one),
           effectWords(effect),
         ],
         notes: quote(one.result.answer?.note),
@@ -87,6 +93,30 @@ function moversTable(
     }),
     { captioned: true },
   );
+}
+
+/** Both scores behind the sign of what their difference says. */
+function scoresCell({ change }: MovedItem): Text {
+  const sign = signOf(change.difference.verdict) ?? 'unclear';
+  return [signed(sign, `${printScore(change.from.share)} → `, strong(printScore(change.to.share)))];
+}
+
+/** How many items would be called probable had nothing changed. */
+function byChance(view: AuditView, { comparison }: Previous): Block[] {
+  if (!itemsOf(view).some(isMoved)) return [];
+  const expected = comparison.comparable * CALLED_BY_CHANCE;
+  return [
+    fine(
+      signed('better', 'clearly better'),
+      ' ',
+      signed('worse', 'clearly worse'),
+      ' ',
+      signed('probably-better', 'probably better'),
+      ' ',
+      signed('probably-worse', 'probably worse'),
+      `. Had nothing changed, about ${expected.toFixed(expected < 10 ? 1 : 0)} of ${count(comparison.comparable, 'item')} would still read “probably”, by chance alone.`,
+    ),
+  ];
 }
 
 /** What a change did to the overall score; `held` where a failed check let nothing through. */
@@ -102,11 +132,13 @@ function restLine(view: AuditView): Block[] {
   const verdictOf = (one: MovedItem): string => one.change.difference.verdict;
   const unclear = number((one) => verdictOf(one) === 'no-clear-change');
   const same = number((one) => verdictOf(one) === 'same');
-  const small = number((one) => ['rose', 'fell'].includes(verdictOf(one)) && !isClear(one));
+  const small = number((one) => directionOf(one.change.difference.verdict) !== 0 && !isClear(one));
   const parts = [
     ...(unclear > 0 ? [`${count(unclear, 'item')} may have moved by chance`] : []),
     ...(same > 0 ? [`${count(same, 'item')} ${same === 1 ? 'is' : 'are'} the same`] : []),
-    ...(small > 0 ? [`${count(small, 'item')} moved clearly, but by less than 5 points`] : []),
+    ...(small > 0
+      ? [`${count(small, 'item')} moved by more than chance, but by less than 5 points`]
+      : []),
   ];
   if (parts.length === 0) return [];
   return [fine(`${sentence(parts.join('; '))}. All are under `, link('#all', 'All items'), '.')];
@@ -115,7 +147,7 @@ function restLine(view: AuditView): Block[] {
 /** Items that only look as if they moved: what changed isn't what was done. */
 function uncomparable(view: AuditView, previous: Previous): Block[] {
   const changes = [...itemsOf(view).flatMap(({ change }) => change ?? []), ...previous.gone].filter(
-    ({ tag }) => !['rose', 'fell', 'no-clear-change', 'same'].includes(tag),
+    (change) => !('difference' in change),
   );
   if (changes.length === 0) return [];
   return [

@@ -28,7 +28,8 @@ export function moversOf(view: AuditView, sign: 'better' | 'worse'): MovedItem[]
     .sort(
       (a, b) =>
         Number(isSure(b.change.difference.verdict)) - Number(isSure(a.change.difference.verdict)) ||
-        sizeOfEffect(b.effect ?? 0) - sizeOfEffect(a.effect ?? 0) || size(b) - size(a),
+        sizeOfEffect(b.effect ?? 0) - sizeOfEffect(a.effect ?? 0) ||
+        size(b) - size(a),
     );
 }
 

@@ -40,7 +40,8 @@ export function partsFold({ comparison }: Previous): Block[] {
 /** The overall difference in its parts, in one line; nothing where all of it was done. */
 export function partsRows({ comparison: { parts, published, comparable } }: Previous): Block[] {
   if (parts === null || published.difference === null) return [];
-  if (Math.abs(parts.applicability) + Math.abs(parts.checklist) + Math.abs(parts.held) < 0.0005) return [];
+  if (Math.abs(parts.applicability) + Math.abs(parts.checklist) + Math.abs(parts.held) < 0.0005)
+    return [];
   const printed = printedParts(parts, published);
   return [
     fine(

@@ -132,10 +132,9 @@ function moved({ items, compared }: StepView): Inline[][] {
   const [up, down] = [by(1), by(-1)];
   const direction = directionOf(compared?.likeForLike.verdict ?? null);
   const [first] = comparable
-    .filter((one) =>
-        direction !== 0 &&
-        isClear(one) &&
-        directionOf(one.change.difference.verdict) === direction,
+    .filter(
+      (one) =>
+        direction !== 0 && isClear(one) && directionOf(one.change.difference.verdict) === direction,
     )
     .sort((a, b) => weight(b) - weight(a));
   const counts =
@@ -168,7 +167,8 @@ function split({ compared }: StepView): Inline[][] {
   const parts = compared?.parts ?? null;
   if (parts === null || compared === null) return [];
   // Less than half a point isn't worth a reader's minute.
-  if (Math.abs(parts.applicability) + Math.abs(parts.checklist) + Math.abs(parts.held) < 0.005) return [];
+  if (Math.abs(parts.applicability) + Math.abs(parts.checklist) + Math.abs(parts.held) < 0.005)
+    return [];
   const { done, applicability, checklist, held: byHolds } = printedParts(parts, compared.published);
   const others = [
     ...(isNone(applicability) ? [] : [`${applicability} by what was checked or applied`]),

@@ -70,7 +70,12 @@ export function stepStrips({ steps, previous, result }: AuditView): Block[] {
         cells: [
           `${String(number)} ${name}`,
           ...(previous === null ? [] : [printed?.from ?? printScore(from, bands)]),
-          { drawn: previous === null ? { ...strip, bar: rangesOf(result).steps.get(step.step.id) ?? null } : strip },
+          {
+            drawn:
+              previous === null
+                ? { ...strip, bar: rangesOf(result).steps.get(step.step.id) ?? null }
+                : strip,
+          },
           strong(printed?.to ?? printScore(step.share, bands)),
           ...(previous === null ? [] : [printed?.change ?? '–']),
         ],

@@ -1,6 +1,6 @@
 import { quarterName } from '../../core/quarter.js';
 import { printPercent } from '../../core/score/print.js';
-import { isThin } from '../../core/score/limits.js';
+import { coverageFloor, isThin } from '../../core/score/limits.js';
 import { strong } from '../blocks.js';
 import type { Block } from '../tree.js';
 import { spoiledEvidence } from './evidence.js';
@@ -56,16 +56,28 @@ export function reservations(view: AuditView): Block[] {
   if (previous !== null && previous.audit.seal === null) {
     found.push(alarm('Draft.', `${quarterName(previous.audit.quarter)} is not sealed yet.`));
   }
-  if (isThin(result)) {
-    const unscored = steps.filter((one) => one.result.share === null).map(({ name }) => name);
+  if (result.apart) {
+    const floor = printPercent(coverageFloor(result.checklist));
+    found.push(
+      alarm(
+        'Stands apart.',
+        `Only ${printPercent(result.coverage)} of what applies was scored, under the ${floor} that the checklist asks for: no band, no verdict, and no place among others.${unscoredWords(steps)}`,
+      ),
+    );
+  } else if (isThin(result)) {
     found.push(
       alarm(
         'Thin.',
-        `Only ${printPercent(result.coverage)} of what applies was scored: the score says little about the rest.${unscored.length === 0 ? '' : ` Not scored at all: ${unscored.join(', ')}.`}`,
+        `Only ${printPercent(result.coverage)} of what applies was scored: the score says little about the rest.${unscoredWords(steps)}`,
       ),
     );
   }
   return found;
+}
+
+function unscoredWords(steps: AuditView['steps']): string {
+  const unscored = steps.filter((one) => one.result.share === null).map(({ name }) => name);
+  return unscored.length === 0 ? '' : ` Not scored at all: ${unscored.join(', ')}.`;
 }
 
 /** What a reader has to know before they trust the score. */

@@ -40,6 +40,11 @@ export function comparisonData(view: ComparisonView): object {
       contribution: score(contributed.get(one.step.id) ?? null),
       comparableItems: one.comparable,
       failedCritical: one.failedCritical,
+      holds: one.caps.map(({ event, result, parts: hangsOn }) => ({
+        event,
+        item: result.item.id,
+        hangsOn,
+      })),
     })),
     changes: comparison.changes.map((each) => changeEntry(each, effects.get(each.id) ?? null)),
   };

@@ -88,12 +88,10 @@ function limits(view: GroupView): Block[] {
     ...(auditors === null ? [] : [auditors]),
     ...comparison.rows
       .filter(({ apart }) => apart)
-      .map(
-        ({ name, coverage }): Text => [
-          strong(name),
-          ` stands apart: only ${printPercent(coverage)} of what applied was scored.`,
-        ],
-      ),
+      .map(({ name, coverage }): Text => [
+        strong(name),
+        ` stands apart: only ${printPercent(coverage)} of what applied was scored.`,
+      ]),
     ...(versions === null ? [] : [versions]),
     ...(unchecked === null ? [] : [unchecked]),
   ];

@@ -75,7 +75,9 @@ export function places(view: GroupView): Block[] {
       ],
       rows.map((row) => placeRow(row, view)),
     ),
-    key('● the score ▬ where it may lie among all the others at once: two that don’t meet are clearly apart.'),
+    key(
+      '● the score ▬ where it may lie among all the others at once: two that don’t meet are clearly apart.',
+    ),
     fine(
       signed('better', 'clearly better'),
       ' ',

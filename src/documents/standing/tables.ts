@@ -1,6 +1,6 @@
 import type { DataTable } from '../tree.js';
 import type { StandingView } from './view.js';
-import { verdictOf } from './view.js';
+import { score } from '../words/figures.js';
 
 /** One row a dealership. */
 export function tables({ dealerships }: StandingView): readonly DataTable[] {
@@ -25,8 +25,8 @@ export function tables({ dealerships }: StandingView): readonly DataTable[] {
         sealed?.quarter ?? null,
         sealed?.share == null ? null : sealed.share * 100,
         sealed?.coverage ?? null,
-        sealed?.change == null ? null : sealed.change.difference * 100,
-        sealed === null ? null : verdictOf(sealed),
+        score(sealed?.change?.published.difference ?? null),
+        sealed?.change?.likeForLike.verdict ?? null,
         open.map(({ quarter }) => quarter).join('; '),
       ]),
     },

@@ -28,4 +28,3 @@ export interface StandingView {
   /** In which something happened last comes first. */
   readonly dealerships: readonly Standing[];
 }
-

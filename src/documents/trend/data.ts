@@ -5,7 +5,8 @@ import type { LastYear } from '../../core/compare/trend.js';
 import type { ItemPoint } from '../../core/compare/trend-items.js';
 import type { TrendPoint } from '../../core/compare/trend-line.js';
 import type { TrendAudit, TrendBreak, TrendSlot } from '../../core/compare/trend-slots.js';
-import { change, pair, range, score } from '../words/figures.js';
+import { change, judgedPair, pair, range, score } from '../words/figures.js';
+import { usualData } from '../words/usual.js';
 import { headline } from './headline.js';
 import type { TrendSeal, TrendView } from './view.js';
 
@@ -18,19 +19,21 @@ export function trendData({ dealership, trend, seals }: TrendView): object {
   const { checklist } = last.result;
   return {
     format: 'checkup-trend',
-    // 2: like-for-like lines end at the published score; `persistent` took the place of `fellShort`.
-    formatVersion: 2,
+    // 3: like for like is before any hold and alone has a verdict; `usual` says what was to be expected.
+    formatVersion: 3,
     dealership: dealership.name,
     slug: dealership.slug,
     checklist: { id: checklist.id, title: checklist.title },
     headline: headline(trend),
     quarters: trend.slots.map((slot) => slotEntry(slot, sealOf)),
     overall: trend.overall.points.map(point),
-    steps: trend.steps.map(({ step, points }) => ({
+    usual: usualData(trend.overall.usual),
+    steps: trend.steps.map(({ step, points, usual }) => ({
       id: step.id,
       name: stepName(step),
       title: step.title,
       points: points.map(point),
+      usual: usualData(usual),
     })),
     items: trend.items.map(({ item, points }) => ({
       id: item.id,
@@ -71,6 +74,7 @@ function slotEntry(slot: TrendSlot, sealOf: SealOf): object {
       checklistVersion: result.checklist.version,
       scope: result.scope,
       coverage: result.coverage,
+      apart: result.apart,
       band: result.band?.name ?? null,
       ...sealEntry(sealOf(slot.quarter)),
       changed: broke === null ? null : brokeEntry(broke),
@@ -89,11 +93,11 @@ function besideEntry(beside: LastYear | null, sealOf: SealOf): object | null {
     quarter,
     seal: sealEntry(sealOf(quarter)),
     published: pair(comparison.published),
-    likeForLike: pair(comparison.likeForLike),
+    likeForLike: judgedPair(comparison.likeForLike),
     steps: comparison.steps.map(({ step, published, likeForLike }) => ({
       id: step.id,
       published: pair(published),
-      likeForLike: pair(likeForLike),
+      likeForLike: judgedPair(likeForLike),
     })),
   };
 }
@@ -121,11 +125,14 @@ function point(of: TrendPoint | null): object | null {
   return {
     score: score(of.share),
     interval: range(of.interval),
-    change: change(of.change),
+    change: score(of.change),
     likeForLike:
       likeForLike === null
         ? null
-        : { value: likeForLike.value * 100, change: change(likeForLike.change) },
+        : {
+            value: likeForLike.value * 100,
+            change: change(likeForLike.change, likeForLike.verdict),
+          },
   };
 }
 

@@ -11,6 +11,7 @@ import { signed, strong } from '../blocks.js';
 import type { Block, Text } from '../tree.js';
 import { differenceRangeWords, pointsOf } from '../words/scores.js';
 import { signOf } from '../words/signs.js';
+import { usualWords } from '../words/usual.js';
 
 /** `in a year`, or `since Q4 2024`. */
 export function period({ last }: Trend, { quarter }: LastYear): string {
@@ -25,21 +26,25 @@ export function headline(trend: Trend): string {
   if (last.result.share === null) return `${now} is not scored`;
   if (since === null) return `${sentence(scoreWords(last.result.share, bands))} in ${now}`;
   const { published, likeForLike } = since.comparison;
-  if (published.change === null) {
+  const { difference } = published;
+  if (difference === null) {
     return `${sentence(scoreWords(last.result.share, bands))} in ${now}; ${quarterName(since.quarter)} is not scored`;
   }
-  const { difference } = published.change;
   if (Math.abs(difference) < SAME_SHARE)
     return `The same score as in ${quarterName(since.quarter)}`;
   const isUp = difference > 0;
   const points = pointsOf(printChange(published.from, published.to, bands).difference);
   const moved = `${isUp ? 'Up' : 'Down'} ${points} ${period(trend, since)}`;
-  switch (likeForLike.change?.verdict) {
-    case undefined:
-      return `${moved}, with nothing to compare like for like`;
+  switch (likeForLike.verdict) {
+    case null:
+      return likeForLike.change === null
+        ? `${moved}, with nothing to compare like for like`
+        : `${moved}, but too little was scored for a verdict`;
     case 'rose':
+    case 'probably-rose':
       return isUp ? moved : `${moved}, yet clearly up like for like`;
     case 'fell':
+    case 'probably-fell':
       return isUp ? `${moved}, yet clearly down like for like` : moved;
     case 'no-clear-change':
       return `${moved}, which may be chance`;
@@ -80,6 +85,7 @@ function saysOf(trend: Trend, since: LastYear): Text[] {
       ? []
       : [[signed('worse', strong('Clearly worse:')), ` ${stepsOf(moved.worse)}.`]]),
     ...(moved.better.length + moved.worse.length === 0 ? ['No step has clearly moved.'] : []),
+    ...usualSays(trend),
   ];
 }
 
@@ -98,6 +104,17 @@ function overallSays(trend: Trend, { quarter, comparison }: LastYear): Text {
   ];
 }
 
+/** What its own history lets expect: of the whole, and of steps that are unusual. */
+function usualSays({ overall, steps, last }: Trend): Text[] {
+  const { bands } = last.result.checklist;
+  const whole = usualWords(overall.usual, bands);
+  const unusual = steps.flatMap(({ step, usual }): Text[] => {
+    if (usual === null || usual.isUsual) return [];
+    return [[strong(`${stepName(step)}:`), ` ${usualWords(usual, bands) ?? ''}`]];
+  });
+  return [...(whole === null ? [] : [whole]), ...unusual];
+}
+
 /** That it is the best ever, or when that was. */
 function bestWords({ best, last }: Trend): string {
   if (best === null) return '';
@@ -113,7 +130,7 @@ function clearSteps({ comparison }: LastYear): {
 } {
   const by = (sign: 'better' | 'worse'): StepComparison[] =>
     comparison.steps
-      .filter(({ likeForLike }) => signOf(likeForLike.change) === sign)
+      .filter(({ likeForLike }) => signOf(likeForLike.verdict) === sign)
       .sort((a, b) => size(b) - size(a));
   return { better: by('better'), worse: by('worse') };
 }

@@ -77,7 +77,9 @@ function cell(point: ItemPoint | null, slot: TrendSlot, { last }: Trend): Inline
   const bands = bandsOf(slot, last);
   const figure = scoreOr(point.share, bands);
   const sign =
-    point.change !== null && isComparable(point.change) ? signOf(point.change.difference) : null;
-  const isClear = sign === 'better' || sign === 'worse';
-  return shaded(shadeOf(point.share, bands), isClear ? signed(sign, figure) : figure);
+    point.change !== null && isComparable(point.change)
+      ? signOf(point.change.difference.verdict)
+      : null;
+  const says = sign !== null && sign !== 'unclear' && sign !== 'same';
+  return shaded(shadeOf(point.share, bands), says ? signed(sign, figure) : figure);
 }

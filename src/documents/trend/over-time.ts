@@ -57,12 +57,14 @@ function endsOf({ points }: TrendLine, { slots, last }: Trend): string {
 
 /** What a point says since the audit before, like for like. */
 function clearly({ likeForLike }: TrendPoint): Sign | null {
-  return signOf(likeForLike?.change ?? null);
+  return signOf(likeForLike?.verdict ?? null);
 }
 
 const SAID: Readonly<Record<Sign, string>> = {
   better: ' (clearly up)',
   worse: ' (clearly down)',
+  'probably-better': ' (probably up)',
+  'probably-worse': ' (probably down)',
   unclear: '',
   same: '',
 };
@@ -87,6 +89,10 @@ function legend({ slots, last }: Trend): Block {
     signed('better', 'clearly up on the audit before'),
     ' ',
     signed('worse', 'clearly down'),
+    ' ',
+    signed('probably-better', 'probably up'),
+    ' ',
+    signed('probably-worse', 'probably down'),
     ` ● may be chance, or the same.${changed ? ' ┊ the checklist or the scope changed.' : ''}${lines}`,
   );
 }
@@ -123,19 +129,20 @@ function figures(name: string, line: TrendLine, { slots, last }: Trend): Block[]
           slotName(slot),
           scoreOr(point?.share ?? null, bands),
           rangeWords(point?.interval ?? null, bands),
-          changeOf(point?.change ?? null),
+          point?.change == null ? NONE : printPoints(point.change),
           chainScore(line, i),
-          changeOf(point?.likeForLike?.change ?? null),
+          changeOf(point?.likeForLike ?? null),
         ],
       };
     }),
   );
 }
 
-function changeOf(difference: TrendPoint['change']): Inline {
-  const sign = signOf(difference);
-  if (difference === null || sign === null) return NONE;
-  return signed(sign, printPoints(difference.difference));
+function changeOf(like: TrendPoint['likeForLike']): Inline {
+  if (like?.change == null) return NONE;
+  const sign = signOf(like.verdict);
+  const points = printPoints(like.change.difference);
+  return sign === null ? points : signed(sign, points);
 }
 
 /** The quarters without a sealed audit, in words; null where there is none. */

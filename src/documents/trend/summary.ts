@@ -77,8 +77,8 @@ function scoreCell({ points }: TrendLine, index: number, { slots, last }: Trend)
   const [point, slot] = [points[index] ?? null, slots[index]];
   if (point === null || slot === undefined) return NONE;
   const figure = scoreOr(point.share, bandsOf(slot, last));
-  const sign = signOf(point.likeForLike?.change ?? null);
-  return sign === 'better' || sign === 'worse' ? signed(sign, figure) : figure;
+  const sign = signOf(point.likeForLike?.verdict ?? null);
+  return sign !== null && sign !== 'unclear' && sign !== 'same' ? signed(sign, figure) : figure;
 }
 
 function notes(trend: Trend): string[] {

@@ -57,10 +57,10 @@ function scores({ trend }: TrendView): DataTable {
           score(share),
           score(interval?.lower ?? null),
           score(interval?.upper ?? null),
-          score(change?.difference ?? null),
+          score(change),
           score(likeForLike?.value ?? null),
           score(likeForLike?.change?.difference ?? null),
-          likeForLike?.change?.verdict ?? null,
+          likeForLike?.verdict ?? null,
         ],
       ];
     });

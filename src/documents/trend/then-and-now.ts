@@ -61,7 +61,7 @@ function rowOf(name: Inline, compared: Compared, { last }: Trend): Row {
     cells: [
       name,
       from,
-      { drawn: stripOf(published, likeForLike.change, bands) },
+      { drawn: stripOf(published, likeForLike, bands) },
       to,
       change,
       likeWords(likeForLike, last.result.checklist.bands),

@@ -24,7 +24,10 @@ export function groupName({ group }: Pick<GroupFrame, 'group'>): string {
 export function placeWords(rank: Rank | null): string {
   if (rank === null) return NONE;
   const { place, last, of } = rank;
-  const places = place === last ? String(place) : `${String(place)} ${last === place + 1 ? 'or' : 'to'} ${String(last)}`;
+  const places =
+    place === last
+      ? String(place)
+      : `${String(place)} ${last === place + 1 ? 'or' : 'to'} ${String(last)}`;
   return `${places} of ${String(of)}`;
 }
 
@@ -89,7 +92,11 @@ export const PLACE_RULES: readonly string[] = [
 ];
 
 /** Who audited, where it was more than one: then the order may be theirs. Null elsewhere. */
-export function auditorsWords({ auditors }: { readonly auditors: readonly string[] }): string | null {
+export function auditorsWords({
+  auditors,
+}: {
+  readonly auditors: readonly string[];
+}): string | null {
   return auditors.length < 2
     ? null
     : `They were audited by ${andListOf(auditors, MOST_AUDITORS)}: the order may be the auditors’ as much as the dealerships’.`;

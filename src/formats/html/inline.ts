@@ -99,7 +99,10 @@ const KEY: ReadonlyMap<string, Html> = new Map([
   ['▲', sample(14, markup`<path class="better dot" d="${TRIANGLE}"/>`)],
   ['▼', sample(14, markup`<path class="worse dot" d="${TRIANGLE}" transform="rotate(180 7 7)"/>`)],
   ['△', sample(14, markup`<path class="better hollow" d="${TRIANGLE}"/>`)],
-  ['▽', sample(14, markup`<path class="worse hollow" d="${TRIANGLE}" transform="rotate(180 7 7)"/>`)],
+  [
+    '▽',
+    sample(14, markup`<path class="worse hollow" d="${TRIANGLE}" transform="rotate(180 7 7)"/>`),
+  ],
 ]);
 /** A sign of a key with the word behind it: they stay on one line. */
 const SIGN = new RegExp(

@@ -90,7 +90,10 @@ function readValue(line: string, unit: string): Value | undefined {
   if (value === undefined || groups['of'] === undefined) return value;
   const of = Number(groups['of']);
   if (groups['lower'] === undefined) return { value, of };
-  const [lower, upper] = [readNumber(groups['lower'], unit), readNumber(groups['upper'] ?? '', unit)];
+  const [lower, upper] = [
+    readNumber(groups['lower'], unit),
+    readNumber(groups['upper'] ?? '', unit),
+  ];
   if (lower === undefined || upper === undefined) return undefined;
   return { value, of, quartiles: [lower, upper] };
 }
@@ -132,8 +135,7 @@ function spreadOf(
 ): Spread {
   const { value, of, quartiles } = partsOf(answer);
   const scale = Math.abs(item.full - item.zero);
-  const noise =
-    item.noise ?? (item.unit === PER_CENT ? POINTS : PART_OF_SCALE * scale);
+  const noise = item.noise ?? (item.unit === PER_CENT ? POINTS : PART_OF_SCALE * scale);
   if (of === undefined) {
     // Nobody knows how many it sums up: it is known no better than that, unless it is exact.
     const unknown = item.noise === 0 ? 0 : Math.max(item.noise ?? 0, PART_WITHOUT_NUMBER * scale);

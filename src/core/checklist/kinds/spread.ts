@@ -60,7 +60,11 @@ export function judged(noise: number | undefined, scale: number, error: number):
  * @param full the percentage that earns all, and `zero` the one that earns nothing.
  */
 export function passedOf(
-  { passed, of, from }: { readonly passed: number; readonly of: number; readonly from?: number | undefined },
+  {
+    passed,
+    of,
+    from,
+  }: { readonly passed: number; readonly of: number; readonly from?: number | undefined },
   zero: number,
   full: number,
 ): Counted {
