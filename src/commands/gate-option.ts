@@ -11,7 +11,7 @@ import { lookAtGates } from '../usecases/gates.js';
 export type GateFlags = Gates;
 
 /**
- * Declares `--fail-under` and `--fail-on-fall`.
+ * Declares `--fail-under`, `--fail-on-fall`, `--fail-on-critical` and `--min-coverage`.
  *
  * @param where ends their help: where they apply.
  * @param apart what excludes them, as commander names it.
@@ -34,7 +34,27 @@ export function addGates(command: Command, where = '', apart: readonly string[] 
         '--fail-on-fall',
         `exit code 3 when the score or a step clearly fell, like for like, or is no longer scored${where}`,
       ).conflicts([...apart]),
+    )
+    .addOption(
+      new Option(
+        '--fail-on-critical',
+        `exit code 3 when a must-not-fail check failed${where}`,
+      ).conflicts([...apart]),
+    )
+    .addOption(
+      new Option(
+        '--min-coverage <percent>',
+        `exit code 3 when less of what applies was scored; with --fail-under it is the checklist’s floor unless you say${where}`,
+      )
+        .argParser(coverageFrom)
+        .conflicts([...apart]),
     );
+}
+
+function coverageFrom(text: string): number {
+  const number = /^\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text) : NaN;
+  if (number <= 100) return number;
+  throw new InvalidArgumentError('It must be a percentage from 0 to 100.');
 }
 
 function limitFrom(text: string): Limit {
@@ -54,7 +74,8 @@ export function passGates(
   flags: GateFlags,
 ): ExitCode {
   const { missed, blind } = lookAtGates(result, comparison, flags);
-  if (blind) app.warn('--fail-on-fall could not look: nothing can be compared.');
+  if (blind)
+    app.warn('--fail-on-fall could not look: nothing can be compared, or too little was scored.');
   for (const line of missed) app.warn(app.style.bad(line));
   return missed.length === 0 ? EXIT.done : EXIT.belowLimit;
 }

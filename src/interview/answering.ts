@@ -42,7 +42,7 @@ export function entryFor(widget: Widget): Entry {
     case 'number':
       return {
         keys: [],
-        hint: `Type a number (${widget.unit}) and Enter`,
+        hint: `Type a number (${widget.unit}), or 24/231 where it sums up 231, and Enter`,
         opens: never,
       };
     case 'ticks':

@@ -2,11 +2,13 @@ import type { Band } from '../core/checklist/checklist.js';
 import { closest } from '../core/closest.js';
 import type { Compared, Comparison } from '../core/compare/compare.js';
 import { UserError } from '../core/errors.js';
-import { printChange, printScore, printerFor } from '../core/score/print.js';
+import { kindOf } from '../core/checklist/kinds/index.js';
+import { nameOf } from '../core/checklist/naming.js';
+import { printChange, printPercent, printScore, printerFor } from '../core/score/print.js';
 import type { AuditResult } from '../core/score/score.js';
-import { reaches } from '../core/score/limits.js';
+import { coverageFloor, hasFailedCritical, reaches } from '../core/score/limits.js';
 import { visibleLine } from '../core/text.js';
-import { printNumber } from '../core/words/numbers.js';
+import { inSentence, printNumber } from '../core/words/numbers.js';
 
 const OVERALL = 'The overall score';
 
@@ -21,6 +23,9 @@ export interface Limit {
 export interface Gates {
   readonly failUnder?: readonly Limit[];
   readonly failOnFall?: boolean;
+  readonly failOnCritical?: boolean;
+  /** The least coverage, 0 to 100; that of the checklist's floor where only a score is asked for. */
+  readonly minCoverage?: number;
 }
 
 /**
@@ -55,15 +60,37 @@ export interface Passed {
 export function lookAtGates(
   result: AuditResult,
   comparison: Comparison | null,
-  { failUnder = [], failOnFall = false }: Gates,
+  { failUnder = [], failOnFall = false, failOnCritical = false, minCoverage }: Gates,
 ): Passed {
+  const coverage =
+    minCoverage ?? (failUnder.length === 0 ? null : coverageFloor(result.checklist) * 100);
   return {
     missed: [
+      ...(coverage === null ? [] : missedCoverage(result, coverage)),
       ...failUnder.flatMap((limit) => missedLimit(result, limit)),
+      ...(failOnCritical ? failedChecks(result) : []),
       ...(failOnFall && comparison !== null ? fallen(result, comparison) : []),
     ],
-    blind: failOnFall && (comparison?.likeForLike.change ?? null) === null,
+    blind: failOnFall && (comparison?.likeForLike.verdict ?? null) === null,
   };
+}
+
+/** A score that says too little reaches no limit. */
+function missedCoverage({ coverage }: AuditResult, least: number): string[] {
+  if (coverage !== null && reaches(coverage, least)) return [];
+  const found = coverage === null ? 'nothing was applicable' : printPercent(coverage);
+  return [`Coverage is under ${printNumber(least)} %: ${found}.`];
+}
+
+function failedChecks({ steps, checklist }: AuditResult): string[] {
+  return steps
+    .flatMap(({ items }) => items)
+    .filter((one) => hasFailedCritical(one, checklist))
+    .map(({ item, answer }) => {
+      const words =
+        answer?.state === 'answered' ? `: ${kindOf(item).short(item, answer.value)}` : '';
+      return `Must-not-fail check failed, ${visibleLine(inSentence(nameOf(item)))}${words}.`;
+    });
 }
 
 function missedLimit({ share, steps, checklist }: AuditResult, limit: Limit): string[] {
@@ -94,7 +121,7 @@ function fall(
   if (published.from !== null && published.to === null) {
     return [`${what} was scored before, ${printScore(published.from, bands)}, and no longer is.`];
   }
-  if (likeForLike.change?.verdict !== 'fell') return [];
+  if (likeForLike.verdict !== 'fell') return [];
   const { from, to } = printChange(likeForLike.from, likeForLike.to, bands);
   return [`${what} clearly fell, like for like: ${from} to ${to}.`];
 }

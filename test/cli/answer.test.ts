@@ -142,7 +142,7 @@ describe('checkup answer', () => {
     [['callback', ''], /^error: callback: the value/],
     [
       ['first-reply', '1,500'],
-      /^error: first-reply: .*\nIt takes a number with a unit \(minutes\)\.\nWrite it as 22\.5 or "22\.5 minutes"/,
+      /^error: first-reply: .*\nIt takes a number with a unit.* \(minutes\)\.\nWrite it as 22\.5, "22\.5 minutes" or 22\.5\/140/,
     ],
     [['owner', 'maybe'], /^error: owner: .*\n.*\nWrite it as yes, no;/],
     [['leaders', '9'], /^error: leaders: .*\n.*\nWrite it as 0, 1, 2, 3, 4;/],

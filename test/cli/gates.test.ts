@@ -25,7 +25,7 @@ async function answersOf(kept: readonly string[]): Promise<Map<string, Answer>> 
   );
 }
 
-const BLIND = '--fail-on-fall could not look: nothing can be compared.';
+const BLIND = '--fail-on-fall could not look: nothing can be compared, or too little was scored.';
 const REPORT = 'out/2026-Q3-small-checkup.md';
 const EARLIER = 'out/2026-Q2-small-checkup.md';
 

@@ -155,9 +155,9 @@ test('what part of a step’s change was done adds up with the others as printed
           compared.parts,
           compared.published,
         );
-        expect([done, applicability, checklist, held].reduce((sum, part) => sum + tenths(part), 0)).toBe(
-          tenths(total),
-        );
+        expect(
+          [done, applicability, checklist, held].reduce((sum, part) => sum + tenths(part), 0),
+        ).toBe(tenths(total));
       }
     }),
   );

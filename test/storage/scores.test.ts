@@ -2,15 +2,16 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Watch } from '../../src/core/progress.js';
-import type { StepResult } from '../../src/core/score/score.js';
+import { compareAudits } from '../../src/core/compare/compare.js';
+import { keptChange } from '../../src/core/compare/kept-change.js';
+import { rangesOf } from '../../src/core/score/ranges.js';
 import { scoreAudit } from '../../src/core/score/score.js';
+import { auditorsOf } from '../../src/documents/words/auditors.js';
+import { keptAudit } from '../../src/storage/scores.js';
 import type { Store } from '../../src/storage/store.js';
 import { fixtureAnswers, recordAudit, sealAudit, testStore } from '../golden/fixture/audits.js';
 import { tempFolder } from '../support/folders.js';
 import { openStore } from '../support/stores.js';
-
-/** What is kept of a step as it was scored. */
-type StepFacts = Pick<StepResult, 'estimate' | 'interval' | 'failedCritical'>;
 
 const NOW = new Date('2026-09-15T09:00:00Z');
 
@@ -34,7 +35,7 @@ async function filledStore(file: string): Promise<Store> {
   return store;
 }
 
-test('a kept score is the score, with the errors of the whole and of every step', async () => {
+test('a kept score is the score, with what the whole and every step are told apart by, and who answered', async () => {
   const store = await filledStore(join(tempFolder(), 'checkup.db'));
   const sealed = await store.scores.sealed({ group: null, quarters: null });
   expect(sealed).toHaveLength(6);
@@ -43,13 +44,19 @@ test('a kept score is the score, with the errors of the whole and of every step'
       (one) => one.dealership === summary.dealership.id && one.quarter === summary.quarter,
     );
     const result = scoreAudit(await store.audits.load(summary));
-    expect(kept?.estimate).toEqual(result.estimate);
-    const facts = ({ estimate, interval, failedCritical }: StepFacts): StepFacts => ({
-      estimate,
-      interval,
-      failedCritical,
-    });
-    expect(kept?.steps.map(facts)).toEqual(result.steps.map(facts));
+    const ranges = rangesOf(result);
+    expect(kept?.standing).toEqual({ share: result.share, variance: ranges.overall?.variance });
+    expect(kept?.apart).toBe(result.apart);
+    expect(kept?.steps.map(({ id, standing }) => [id, standing])).toEqual(
+      result.steps.map(({ step, share }) => [
+        step.id,
+        share === null ? null : { share, variance: ranges.steps.get(step.id)?.variance },
+      ]),
+    );
+    expect(kept?.steps.map((step) => step.failedCritical)).toEqual(
+      result.steps.map((step) => step.failedCritical),
+    );
+    expect(kept?.auditors).toEqual(auditorsOf(result));
     expect(kept?.seal).toBe(summary.seal?.hash);
     expect(await store.scores.checklist(kept?.checklistHash ?? '')).toEqual(result.checklist);
   }
@@ -103,4 +110,24 @@ test('making scores anew is watched, audit by audit; where none is missing there
   expect(seen.splice(0)).toEqual(['Scoring audits: 4', 'step', 'step', 'step', 'step', 'done']);
   await store.scores.sealed({ group: 'North', quarters: null });
   expect(seen).toEqual([]);
+});
+
+test('what became of a dealership is found from what is kept, as a comparison of the two finds it', async () => {
+  const store = await filledStore(join(tempFolder(), 'checkup.db'));
+  const sealed = await store.scores.sealed({ group: 'North', quarters: null });
+  const audits = (await store.audits.list()).filter(({ seal }) => seal !== null);
+  const of = async (quarter: string) => {
+    const summary = audits.find((one) => one.dealership.name === 'One' && one.quarter === quarter);
+    const kept = sealed.find(({ audit }) => audit === summary?.id);
+    if (summary === undefined || kept === undefined) throw new Error(quarter);
+    return { kept: keptAudit(kept), result: scoreAudit(await store.audits.load(summary)) };
+  };
+  const [from, to] = [await of('2026-Q2'), await of('2026-Q3')];
+  const { published, likeForLike } = compareAudits(from.result, to.result);
+  const found = keptChange(from.kept, to.kept);
+  expect(found.published).toEqual(published);
+  expect(found.likeForLike.verdict).toBe(likeForLike.verdict);
+  for (const figure of ['difference', 'standardError', 'lower', 'upper'] as const) {
+    expect(found.likeForLike.change?.[figure]).toBeCloseTo(likeForLike.change?.[figure] ?? NaN, 12);
+  }
 });

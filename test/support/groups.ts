@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { GroupMember } from '../../src/core/compare/group-member.js';
-import type { Estimate } from '../../src/core/score/uncertainty.js';
+import type { MemberChange } from '../../src/core/compare/group-member.js';
+import type { Standing } from '../../src/core/compare/ranking.js';
+import { differenceOf } from '../../src/core/score/uncertainty.js';
 import type { GroupFrame } from '../../src/documents/group/view.js';
 import { BANDS } from './checklists.js';
 
@@ -8,33 +10,39 @@ import { BANDS } from './checklists.js';
 
 const STEPS = ['one', 'two', 'three'];
 
-/** A share with a variance, that no cap may change. */
-export function uncapped(share: number, variance = 0): Estimate {
-  return { share, low: share, high: share, variance };
-}
-
 /** A dealership with the same share in every step unless it says otherwise. */
 export function makeMember(
   name: string,
   share: number | null,
   { variance = 0, ...own }: Partial<GroupMember> & { readonly variance?: number } = {},
 ): GroupMember {
-  const estimate = share === null ? null : uncapped(share, variance);
+  const standing = share === null ? null : { share, variance };
   return {
     slug: name.toLowerCase(),
     name,
-    estimate,
+    standing,
     coverage: 1,
+    apart: false,
+    auditors: ['A. Auditor'],
     steps: STEPS.map((id) => ({
       id,
       title: `Step ${id}`,
-      estimate,
+      standing,
       uncapped: share,
+      apart: false,
       failedCritical: [],
     })),
-    before: null,
-    redefined: false,
+    change: null,
     ...own,
+  };
+}
+
+/** What became of a dealership, with a standard error. */
+export function makeChange(from: number, to: number, variance = 0): MemberChange {
+  const change = differenceOf({ share: from, variance }, { share: to, variance });
+  return {
+    published: { from, to, difference: to - from },
+    likeForLike: { from, to, change, verdict: change.verdict },
   };
 }
 
@@ -42,47 +50,44 @@ export function makeMember(
 const someShare = fc.integer({ min: 0, max: 20 }).map((twentieth) => twentieth / 20);
 const someVariance = fc.constantFrom(0, 0, 0.0004, 0.0025, 0.01, 0.04);
 
-/** A share with a variance, some with a step that may be capped or not. */
-export const someEstimate: fc.Arbitrary<Estimate> = fc
-  .record({
-    share: someShare,
-    variance: someVariance,
-    may: fc.constantFrom('low', 'high', null, null),
-    by: fc.integer({ min: 1, max: 8 }).map((twentieth) => twentieth / 20),
-  })
-  .map(({ share, variance, may, by }) => ({
-    share,
-    low: may === 'low' ? Math.max(0, share - by) : share,
-    high: may === 'high' ? Math.min(1, share + by) : share,
-    variance,
-  }));
+/** A share with a variance. */
+export const someStanding: fc.Arbitrary<Standing> = fc.record({
+  share: someShare,
+  variance: someVariance,
+});
 
 /** The same, or no score. */
-export const someGroupEstimate = fc.option(someEstimate, { freq: 8 });
+export const someGroupStanding = fc.option(someStanding, { freq: 8 });
 
-/** Up to a dozen dealerships, `d0` and on, some without a score in a step or at all. */
+/** Up to a dozen dealerships, `d0` and on, some without a score in a step or at all, some apart. */
 export function someMembers(least = 0): fc.Arbitrary<GroupMember[]> {
   return fc
     .array(
       fc.record({
-        overall: someGroupEstimate,
-        steps: fc.tuple(...STEPS.map(() => someGroupEstimate)),
-        before: fc.option(someEstimate),
+        overall: someGroupStanding,
+        steps: fc.tuple(...STEPS.map(() => someGroupStanding)),
+        before: fc.option(someShare),
+        apart: fc.constantFrom(false, false, false, true),
       }),
       { minLength: least, maxLength: 12 },
     )
     .map((members) =>
-      members.map(({ overall, steps, before }, i) =>
+      members.map(({ overall, steps, before, apart }, i) =>
         makeMember(`d${String(i)}`, null, {
-          estimate: overall,
-          steps: steps.map((estimate, s) => ({
-            estimate,
-            uncapped: estimate?.share ?? null,
+          standing: overall,
+          apart,
+          steps: steps.map((standing, s) => ({
+            standing,
+            uncapped: standing?.share ?? null,
+            apart: false,
             failedCritical: [],
             id: STEPS[s] ?? '',
             title: `Step ${String(s)}`,
           })),
-          before,
+          change:
+            before === null || overall === null
+              ? null
+              : makeChange(before, overall.share, overall.variance),
         }),
       ),
     );

@@ -109,7 +109,8 @@ export function readAnswer(
 }
 
 function readValue(item: Item, input: unknown, path: readonly PropertyKey[]): Checked<Answer> {
-  const schema = kindOf(item).value(item);
+  const { value: schemaOf, besideValue } = kindOf(item);
+  const schema = schemaOf(item);
   if (!isMap(input)) {
     if (schema instanceof z.ZodObject)
       return { ok: false, issues: [{ path, message: needsKeys(schema) }] };
@@ -118,9 +119,10 @@ function readValue(item: Item, input: unknown, path: readonly PropertyKey[]): Ch
   }
   const { note, ...others } = input;
   const wrapped = 'value' in others || !(schema instanceof z.ZodObject);
-  const keys = wrapped ? ['value'] : Object.keys(schema.shape);
+  const keys = wrapped ? ['value', ...besideValue] : Object.keys(schema.shape);
   const unknown = unknownKeys(Object.keys(others), keys, path);
-  const value = wrapped ? others['value'] : others;
+  const isAlone = wrapped && !besideValue.some((key) => key in others);
+  const value = isAlone ? others['value'] : others;
   const readNote: Checked<string | undefined> =
     note === undefined
       ? { ok: true, value: undefined }
@@ -128,7 +130,7 @@ function readValue(item: Item, input: unknown, path: readonly PropertyKey[]): Ch
   if (unknown.length > 0) {
     return { ok: false, issues: [...unknown, ...(readNote.ok ? [] : readNote.issues)] };
   }
-  const read = check(schema, value, wrapped ? [...path, 'value'] : path);
+  const read = check(schema, value, isAlone ? [...path, 'value'] : path);
   if (!read.ok || !readNote.ok) {
     return {
       ok: false,

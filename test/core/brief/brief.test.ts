@@ -3,7 +3,8 @@ import type { Answer } from '../../../src/core/audit/answer.js';
 import type { Ahead, Past } from '../../../src/core/brief/brief.js';
 import { briefOf } from '../../../src/core/brief/brief.js';
 import { scoreAudit } from '../../../src/core/score/score.js';
-import type { Estimate } from '../../../src/core/score/uncertainty.js';
+import type { Standing } from '../../../src/core/compare/ranking.js';
+import { standingOf } from '../../../src/core/compare/group-member.js';
 import {
   NOT_APPLICABLE,
   NOT_CHECKED,
@@ -34,8 +35,16 @@ function past(answers: Readonly<Record<string, Answer>>): Past {
   return { audit, result: scoreAudit(audit) };
 }
 
+/** Enough answers for a place. */
+const WELL = {
+  asked: answered('yes'),
+  'looked-up': answered('yes'),
+  counted: answered({ passed: 10, of: 10 }),
+  watched: answered(4),
+};
+
 /** A score without an error. */
-const sure = (share: number): Estimate => ({ share, low: share, high: share, variance: 0 });
+const sure = (share: number): Standing => ({ share, variance: 0 });
 
 const idsOf = (given: Ahead): (string | readonly string[])[][] =>
   briefOf(given, [], []).doors.map((door) => [
@@ -116,17 +125,18 @@ describe('the last check-up', () => {
     expect(last?.failedCritical.map(({ item }) => item.id)).toEqual(['counted']);
     expect(last?.notChecked.map(({ item }) => item.id)).toEqual(['looked-up']);
     expect(last?.unanswered.map(({ item }) => item.id)).toEqual(['followed']);
-    expect(last?.place).toEqual({ place: 2, last: 2, of: 3, shared: false });
+    // Under 60 % was scored: it stands apart.
+    expect(last?.place).toBeNull();
   });
 
   it('gives no place of their own to those whom chance may have mixed up', () => {
-    const counted = past({ counted: answered({ passed: 9, of: 10 }) });
-    const near = past({ counted: answered({ passed: 10, of: 10 }) }).result.estimate;
+    const counted = past({ ...WELL, counted: answered({ passed: 9, of: 10 }) });
+    const near = standingOf(past(WELL).result);
     expect(briefOf(ahead, [counted], [near, sure(0.01)]).last?.place).toEqual({
+      position: 2,
       place: 1,
       last: 2,
       of: 3,
-      shared: true,
     });
   });
 

@@ -67,10 +67,11 @@ describe('an item that was scored both times by the same definition', () => {
     expect(change).toMatchObject({ tag: 'same', difference: { verdict: 'same' } });
   });
 
-  it('rose or fell by the smallest difference that was really made', () => {
+  it('rose or fell by more than its error, however small that is, once one decimal would show it', () => {
     const samples = (passed: number): Answer =>
       answered({ passed, of: 1_000_000, from: 1_000_000 });
-    expect(changeOf(sample, samples(500_000), samples(500_001)).tag).toBe('rose');
+    expect(changeOf(sample, samples(500_000), samples(500_001)).tag).toBe('same');
+    expect(changeOf(sample, samples(500_000), samples(504_000)).tag).toBe('rose');
   });
 
   it('carries both results', () => {
@@ -292,6 +293,8 @@ describe('any two audits', () => {
   const TURNED: Readonly<Record<ChangeTag, ChangeTag>> = {
     rose: 'fell',
     fell: 'rose',
+    'probably-rose': 'probably-fell',
+    'probably-fell': 'probably-rose',
     same: 'same',
     'no-clear-change': 'no-clear-change',
     'became-applicable': 'ceased-to-be-applicable',

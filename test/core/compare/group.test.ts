@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { GroupComparison } from '../../../src/core/compare/group.js';
 import type { GroupMember } from '../../../src/core/compare/group-member.js';
 import { compareGroup } from '../../../src/core/compare/group.js';
-import { makeMember, someMembers, uncapped } from '../../support/groups.js';
+import type { Standing } from '../../../src/core/compare/ranking.js';
+import { reachAmong } from '../../../src/core/compare/ranking.js';
+import { makeChange, makeMember, someMembers } from '../../support/groups.js';
+
+const uncapped = (share: number, variance = 0): Standing => ({ share, variance });
 
 const VARIANCE = 0.0016;
 
 /** Everything in a comparison but who is who and in which order equals stand. */
-function figures({ rows, steps, movers, redefined, ...rest }: GroupComparison): unknown {
+function figures({ rows, steps, movers, ...rest }: GroupComparison): unknown {
   const unnamed = (each: readonly GroupComparison['rows'][number][]): unknown[] =>
     each.map((row) => ({ ...row, slug: '', name: '' })).map((row) => JSON.stringify(row));
   return {
@@ -16,17 +20,16 @@ function figures({ rows, steps, movers, redefined, ...rest }: GroupComparison): 
     rows: unnamed(rows).sort(),
     steps: steps.map((step) => ({
       ...step,
-      leaders: unnamed(step.leaders).sort(),
       teachers: unnamed(step.teachers).sort(),
     })),
     movers: unnamed(movers).sort(),
-    redefined: unnamed(redefined).sort(),
   };
 }
 
 describe('a group compared', () => {
-  it('stands in order of place, then score, then name; those without a score last', () => {
-    const { rows, scored } = compareGroup([
+  it('stands in order of score, then name; those apart next, those without a score last', () => {
+    const { rows, ranked } = compareGroup([
+      makeMember('Apart', 0.99, { apart: true }),
       makeMember('Nothing', null),
       makeMember('Low', 0.3),
       makeMember('B', 0.7, { variance: VARIANCE }),
@@ -38,85 +41,83 @@ describe('a group compared', () => {
       ['A', 1],
       ['B', 1],
       ['Low', 4],
+      ['Apart', undefined],
       ['Nothing', undefined],
     ]);
-    expect(scored).toBe(4);
+    expect(ranked).toBe(4);
   });
 
   it('has the plain mean as its score, and counts who is strong and who is weak', () => {
     const shares = [0.1 * 8, 0.7999, 0.4, 0.3999, null];
     const found = compareGroup(shares.map((share, i) => makeMember(`d${String(i)}`, share)));
     expect(found.mean).toBeCloseTo((0.8 + 0.7999 + 0.4 + 0.3999) / 4, 12);
-    expect([found.strong, found.weak, found.scored]).toEqual([1, 1, 4]);
+    expect([found.strong, found.weak, found.ranked]).toEqual([1, 1, 4]);
     expect(found.quartiles?.median).toBeCloseTo((0.7999 + 0.4) / 2, 12);
     expect(found.steps.map(({ mean }) => mean)).toEqual(Array(3).fill(found.mean));
   });
 
-  it('names who leads a step: the first place shared, and clearly better than somebody', () => {
-    const step = (share: number | null, variance = VARIANCE): GroupMember['steps'] => [
-      {
-        id: 'one',
-        title: 'Step one',
-        estimate: share === null ? null : uncapped(share, variance),
-        uncapped: share,
-        failedCritical: [],
-      },
-    ];
-    const { steps } = compareGroup([
-      makeMember('Low', 0.5, { steps: step(0.4) }),
-      makeMember('Good', 0.5, { steps: step(0.8) }),
-      makeMember('Better', 0.5, { steps: step(0.85) }),
-      makeMember('Vague', 0.5, { steps: step(0.6, 0.2) }),
-      makeMember('None', 0.5, { steps: step(null) }),
-    ]);
-    // Vague shares the first place too, but only because next to nothing is known of it.
-    expect(steps.map(({ leaders }) => leaders.map(({ name }) => name))).toEqual([
-      ['Better', 'Good'],
-    ]);
-  });
-
-  it('has nobody lead where nobody can be told apart', () => {
-    const { steps } = compareGroup(
-      ['A', 'B'].map((name, i) => makeMember(name, 0.5 + i / 100, { variance: VARIANCE })),
+  it('leaves who stands apart out of everything: no mean, no place, no teacher', () => {
+    const others = [0.5, 0.5, 0.5].map((share, i) =>
+      makeMember(`d${String(i)}`, share, { variance: VARIANCE }),
     );
-    expect(steps.map(({ leaders }) => leaders)).toEqual([[], [], []]);
+    const alone = compareGroup(others);
+    const found = compareGroup([
+      ...others,
+      makeMember('Apart', 1, { apart: true, coverage: 0.03 }),
+    ]);
+    expect(found.mean).toBe(alone.mean);
+    expect(found.steps).toEqual(alone.steps);
+    expect(found.ranked).toBe(3);
+    const last = found.rows.at(-1);
+    expect(last).toMatchObject({ name: 'Apart', rank: null, lower: null, upper: null });
+    expect(last?.steps.map(({ rank, againstRest }) => [rank, againstRest])).toEqual(
+      Array(3).fill([null, null]),
+    );
   });
 
-  it('lists clear changes first, each kind the largest first, and no standstill', () => {
-    const before = (share: number, variance = VARIANCE) => ({
+  it('by law calls two clearly apart whose ranges don’t meet', () => {
+    fc.assert(
+      fc.property(someMembers(2), (members) => {
+        const { rows } = compareGroup(members);
+        for (const a of rows) {
+          for (const b of rows) {
+            if (a.lower === null || b.upper === null || a.lower <= b.upper + 1e-12) continue;
+            expect(a.rank?.place).toBeLessThan(b.rank?.place ?? 0);
+          }
+        }
+      }),
+    );
+  });
+
+  it('says who audited, each once', () => {
+    const { auditors } = compareGroup([
+      makeMember('A', 0.5, { auditors: ['Z. Auditor', 'B. Auditor'] }),
+      makeMember('B', 0.5, { auditors: ['B. Auditor'] }),
+    ]);
+    expect(auditors).toEqual(['B. Auditor', 'Z. Auditor']);
+  });
+
+  it('lists those with a verdict, the largest first, by what is like for like', () => {
+    const moved = (from: number, to: number, variance = VARIANCE) => ({
       variance,
-      before: uncapped(share, variance),
+      change: makeChange(from, to, variance),
     });
+    const apart = makeChange(0.2, 0.9);
     const { movers } = compareGroup([
-      makeMember('Up', 0.7, before(0.5)),
-      makeMember('Down', 0.3, before(0.6)),
-      makeMember('Vague', 0.9, before(0.2, 0.2)),
-      makeMember('Slight', 0.52, before(0.5)),
-      makeMember('Same', 0.1 + 0.2, before(0.3)),
+      makeMember('Up', 0.7, moved(0.5, 0.7)),
+      makeMember('Down', 0.3, moved(0.6, 0.3)),
+      makeMember('Vague', 0.9, moved(0.2, 0.9, 0.2)),
+      makeMember('Slight', 0.52, moved(0.5, 0.52)),
+      makeMember('Same', 0.1 + 0.2, moved(0.3, 0.1 + 0.2)),
       makeMember('New', 0.5),
-      makeMember('Unscored', null, before(0.5)),
+      makeMember('Apart', 0.9, {
+        apart: true,
+        change: { ...apart, likeForLike: { ...apart.likeForLike, verdict: null } },
+      }),
     ]);
-    expect(movers.map(({ name, change }) => [name, change.clear])).toEqual([
-      ['Down', true],
-      ['Up', true],
-      ['Vague', false],
-      ['Slight', false],
-    ]);
-    expect(movers[0]?.change.difference).toBeCloseTo(-0.3, 12);
-  });
-
-  it('lists apart, without a verdict, those whose checklist changed in between', () => {
-    const own = { before: uncapped(0.2), redefined: true };
-    const { movers, redefined } = compareGroup([
-      makeMember('Z', 0.9, own),
-      makeMember('A', 0.2, own),
-      makeMember('Up', 0.9, { before: uncapped(0.2) }),
-      makeMember('New', 0.9, { redefined: true }),
-    ]);
-    expect(movers.map(({ name }) => name)).toEqual(['Up']);
-    expect(redefined.map(({ name, change }) => [name, change.clear])).toEqual([
-      ['A', false],
-      ['Z', false],
+    expect(movers.map(({ name, change }) => [name, change.likeForLike.verdict])).toEqual([
+      ['Down', 'fell'],
+      ['Up', 'rose'],
     ]);
   });
 
@@ -124,13 +125,14 @@ describe('a group compared', () => {
     expect(compareGroup([])).toEqual({
       rows: [],
       steps: [],
-      scored: 0,
+      ranked: 0,
+      reach: reachAmong(0),
       mean: null,
       quartiles: null,
       strong: 0,
       weak: 0,
       movers: [],
-      redefined: [],
+      auditors: [],
     });
   });
 
@@ -138,12 +140,26 @@ describe('a group compared', () => {
     const { rows, steps } = compareGroup([
       makeMember('A', 0.5, {
         steps: [
-          { id: 'x', title: 'X', estimate: uncapped(0.5), uncapped: 0.5, failedCritical: [] },
+          {
+            id: 'x',
+            title: 'X',
+            standing: uncapped(0.5),
+            apart: false,
+            uncapped: 0.5,
+            failedCritical: [],
+          },
         ],
       }),
       makeMember('B', 0.4, {
         steps: [
-          { id: 'y', title: 'Y', estimate: uncapped(0.4), uncapped: 0.4, failedCritical: [] },
+          {
+            id: 'y',
+            title: 'Y',
+            standing: uncapped(0.4),
+            apart: false,
+            uncapped: 0.4,
+            failedCritical: [],
+          },
         ],
       }),
     ]);
@@ -169,7 +185,8 @@ describe('a group compared', () => {
       {
         id: 'one',
         title: 'Step one',
-        estimate: share === null ? null : uncapped(share),
+        standing: share === null ? null : uncapped(share),
+        apart: false,
         uncapped: before,
         failedCritical: [],
       },
@@ -184,7 +201,7 @@ describe('a group compared', () => {
 
   it('has its steps in an order that says nothing of who was asked which', () => {
     const [x, y] = ['x', 'y'].map((id) => [
-      { id, title: id, estimate: uncapped(0.5), uncapped: 0.5, failedCritical: [] },
+      { id, title: id, standing: uncapped(0.5), apart: false, uncapped: 0.5, failedCritical: [] },
     ]);
     const ids = (first: GroupMember['steps'] = [], second: GroupMember['steps'] = []): string[] =>
       compareGroup([

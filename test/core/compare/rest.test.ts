@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareGroup } from '../../../src/core/compare/group.js';
 import { againstRest } from '../../../src/core/compare/rest.js';
-import { makeMember, someGroupEstimate, uncapped } from '../../support/groups.js';
+import type { Standing } from '../../../src/core/compare/ranking.js';
+import { makeMember, someGroupStanding } from '../../support/groups.js';
+
+const uncapped = (share: number, variance = 0): Standing => ({ share, variance });
 
 describe('each against all others', () => {
   it('is held against their plain mean, and never against itself', () => {
@@ -25,7 +28,7 @@ describe('each against all others', () => {
 
   it('by law doesn’t hang on the order, to the last bit', () => {
     fc.assert(
-      fc.property(fc.array(someGroupEstimate, { maxLength: 9 }), (all) => {
+      fc.property(fc.array(someGroupStanding, { maxLength: 9 }), (all) => {
         expect(againstRest(all.toReversed()).reverse()).toEqual(againstRest(all));
       }),
     );

@@ -32,12 +32,11 @@ function resultsOf(name: string): AuditResult[] {
   );
 }
 
-/** The verdict from one quarter to another, counted from the first, as published and like for like. */
+/** The verdict from one quarter to another, counted from the first. */
 function verdicts(results: readonly AuditResult[], from: number, to: number): Set<Verdict | null> {
   const [then, now] = [results.at(from), results.at(to)];
   if (then === undefined || now === undefined) throw new Error('no such quarter');
-  const { published, likeForLike } = compareAudits(then, now);
-  return new Set([published, likeForLike].map(({ change }) => change?.verdict ?? null));
+  return new Set([compareAudits(then, now).likeForLike.verdict]);
 }
 
 /** The like-for-like verdict of one step. */
@@ -45,7 +44,7 @@ function stepVerdict(name: string, step: string, from: number, to: number): Verd
   const [then, now] = [resultsOf(name).at(from), resultsOf(name).at(to)];
   if (then === undefined || now === undefined) throw new Error('no such quarter');
   const { steps } = compareAudits(then, now);
-  return steps.find((one) => one.step.id === step)?.likeForLike.change?.verdict;
+  return steps.find((one) => one.step.id === step)?.likeForLike.verdict ?? undefined;
 }
 
 const AFTER = [...QUARTERS.keys()].slice(1);

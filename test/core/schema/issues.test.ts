@@ -41,7 +41,7 @@ describe('a key that is misspelt', () => {
   it('is answered with all known keys when none is near', () => {
     expectIssues(issuesOf(item({ photograph: 'x' })), [
       'items.1.photograph',
-      /\(known keys: kind, id, name, ask, .*, weight, critical\)/,
+      /\(known keys: kind, id, name, ask, .*, weight, critical, noise\)/,
     ]);
   });
 

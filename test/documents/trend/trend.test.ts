@@ -231,7 +231,7 @@ describe('the document', () => {
   test('shades every item in every quarter, and signs what is clear', () => {
     const welcome = tableOf(tree.blocks, 'The items of Welcome');
     expect(rowsOf(welcome)).toEqual([
-      ['Warm greeting', '25', '▲ 50', '50', '', '▼ 25', '', '', '▲ 75'],
+      ['Warm greeting', '25', '50', '50', '', '25', '', '', '▲ 75'],
       ['The coffee', '', '', '', '', '100', '', '', '100'],
     ]);
     expect(welcome.rows[0]?.cells[1]).toMatchObject({ inline: 'shaded', shade: 0 });
@@ -309,7 +309,7 @@ describe('the data', () => {
     const quarters = listAt(json, 'quarters');
     expect(at(quarters[0], 'audit', 'coverage')).toBe(1);
     expect(at(quarters[0], 'audit', 'seal')).toMatch(/^[0-9a-f]{64}$/);
-    expect(at(json, 'formatVersion')).toBe(2);
+    expect(at(json, 'formatVersion')).toBe(3);
     expect(at(json, 'persistent', 'items', 0)).toMatchObject({
       id: 'i-reply',
       name: 'First reply',

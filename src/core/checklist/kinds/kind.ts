@@ -158,6 +158,8 @@ interface MoreFacets<Item, Value> {
    * that passes, a level, a check. Null where it has no such parts, or not so many. Else null.
    */
   readonly shifted: (item: Item, value: Value, by: number) => Json | null;
+  /** The keys that may stand beside `value` in an answers file, where an answer is a value alone or with more. Else none. */
+  readonly besideValue: readonly string[];
   /** What such a part is called, in the singular: `pass`, `level`. Else ''. */
   readonly part: (item: Item) => string;
   /** How many records or cases an answer should be made from, and what they are. Else null. */
@@ -180,6 +182,7 @@ const NOTHING_MORE: MoreFacets<unknown, unknown> = {
   rules: () => [],
   spread: () => null,
   shifted: () => null,
+  besideValue: [],
   part: () => '',
   asksFor: () => null,
   detail: () => '',

@@ -186,7 +186,7 @@ export const measure = defineKind({
     const counted = countedSchema(number);
     // One of the two schemas, so that a wrong answer is told what is wrong with it and not with both.
     return z.unknown().transform((input, context): Value => {
-      const isObject = typeof input === 'object' && input !== null;
+      const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
       const read = isObject ? check(counted, input) : check(number, input);
       if (read.ok) return bareIfAlone(read.value);
       for (const { path, message } of read.issues) {
@@ -210,19 +210,31 @@ export const measure = defineKind({
   spread: spreadOf,
   shifted: shiftedBy,
   part: () => 'record',
+  besideValue: ['of', 'quartiles'],
   words: (item, value) => valueWords(value, item.unit),
   short: (item, value) => withUnit(partsOf(value).value, item.unit),
   aim: ({ full, zero }) => `${printNumber(full)} or ${full < zero ? 'less' : 'more'}`,
   scale: scaleOf,
   readLine: (item, line) => readValue(line, item.unit),
-  typed: ({ unit }) => `22.5 or "22.5 ${visibleLine(unit)}"`,
+  typed: ({ unit }) => `22.5, "22.5 ${visibleLine(unit)}" or 22.5/140`,
   room: ({ unit }) => ({
     words: '',
     needsScale: true,
-    fields: [{ field: 'line', lead: '', parts: ['Measured', null, unit] }],
+    fields: [
+      {
+        field: 'line',
+        lead: '',
+        parts: ['Measured', null, unit, 'of', null, '(how many it sums up)'],
+      },
+    ],
     hasNote: true,
   }),
-  notation: ({ unit }) => [words(`Answer: a number (${unit}), such as:`), example('12.5')],
+  notation: ({ unit }) => [
+    words(
+      `Answer: a number (${unit}), and of how many, where known (else the number alone), such as:`,
+    ),
+    example('{ value: 12.5, of: 140 }'),
+  ],
   // A round number may lie just beyond a limit that isn't one.
   invent: ({ full, zero }, { level }) =>
     within(Math.round(zero + level * (full - zero)), full, zero),

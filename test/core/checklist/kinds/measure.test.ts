@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../../src/core/audit/answer.js';
+import type { Json } from '../../../../src/core/canonical.js';
 import { kindOf } from '../../../../src/core/checklist/kinds/index.js';
 import { printNumber } from '../../../../src/core/words/numbers.js';
 import { someItem, someValue } from '../../../support/arbitraries.js';
@@ -115,5 +116,51 @@ describe('a number in words', () => {
     expect(printNumber(0.1 + 0.2)).toBe('0.3');
     expect(kindOf(shorter).words(shorter, 1.1 * 3)).toBe('3.3 minutes');
     expect(printNumber(-1234.5)).toBe('-1234.5');
+  });
+});
+
+describe('how many a measure rests on', () => {
+  const read = (line: string) => kindOf(shorter).readLine(shorter, line);
+
+  it.each([
+    ['24', 24],
+    ['24/231', { value: 24, of: 231 }],
+    ['24 of 231', { value: 24, of: 231 }],
+    ['24,5 minutes / 231', { value: 24.5, of: 231 }],
+    ['24/231 (11-52)', { value: 24, of: 231, quartiles: [11, 52] }],
+    ['24/231 (11–52)', { value: 24, of: 231, quartiles: [11, 52] }],
+    ['24/231 (11 to 52.5)', { value: 24, of: 231, quartiles: [11, 52.5] }],
+    ['24 (11-52)', undefined],
+    ['24/', undefined],
+    ['/231', undefined],
+    ['24/2.5', undefined],
+  ])('is read from %s', (line, value) => {
+    expect(read(line)).toEqual(value);
+  });
+
+  it('is kept beside the number, which stays bare where nobody knows', () => {
+    const kept = (value: Json) => valueOf(readAnswer(shorter, value));
+    expect(kept({ value: 24 })).toEqual({ state: 'answered', value: 24 });
+    expect(kept({ value: 24, of: 231 })).toEqual({
+      state: 'answered',
+      value: { value: 24, of: 231 },
+    });
+  });
+
+  it('is said behind it', () => {
+    const words = kindOf(shorter).words(shorter, { value: 24, of: 231, quartiles: [11, 52] });
+    expect(words).toBe('24 minutes (of 231, half of them from 11 to 52)');
+    expect(kindOf(shorter).short(shorter, { value: 24, of: 231 })).toBe('24 minutes');
+  });
+
+  it('is refused where it can’t be', () => {
+    expectIssues(issuesOf(readAnswer(shorter, { value: 24, quartiles: [11, 52] })), [
+      'of',
+      /is missing/,
+    ]);
+    expectIssues(issuesOf(readAnswer(shorter, { value: 24, of: 9, quartiles: [52, 11] })), [
+      'quartiles',
+      /fall/,
+    ]);
   });
 });
