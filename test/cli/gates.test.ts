@@ -97,7 +97,8 @@ describe('--fail-on-fall', () => {
       const ran = await runCheckup([command, '--fail-on-fall', '--out', 'out'], at);
       expect(ran.code).toBe(3);
       for (const words of says) expect(ran.stderr).toMatch(words);
-      expect(ran.stderr.includes(BLIND), what).toBe(kept.length === 0);
+      // Too little of the later one was scored for any verdict.
+      expect(ran.stderr, what).toContain(BLIND);
     }
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scoreAudit } from '../../src/core/score/score.js';
 import { diffChecklists } from '../../src/core/compare/checklist-diff.js';
-import { differenceOf } from '../../src/core/score/uncertainty.js';
 import { answers } from '../../src/documents/answers/index.js';
 import { dealerships } from '../../src/documents/dealerships/index.js';
 import { diff } from '../../src/documents/diff/index.js';
@@ -13,7 +12,7 @@ import type { Standing } from '../../src/documents/standing/view.js';
 import { printMarkdown } from '../../src/formats/markdown/markdown.js';
 import { smallChecklist } from '../golden/fixture/audits.js';
 import { NOT_CHECKED, answered, makeAudit } from '../support/checklists.js';
-import { uncapped } from '../support/groups.js';
+import { makeChange } from '../support/groups.js';
 
 function textOf<View>(kind: DocumentKind<View>, view: View): string {
   return printMarkdown(kind.document(view));
@@ -128,8 +127,7 @@ describe('where things stand', () => {
       quarter: '2026-Q3',
       share: 0.42,
       coverage: 0.5,
-      change: differenceOf(uncapped(0.65), uncapped(0.42)),
-      redefined: false,
+      change: makeChange(0.65, 0.42),
     },
     open: [{ quarter: '2026-Q4', unanswered: 3 }],
   };
@@ -137,19 +135,21 @@ describe('where things stand', () => {
   test('is a line a dealership, with the sign of what changed', () => {
     const text = textOf(standing, { dealerships: [one] });
     expect(text).toContain('# 2 audits of 1 dealership');
-    expect(text).toMatch(/One .*2026-Q3.*42.*▼ −23\.0.*50 %.*2026-Q4: 3 to answer/);
+    expect(text).toMatch(/One .*2026-Q3.*42.*▼ −23.*50 %.*2026-Q4: 3 to answer/);
     expect(standing.data({ dealerships: [one] })).toMatchObject({
       format: 'checkup-standing',
       dealerships: [{ sealed: { score: 42, coverage: 0.5, verdict: 'fell' } }],
     });
   });
 
-  test('has no verdict where the checklist changed in between', () => {
-    const sealed = one.sealed === null ? null : { ...one.sealed, redefined: true };
+  test('has no verdict where one of the two stands apart', () => {
+    const change = makeChange(0.65, 0.42);
+    const likeForLike = { ...change.likeForLike, verdict: null };
+    const sealed = one.sealed && { ...one.sealed, change: { ...change, likeForLike } };
     const view = { dealerships: [{ ...one, sealed }] };
-    expect(textOf(standing, view)).toMatch(/42 \| +−23\.0 \|/);
+    expect(textOf(standing, view)).toMatch(/42 \| +−23 \|/);
     expect(standing.data(view)).toMatchObject({
-      dealerships: [{ sealed: { score: 42, verdict: null, checklistChanged: true } }],
+      dealerships: [{ sealed: { score: 42, verdict: null } }],
     });
     expect(standing.tables?.(view)[0]?.rows[0]?.slice(6, 8)).toEqual([expect.closeTo(-23), null]);
   });

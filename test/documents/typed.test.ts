@@ -18,7 +18,7 @@ import { viewOfAudit } from '../support/audit-views.js';
 import { answered, makeAudit, makeChecklist, makeItem, makeStep } from '../support/checklists.js';
 import { makeDraw } from '../support/draws.js';
 import { makeForm, retold } from '../support/forms.js';
-import { FRAME, makeMember, uncapped } from '../support/groups.js';
+import { FRAME, makeMember, makeChange } from '../support/groups.js';
 import { trendExample } from '../support/trends.js';
 
 const HOSTILE = '<b>*N|rd*\u001b[31m\u202e\n# C';
@@ -49,7 +49,10 @@ const audit = makeAudit(
 );
 
 const members = [HOSTILE, 'Best', 'Good', 'Almost', 'Poor'].map((name, i) =>
-  makeMember(name, 0.9 - i / 10, { slug: `d${String(i)}`, before: uncapped(0.1, 0.001) }),
+  makeMember(name, 0.9 - i / 10, {
+    slug: `d${String(i)}`,
+    change: makeChange(0.1, 0.9 - i / 10, 0.001),
+  }),
 );
 
 const frame = { ...FRAME, group: HOSTILE, checklist: { ...FRAME.checklist, title: HOSTILE } };

@@ -42,7 +42,7 @@ export function groupSummary(view: GroupView): Block[] {
         { title: 'Dealership', role: 'name' },
         { title: 'Place', role: 'number' },
         { title: 'Score', role: 'number' },
-        { title: 'It may lie', role: 'number' },
+        { title: 'May lie', role: 'number' },
         { title: `Since ${quarterName(before)}`, role: 'number' },
         { title: 'Failed', role: 'number' },
       ],

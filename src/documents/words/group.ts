@@ -43,7 +43,7 @@ function asInlines(text: Text): Inline[] {
 
 /** A tag beside the name of one of whom little was checked. */
 export function thinTag(of: Pick<GroupRow, 'coverage' | 'apart'>): Inline[] {
-  if (of.apart) return [' ', tag(`stands apart: only ${printPercent(of.coverage)} checked`)];
+  if (of.apart) return [' ', tag(`apart: only ${printPercent(of.coverage)} checked`)];
   return isThin(of) ? [' ', tag(`only ${printPercent(of.coverage)} checked`)] : [];
 }
 

@@ -119,7 +119,9 @@ describe('the brief', () => {
 
   test('judges what became of the score and of each step like for like alone', () => {
     const items = ['kept', 'new'].map((id) => makeItem('yes-no', id));
-    const checklist = makeChecklist([makeStep('only', items)]);
+    const checklist = makeChecklist([makeStep('only', items)], {
+      scoring: { critical: { below: 50, cap: 59 }, coverage: { floor: 0 } },
+    });
     const [before, now] = [
       makeAudit(checklist, { kept: answered('no') }, { quarter: '2026-Q1' }),
       makeAudit(checklist, { kept: answered('no'), new: answered('yes') }, { quarter: '2026-Q2' }),

@@ -7,7 +7,7 @@ import { group } from '../../../src/documents/group/index.js';
 import type { GroupView } from '../../../src/documents/group/view.js';
 import { answered, makeChecklist, makeItem, makeStep, resultOf } from '../../support/checklists.js';
 import { at, listAt } from '../../support/cli.js';
-import { FRAME, makeMember, someMembers, uncapped } from '../../support/groups.js';
+import { FRAME, makeChange, makeMember, someMembers } from '../../support/groups.js';
 import {
   linesOf,
   marksIn,
@@ -49,15 +49,15 @@ function viewOf(members: readonly GroupMember[], own: Partial<GroupView> = {}): 
   };
 }
 
-function before(share: number): GroupMember['before'] {
-  return uncapped(share, VARIANCE);
-}
-
 /** Five dealerships, and one without a score. */
 const MEMBERS: readonly GroupMember[] = [
-  makeMember('Best', 0.9, { variance: VARIANCE, before: before(0.6) }),
-  makeMember('Good', 0.85, { variance: VARIANCE, before: before(0.84), coverage: 0.64 }),
-  makeMember('Almost', 0.796, { before: before(0.9) }),
+  makeMember('Best', 0.9, { variance: VARIANCE, change: makeChange(0.6, 0.9, VARIANCE) }),
+  makeMember('Good', 0.85, {
+    variance: VARIANCE,
+    change: makeChange(0.84, 0.85, VARIANCE),
+    coverage: 0.64,
+  }),
+  makeMember('Almost', 0.796, { change: makeChange(0.9, 0.796, VARIANCE) }),
   makeMember('Nord', 0.5),
   makeMember('Poor', 0.3),
   makeMember('Nothing', null, { coverage: null }),
