@@ -85,9 +85,7 @@ test('goes on like for like where the checklist changed, and shows gaps', async 
   expect(at(second, 'likeForLike', 'change', 'verdict')).toBe('same');
   const text = readFileSync(join(home, 'reports', 'example-motors', `${name}.md`), 'utf8');
   expect(text).toContain('Scored by another scale: How long does the first reply…');
-  expect(text).toMatch(
-    /\nQ3 2025: 42, Q4 2025: –, Q1 2026: 44, Q2 2026: –, Q3 2026: 66\n/,
-  );
+  expect(text).toMatch(/\nQ3 2025: 42, Q4 2025: –, Q1 2026: 44, Q2 2026: –, Q3 2026: 66\n/);
 });
 
 test('is the same as the comparison where both are of two quarters', async () => {

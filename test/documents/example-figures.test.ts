@@ -21,7 +21,8 @@ import { columnsOf, markdownTables } from '../support/printed-tables.js';
 const figure = z.number().nullable();
 const range = z.object({ lower: z.number(), upper: z.number() }).nullable();
 const change = { difference: figure, interval: range, verdict: z.string().nullable() };
-const pair = z.object({ from: figure, to: figure, ...change });
+const pair = z.object({ from: figure, to: figure, difference: figure });
+const judged = z.object({ from: figure, to: figure, ...change });
 
 const auditSchema = z.object({
   score: figure,
@@ -38,8 +39,8 @@ const auditSchema = z.object({
 });
 const side = z.object({ score: figure, answer: z.unknown() }).nullable().optional();
 const comparisonSchema = z.object({
-  overall: z.object({ published: pair, likeForLike: pair }),
-  steps: z.array(z.object({ name: z.string(), published: pair, likeForLike: pair })),
+  overall: z.object({ published: pair, likeForLike: judged }),
+  steps: z.array(z.object({ name: z.string(), published: pair, likeForLike: judged })),
   changes: z.array(
     z
       .object({
@@ -57,7 +58,7 @@ const point = z
   .object({
     score: figure,
     interval: range,
-    change: z.object(change),
+    change: figure,
     likeForLike: z.object({ value: z.number(), change: z.object(change) }).nullable(),
   })
   .nullable();
@@ -72,10 +73,8 @@ const groupSchema = z.object({
       dealership: z.string(),
       score: figure,
       interval: range,
-      rank: z.object({ place: z.number(), last: z.number() }).nullable(),
-      change: z
-        .object({ from: z.number(), to: z.number(), clear: z.boolean().nullable() })
-        .nullable(),
+      rank: z.object({ place: z.number(), last: z.number(), of: z.number() }).nullable(),
+      change: z.object({ published: pair, likeForLike: judged }).nullable(),
       steps: z.array(z.object({ score: figure, capped: z.boolean() })),
     }),
   ),
@@ -88,6 +87,8 @@ const scored = (score: number | null, bands: readonly Band[] = []): string =>
 const SIGN: Readonly<Record<string, string>> = {
   rose: '▲ ',
   fell: '▼ ',
+  'probably-rose': '△ ',
+  'probably-fell': '▽ ',
   'no-clear-change': '≈ ',
   same: '= ',
 };
@@ -101,7 +102,9 @@ function sideBySide(
 ): string[] {
   const printed = printChange(share(from), share(to), bands);
   const difference = differenceOf(from, to, bands);
-  const says = { rose: '+', fell: '−' }[like.verdict ?? ''];
+  const says = { rose: '+', 'probably-rose': '+', fell: '−', 'probably-fell': '−' }[
+    like.verdict ?? ''
+  ];
   return [
     printed.from,
     printed.to,
@@ -357,7 +360,7 @@ test('the trend says the same of every quarter', () => {
     lines.map((points) =>
       points.map((one) => [
         scored(one?.score ?? null, bands),
-        pointsOf(one?.change),
+        one?.change == null ? '–' : printPoints(one.change / 100),
         one?.likeForLike == null ? '–' : like(/^\d/),
         pointsOf(one?.likeForLike?.change),
       ]),
@@ -365,7 +368,7 @@ test('the trend says the same of every quarter', () => {
   );
   expect(tidy(trendReport.tables?.(view) ?? [], 'scores', 'score', 'change')).toEqual(
     lines.flatMap((points) =>
-      points.flatMap((one) => (one === null ? [] : [[one.score, one.change.difference]])),
+      points.flatMap((one) => (one === null ? [] : [[one.score, one.change]])),
     ),
   );
 });
@@ -386,16 +389,13 @@ test('the group says the same of every place and step', () => {
     rank === null
       ? '–'
       : rank.place === rank.last
-        ? String(rank.place)
-        : like(`^${String(rank.place)} (?:or|to) ${String(rank.last)}$`),
+        ? `${String(rank.place)} of ${String(rank.of)}`
+        : like(`^${String(rank.place)} (?:or|to) ${String(rank.last)} of ${String(rank.of)}$`),
     scored(score, bands),
     interval === null
       ? ''
       : printRange({ lower: interval.lower / 100, upper: interval.upper / 100 }, bands),
-    since === null
-      ? '–'
-      : (since.clear === true ? (since.to > since.from ? '▲ ' : '▼ ') : '≈ ') +
-        differenceOf(since.from, since.to, bands),
+    since === null ? '–' : (sideBySide(since.published, since.likeForLike, bands)[2] ?? ''),
   ]);
   const places = tableUnder(tables, /place of/);
   expect(columnsOf(places, 'Dealership', 'Place', names.score, names.lie, names.since)).toEqual(

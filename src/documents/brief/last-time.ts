@@ -84,7 +84,7 @@ function placeLine({ place }: LastTime, { audit }: LastAudit, group: string | nu
   if (place === null) return [];
   const among = group === null ? '' : ` of ${group}`;
   return [
-    ` Place ${placeWords(place)} of ${count(place.of, 'dealership')}${among} audited in ${quarterName(audit.quarter)} by the same checklist and scope.`,
+    ` Place ${placeWords(place)}${place.of === 1 ? ' dealership' : ' dealerships'}${among} audited in ${quarterName(audit.quarter)} by the same checklist and scope.`,
   ];
 }
 

@@ -17,8 +17,8 @@ export function maskedData(view: MaskedView): object {
   const { comparison, checklist, seal } = view;
   return {
     format: 'checkup-masked',
-    // 2: coverage is 0 to 1; it has its own seal.
-    formatVersion: 2,
+    // 3: places by the corrected order, the change like for like.
+    formatVersion: 3,
     headline: headline(view),
     ...frame(view),
     seals: seals(view),

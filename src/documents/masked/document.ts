@@ -65,9 +65,7 @@ export function headline({ comparison }: MaskedView): string {
   const { rank } = overall;
   const place = ownPlace(overall);
   if (rank === null) return 'Too few have a score for a place';
-  return place === UNKNOWN
-    ? `Your place among ${String(rank.of)} ${UNKNOWN}`
-    : `Place ${place} of ${String(rank.of)}`;
+  return place === UNKNOWN ? `Your place among ${String(rank.of)} ${UNKNOWN}` : `Place ${place}`;
 }
 
 function scoreBlock(view: MaskedView): Block {

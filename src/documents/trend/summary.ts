@@ -37,6 +37,10 @@ export function trendSummary({ dealership, trend }: TrendView): Block[] {
       signed('better', 'clearly better,'),
       ' ',
       signed('worse', 'clearly worse'),
+      ' ',
+      signed('probably-better', 'probably better'),
+      ' ',
+      signed('probably-worse', 'probably worse'),
       ' than the audit before, like for like; no sign: it may be chance, or the same.',
     ),
     ...(slots.length > MOST
