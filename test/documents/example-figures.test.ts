@@ -73,7 +73,9 @@ const groupSchema = z.object({
       dealership: z.string(),
       score: figure,
       interval: range,
-      rank: z.object({ place: z.number(), last: z.number(), of: z.number() }).nullable(),
+      rank: z
+        .object({ position: z.number(), place: z.number(), last: z.number(), of: z.number() })
+        .nullable(),
       change: z.object({ published: pair, likeForLike: judged }).nullable(),
       steps: z.array(z.object({ score: figure, capped: z.boolean() })),
     }),
@@ -399,7 +401,10 @@ test('the group says the same of every place and step', () => {
   ]);
   const places = tableUnder(tables, /place of/);
   expect(columnsOf(places, 'Dealership', 'Place', names.score, names.lie, names.since)).toEqual(
-    rows,
+    rows.map(([name, ...rest], index) => [
+      `${String(data.places[index]?.rank?.position ?? '')} ${String(name)}`.trim(),
+      ...rest,
+    ]),
   );
   const screen = shown.screen.split('\n').map((line) => line.split(/ {2,}/).slice(0, 5));
   for (const row of rows) expect(screen).toContainEqual(row);

@@ -6,7 +6,7 @@ import type { ItemEstimate } from './uncertainty.js';
 export const DRAWS = 4000;
 
 /** With more records than this, what a draw would give is normal to the eye. */
-const MOST_COUNTED = 100;
+const MOST_COUNTED = 40;
 
 /** Even numbers between 0 and 1, both excluded; from the same seed always the same (mulberry32). */
 export function evenly(seed: number): () => number {
@@ -20,7 +20,7 @@ export function evenly(seed: number): () => number {
 }
 
 /** A standard normal number from two even ones (Box and Muller, 1958). */
-function normal(even: () => number): number {
+export function normal(even: () => number): number {
   return Math.sqrt(-2 * Math.log(even())) * Math.cos(2 * Math.PI * even());
 }
 
@@ -57,23 +57,27 @@ function drawPart(counted: Counted, even: () => number): number {
   return (good + one) / (all + one + none);
 }
 
-/** One share as it might be: as a sign of how things are done, and of this quarter alone. */
-export interface DrawnShare {
-  readonly variance: number;
-  readonly own: number;
-}
+/** Where a share as it might be is put: as a sign of how things are done, and of this quarter alone. */
+export type Take = (draw: number, variance: number, own: number) => void;
 
-/** An item's share as it might be. Its numbers are taken from `even` in the order in which they stand here. */
-export function drawShare({ share, spread }: ItemEstimate, even: () => number): DrawnShare {
+/** Draws an item's share again and again. Its numbers are taken from `even` in the order in which they stand here. */
+export function drawShares({ share, spread }: ItemEstimate, even: () => number, take: Take): void {
   const { counted, other } = spread;
-  const part = counted === null ? 0 : drawPart(counted, even);
-  const stray = other === 0 ? 0 : normal(even) * Math.sqrt(other);
+  const error = Math.sqrt(other);
   if (counted === null) {
-    const drawn = cut(share + stray);
-    return { variance: drawn, own: drawn };
+    for (let i = 0; i < DRAWS; i++) {
+      const drawn = error === 0 ? share : cut(share + normal(even) * error);
+      take(i, drawn, drawn);
+    }
+    return;
   }
+  const { zero, slope } = counted;
   const found = counted.passed / counted.of;
-  const near = found + (part - found) * Math.sqrt(leftToChance(counted));
-  const onLine = (at: number): number => cut((at - counted.zero) * counted.slope + stray);
-  return { variance: onLine(part), own: onLine(near) };
+  const left = Math.sqrt(leftToChance(counted));
+  for (let i = 0; i < DRAWS; i++) {
+    const part = drawPart(counted, even);
+    const stray = error === 0 ? 0 : normal(even) * error;
+    const near = found + (part - found) * left;
+    take(i, cut((part - zero) * slope + stray), cut((near - zero) * slope + stray));
+  }
 }

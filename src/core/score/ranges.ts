@@ -1,6 +1,6 @@
 import { isCritical, weightOf } from '../checklist/checklist.js';
 import { onceEach } from '../once.js';
-import { DRAWS, drawShare, evenly } from './draws.js';
+import { DRAWS, drawShares, evenly, normal } from './draws.js';
 import { capped, reaches } from './limits.js';
 import { quantile } from './quantile.js';
 import type { AuditResult, ItemResult, StepResult } from './score.js';
@@ -31,7 +31,8 @@ type Drawn = Readonly<Record<Of, Float64Array>>;
 /**
  * Where the published scores of an audit may lie, 19 times of 20. Where no critical item can have
  * failed, ± 1.96 standard errors of the sum. Elsewhere the scores are drawn 4,000 times from what is
- * known of each item, always with the same seed: a step's uncapped share is moved so that its mean
+ * known of each item, always with the same seed, and steps in which nothing may have failed as a
+ * whole: a step's uncapped share is moved so that its mean
  * is what was found, cut at 0 and 1, and capped in the draws in which a critical item is below the
  * limit; the range runs from the quantile 0.025 to 0.975, and never leaves the score itself out.
  */
@@ -51,7 +52,13 @@ export const rangesOf = onceEach(({ steps, share, estimate, checklist }: AuditRe
     };
   }
   const even = evenly(SEED);
-  const drawn = scored.map((step) => ({ step, draws: drawStep(step, checklist, even) }));
+  const drawn = scored.map((step) => ({
+    step,
+    draws:
+      atRisk.has(step) || step.estimate === null
+        ? drawStep(step, checklist, even)
+        : drawWhole(step.estimate, even),
+  }));
   const voices = scored.reduce((sum, { step }) => sum + step.weight, 0);
   const overall: Drawn = { variance: new Float64Array(DRAWS), own: new Float64Array(DRAWS) };
   for (const { step, draws } of drawn) {
@@ -85,36 +92,53 @@ function mayFail({ item, estimate }: ItemResult, { scoring }: AuditResult['check
   return !reaches(Math.min(lower, estimate.share), scoring.critical.below);
 }
 
+/** A step in which nothing may have failed is drawn as a whole: a sum of many parts is normal to the eye. */
+function drawWhole({ share, variance, own }: Estimate, even: () => number): Drawn {
+  const draws = { variance: new Float64Array(DRAWS), own: new Float64Array(DRAWS) };
+  const [error, ownError] = [Math.sqrt(variance), Math.sqrt(own)];
+  for (let i = 0; i < DRAWS; i++) {
+    const stray = normal(even);
+    draws.variance[i] = cut(share + stray * error);
+    draws.own[i] = cut(share + stray * ownError);
+  }
+  return draws;
+}
+
 function drawStep(
   step: StepResult,
   checklist: AuditResult['checklist'],
   even: () => number,
 ): Drawn {
-  const { below } = checklist.scoring.critical;
-  const items = step.items.flatMap(({ item, estimate }) =>
-    estimate === null ? [] : [{ weight: weightOf(item), isCritical: isCritical(item), estimate }],
+  const limit = checklist.scoring.critical.below;
+  const weights = step.items.reduce(
+    (sum, { item, estimate }) => sum + (estimate === null ? 0 : weightOf(item)),
+    0,
   );
-  const weights = items.reduce((sum, { weight }) => sum + weight, 0);
-  const draws = { variance: new Float64Array(DRAWS), own: new Float64Array(DRAWS) };
-  const failed = { variance: new Uint8Array(DRAWS), own: new Uint8Array(DRAWS) };
-  for (const one of items) {
-    const voice = one.weight / weights;
-    for (let i = 0; i < DRAWS; i++) {
-      const found = drawShare(one.estimate, even);
-      for (const of of ['variance', 'own'] as const) {
-        draws[of][i] = (draws[of][i] ?? 0) + voice * found[of];
-        if (one.isCritical && !reaches(found[of], below)) failed[of][i] = 1;
-      }
-    }
-  }
-  for (const of of ['variance', 'own'] as const) {
-    const shift = (step.uncapped ?? 0) - mean(draws[of]);
-    draws[of].forEach((draw, i) => {
-      const moved = cut(draw + shift);
-      draws[of][i] = failed[of][i] === 1 ? capped(moved, checklist) : moved;
+  const variance = new Float64Array(DRAWS);
+  const own = new Float64Array(DRAWS);
+  const [failed, failedOwn] = [new Uint8Array(DRAWS), new Uint8Array(DRAWS)];
+  for (const { item, estimate } of step.items) {
+    if (estimate === null) continue;
+    const voice = weightOf(item) / weights;
+    const critical = isCritical(item);
+    drawShares(estimate, even, (i, share, near) => {
+      variance[i] = (variance[i] ?? 0) + voice * share;
+      own[i] = (own[i] ?? 0) + voice * near;
+      if (!critical) return;
+      if (!reaches(share, limit)) failed[i] = 1;
+      if (!reaches(near, limit)) failedOwn[i] = 1;
     });
   }
-  return draws;
+  const settle = (draws: Float64Array, holds: Uint8Array): void => {
+    const shift = (step.uncapped ?? 0) - mean(draws);
+    for (let i = 0; i < DRAWS; i++) {
+      const moved = cut((draws[i] ?? 0) + shift);
+      draws[i] = holds[i] === 1 ? capped(moved, checklist) : moved;
+    }
+  };
+  settle(variance, failed);
+  settle(own, failedOwn);
+  return { variance, own };
 }
 
 function mean(draws: Float64Array): number {

@@ -65,7 +65,6 @@ export function places(view: GroupView): Block[] {
       'Places, scores and what failed',
       [
         { title: 'Dealership', role: 'name' },
-        { title: 'Position', role: 'number' },
         { title: 'Place', role: 'number' },
         { title: 'Score and where it may lie', role: 'mark', axis: scoreAxis(bands) },
         { title: 'Score', role: 'number', large: true },
@@ -104,8 +103,7 @@ function placeRow(row: GroupRow, view: GroupView): Row {
   const { bands } = view.checklist;
   return {
     cells: [
-      [row.name, ...thinTag(row)],
-      row.rank === null ? NONE : String(row.rank.position),
+      [...positionOf(row), row.name, ...thinTag(row)],
       row.rank === null ? NONE : strong(placeWords(row.rank)),
       { drawn: dotOf(row, view) },
       scoreOr(row.share, bands),
@@ -114,6 +112,11 @@ function placeRow(row: GroupRow, view: GroupView): Row {
       failedWords(row, view),
     ],
   };
+}
+
+/** Its plain position by the published score, before its name. */
+function positionOf({ rank }: GroupRow): Inline[] {
+  return rank === null ? [] : [soft(`${String(rank.position)} `)];
 }
 
 function dotOf(row: GroupRow, { checklist }: GroupView): Dots {

@@ -121,12 +121,12 @@ describe('the document', () => {
 
   test('has a row for each dealership: place, range, score, change, what failed', () => {
     expect(rowsOf(tableOf(tree.blocks, 'Places, scores'))).toEqual([
-      ['Best', '1', '1 or 2 of 5', 'Best', '90', '80 to 100', '▲ +30', 'none'],
-      ['Good only 64 % checked', '2', '1 to 3 of 5', 'Good', '85', '75 to 95', '≈ +1', 'none'],
-      ['Almost', '3', '2 or 3 of 5', 'Almost', '79.6', '', '▼ −10.4', 'none'],
-      ['Nord', '4', '4 of 5', 'Nord', '50', '', '–', 'none'],
-      ['Poor', '5', '5 of 5', 'Poor', '30', '', '–', '1: Calls returned'],
-      ['Nothing', '–', '–', '', '–', '', '–', '–'],
+      ['1 Best', '1 or 2 of 5', 'Best', '90', '80 to 100', '▲ +30', 'none'],
+      ['2 Good only 64 % checked', '1 to 3 of 5', 'Good', '85', '75 to 95', '≈ +1', 'none'],
+      ['3 Almost', '2 or 3 of 5', 'Almost', '79.6', '', '▼ −10.4', 'none'],
+      ['4 Nord', '4 of 5', 'Nord', '50', '', '–', 'none'],
+      ['5 Poor', '5 of 5', 'Poor', '30', '', '–', '1: Calls returned'],
+      ['Nothing', '–', '', '–', '', '–', '–'],
     ]);
     const dots = marksIn(tree.blocks).filter((mark) => mark.mark === 'dots');
     expect(dots.map((mark) => mark.span !== null)).toEqual([
