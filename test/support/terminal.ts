@@ -127,8 +127,11 @@ function startSession(
   });
   const ended = new Promise<number>((resolve) => {
     pty.onExit(({ exitCode, signal }) => {
-      resolve(signal === undefined || signal === 0 ? exitCode : -signal);
-      changed();
+      // The terminal takes what is written a little later: the end is when all of it is on the screen.
+      terminal.write('', () => {
+        resolve(signal === undefined || signal === 0 ? exitCode : -signal);
+        changed();
+      });
     });
   });
   const lines = (): string[] => {
