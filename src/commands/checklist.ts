@@ -3,7 +3,7 @@ import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import { editorSchema } from '../core/checklist/editor-schema.js';
 import type { Problem } from '../core/schema/problem.js';
-import { ProblemsError } from '../core/schema/problem.js';
+import { ProblemsError, printProblem } from '../core/schema/problem.js';
 import { count } from '../core/words/numbers.js';
 import { printJson } from '../core/text.js';
 import { DEFAULT_CHECKLIST, builtInChecklists } from '../files/built-in.js';
@@ -72,6 +72,9 @@ async function checkChecklists(
     const loaded = await loadChecklist(await locate(app, each));
     if (loaded.ok) {
       app.out(`${each}: ${sizeOf(loaded.checklist)}, no problems\n`);
+      for (const doubt of loaded.doubts) {
+        app.warn(app.style.warn(`warning: ${printProblem(doubt)}`));
+      }
       if (earlier !== null) warnOfChanges(app, earlier, loaded.checklist);
     } else problems.push(...loaded.problems);
   }

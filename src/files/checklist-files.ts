@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { Checklist } from '../core/checklist/checklist.js';
 import { checklistHeadSchema, checklistSchema, stepSchema } from '../core/checklist/checklist.js';
 import { check } from '../core/schema/issues.js';
+import { doubtsIn } from '../core/checklist/doubts.js';
 import { brokenRules } from '../core/checklist/rules.js';
 import { advice } from '../core/closest.js';
 import type { Issue, Problem } from '../core/schema/problem.js';
@@ -20,7 +21,12 @@ const YAML_NAME = /\.ya?ml$/i;
 
 /** A checklist, or every problem with its files. */
 export type LoadedChecklist =
-  | { readonly ok: true; readonly checklist: Checklist }
+  | {
+      readonly ok: true;
+      readonly checklist: Checklist;
+      /** What is allowed, and its author should think over. */
+      readonly doubts: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** A step and the file it stands in; `within` is its path there. */
@@ -140,9 +146,10 @@ function assemble(head: YamlFile, others: readonly YamlFile[]): LoadedChecklist 
       .filter((issue) => !(missing && issue.path.length === 1))
       .map((issue) => placeInWhole(issue, head, steps)),
   );
-  return problems.length === 0 && read.ok
-    ? { ok: true, checklist: checklistSchema().parse(whole) }
-    : { ok: false, problems };
+  if (problems.length > 0 || !read.ok) return { ok: false, problems };
+  const checklist = checklistSchema().parse(whole);
+  const doubts = doubtsIn(checklist).map((issue) => placeInWhole(issue, head, steps));
+  return { ok: true, checklist, doubts };
 }
 
 function idIn(file: YamlFile): unknown {

@@ -88,7 +88,7 @@ describe('checkup brief', () => {
     store.close();
     const core = expectDone(await runCheckup(['brief'], where)).stdout;
     expect(core).toContain('This is the first: no sealed audit');
-    expect(core).toMatch(/Takes\sabout\s14\shours\s\(2\sdays\sof\s7\shours\)\sfor\s36\sitems/);
+    expect(core).toMatch(/Takes\sabout\s15\shours\s\(2\sdays\sof\s7\shours\)\sfor\s36\sitems/);
     expect(core).toMatch(
       /^\[ \] Send two hours before, from a private address: Our own test enquiry\.$/m,
     );

@@ -148,6 +148,18 @@ describe('a checklist with slips', () => {
   });
 });
 
+describe('a checklist that is sound and gives one to think', () => {
+  test('is warned of with place and cure, and passes', async () => {
+    const text = changed(RESPONSE, 'draw: 5', 'critical: true\n    draw: 5');
+    const { ran, file } = await checkFolder(text);
+    const { stdout, stderr } = expectDone(ran);
+    expect(stdout).toMatch(/^\S+: 31 items \(18 core\) in 6 steps, no problems$/m);
+    expect(stderr).toBe(
+      `warning: ${file}:${placeOf(text, 'draw: 5')} items.0.draw: is few for an item that must not fail: one of 5 messages moves the step by 7.1 points (draw at least 8, or take critical away)\n`,
+    );
+  });
+});
+
 describe('a path that is no checklist is one message', () => {
   test('nothing, an empty folder, a pipe, and a folder with a pipe or a folder for a step', async () => {
     const folder = tempFolder();

@@ -131,7 +131,7 @@ describe('a checklist in a folder', () => {
     const folder = folderCopy();
     const one = edit(folder, '1-culture.yaml', 'weight: 5', 'weight: heavy');
     const two = edit(folder, '2-response.yaml', 'kind: measure', 'kind: meassure');
-    const head = edit(folder, 'checklist.yaml', 'version: 1', 'version: 0');
+    const head = edit(folder, 'checklist.yaml', 'version: 2', 'version: 0');
     const lines = (await problemLines(folder)).map((line) => line.slice(folder.length + 1));
     expect(lines).toEqual([
       `checklist.yaml:${placeOf(head, 'version: 0')} version: is too small (must be at least 1)`,

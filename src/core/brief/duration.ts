@@ -4,7 +4,7 @@ import { kindOf } from '../checklist/kinds/index.js';
 
 /**
  * Minutes that an item takes, by what it asks for. Our own estimate, measured nowhere: set so that
- * the core of quarterly-checkup comes out at two auditor days of seven hours, and the core of
+ * the core of quarterly-checkup comes out at about two auditor days of seven hours, and the core of
  * quick-checkup at half an hour. A few records are picked up on the spot; more of them have to be
  * pulled from a system and followed one by one.
  */

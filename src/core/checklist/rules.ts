@@ -1,6 +1,6 @@
 import type { Issue } from '../schema/problem.js';
 import type { Checklist, Item } from './checklist.js';
-import { SCOPES, STEP_COUNT, askedSteps } from './checklist.js';
+import { SCOPES, STEP_COUNT, askedSteps, weightOf } from './checklist.js';
 import { advice } from '../closest.js';
 import { foldName } from '../names.js';
 import { kindOf } from './kinds/index.js';
@@ -148,6 +148,30 @@ function scorableSteps(checklist: Checklist): Issue[] {
   );
 }
 
+/** The least weight that still says something beside others of at most 100. */
+const LEAST_WEIGHT = 0.01;
+
+/** Here and not in the schema: an audit's own checklist stays readable, whatever its weights. */
+function weightsThatCount(checklist: Checklist): Issue[] {
+  const weighed = [
+    ...checklist.steps.map(({ weight }, s) => ({ weight, path: ['steps', s] })),
+    ...placedItems(checklist).map(({ item, path }) => ({
+      weight: kindOf(item).scored ? weightOf(item) : LEAST_WEIGHT,
+      path,
+    })),
+  ];
+  return weighed.flatMap(({ weight, path }) =>
+    weight >= LEAST_WEIGHT
+      ? []
+      : [
+          {
+            path: [...path, 'weight'],
+            message: `is ${String(weight)}, which counts for nothing (give at least ${String(LEAST_WEIGHT)})`,
+          },
+        ],
+  );
+}
+
 function rulesOfKinds(checklist: Checklist): Issue[] {
   return placedItems(checklist).flatMap(({ item, path }) =>
     kindOf(item)
@@ -164,6 +188,7 @@ const RULES = [
   knownDepartments,
   bandsInOrder,
   scorableSteps,
+  weightsThatCount,
   rulesOfKinds,
 ] as const;
 

@@ -58,7 +58,8 @@ const RULES: Readonly<Record<ItemTag, string>> = {
     'The item is compared as before. Like for like, both scores go into the step where it is now.',
   reweighted:
     'Like for like, both scores are taken under the later weights and cap. The published step and overall scores each have their own.',
-  reassigned: 'Whose it is and how many to look at decide no score.',
+  reassigned:
+    'Whose it is, how many to look at and how far an answer may be off decide no score; what is called a change may turn out otherwise.',
   reworded: 'Wording and guidance decide no score. What asks something else now needs a new id.',
   same: 'Nothing differs.',
 };
@@ -72,6 +73,7 @@ const TAG_OF_KEY: Readonly<Record<string, ItemTag>> = {
   core: 'rescoped',
   departments: 'reassigned',
   draw: 'reassigned',
+  noise: 'reassigned',
 };
 
 /** What became of an item that both checklists have under one id. */

@@ -3,7 +3,7 @@ import type { Item } from '../checklist/checklist.js';
 import { kindOf } from '../checklist/kinds/index.js';
 import { stray, whole } from '../random.js';
 import { randomFrom } from './random.js';
-import { recordsOf, referenceOf } from './records.js';
+import { isCounted, recordsOf, referenceOf } from './records.js';
 
 /** Where an answer of the example is given. */
 export interface Place {
@@ -24,7 +24,10 @@ export function exampleAnswer(item: Item, level: number, { at, quarter, size }: 
   const random = randomFrom('answer', at, quarter, item.id);
   const kind = kindOf(item);
   const asked = kind.asksFor(item)?.number ?? 0;
-  const records = asked === 0 ? undefined : recordsOf(item.id, size * (1 + stray(random, 0.15)));
+  const records =
+    asked > 0 || isCounted(item.id)
+      ? recordsOf(item.id, size * (1 + stray(random, 0.15)))
+      : undefined;
   // Numbers rise from quarter to quarter, as they do in the books.
   const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6))];
   const first = whole(randomFrom('references', at, item.id), 3000, 9000);

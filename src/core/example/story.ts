@@ -40,7 +40,7 @@ export const STORIES: readonly DealershipStory[] = [
     size: 1,
     noise: 0.05,
     steps: steps([0.36, 0.24, 0.34, 0.44, 0.48, 0.28], 0.04),
-    events: [],
+    events: [{ steps: ['measurement'], from: '2025-Q4', by: 0.02 }],
     apart: [],
     left: [
       NO_ACTIONS_YET,

@@ -203,4 +203,21 @@ describe('the rules of a checklist', () => {
       'steps.1.items.0.zero',
     ]);
   });
+
+  it.each([1e-200, 0.0099])('want a weight that counts for something, not %d', (weight) => {
+    const light = makeChecklist(
+      sound.steps
+        .with(1, makeStep('two', [makeItem('yes-no', 'two-item')], { weight }))
+        .with(2, makeStep('three', [makeItem('yes-no', 'x'), makeItem('rating', 'y', { weight })])),
+    );
+    expectIssues(
+      brokenRules(light),
+      ['steps.1.weight', /counts for nothing \(give at least 0\.01\)/],
+      ['steps.2.items.1.weight', /counts for nothing \(give at least 0\.01\)/],
+    );
+  });
+
+  it('take a weight of 0.01', () => {
+    expect(brokenRules(withThird(makeItem('yes-no', 'x', { weight: 0.01 })))).toEqual([]);
+  });
 });

@@ -170,7 +170,7 @@ describe('the checklist changes in the middle', () => {
   it('with two items redefined, one new and one reweighted', () => {
     const diff = diffChecklists(before, today);
     expect(diff.versionShould).toBeNull();
-    expect([before.version, today.version]).toEqual([1, 2]);
+    expect([before.version, today.version]).toEqual([1, 3]);
     const changed = diff.items.filter(({ tag }) => tag !== 'same');
     expect(Object.fromEntries(changed.map(({ id, tag }) => [id, tag]))).toEqual({
       'resp-web-first-reply': 'redefined',

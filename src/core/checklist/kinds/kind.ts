@@ -164,6 +164,8 @@ interface MoreFacets<Item, Value> {
   readonly part: (item: Item) => string;
   /** How many records or cases an answer should be made from, and what they are. Else null. */
   readonly asksFor: (item: Item) => { readonly number: number; readonly unit: string } | null;
+  /** The most that a single one of as many moves the share, 0 to 1. Else 0: it isn't made from records. */
+  readonly oneMoves: (item: Item) => number;
   /** What the few words leave out and a reader asks next. Else ''. */
   readonly detail: (item: Item, value: Value) => string;
   /** The answer case by case. Else null: it isn't made of whole cases. */
@@ -185,6 +187,7 @@ const NOTHING_MORE: MoreFacets<unknown, unknown> = {
   besideValue: [],
   part: () => '',
   asksFor: () => null,
+  oneMoves: () => 0,
   detail: () => '',
   cases: () => null,
   text: () => '',

@@ -236,8 +236,10 @@ export const measure = defineKind({
     example('{ value: 12.5, of: 140 }'),
   ],
   // A round number may lie just beyond a limit that isn't one.
-  invent: ({ full, zero }, { level }) =>
-    within(Math.round(zero + level * (full - zero)), full, zero),
+  invent: ({ full, zero }, { level, records }) => {
+    const value = within(Math.round(zero + level * (full - zero)), full, zero);
+    return records === undefined ? value : { value, of: records };
+  },
   examples: [
     {
       item: { unit: 'minutes', full: 15, zero: 60 },

@@ -70,6 +70,7 @@ export const sample = defineKind({
   words: (_item, value) => `${String(value.passed)} of ${outOf(value.of, value.from)}`,
   short: (_item, value) => `${String(value.passed)} of ${String(value.of)}`,
   asksFor: ({ draw, unit }) => ({ number: draw, unit }),
+  oneMoves: ({ draw, zero = 0 }) => 100 / (100 - zero) / draw,
   aim: () => 'all',
   scale: (item) =>
     item.zero === undefined

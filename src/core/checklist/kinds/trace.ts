@@ -178,6 +178,7 @@ export const trace = defineKind({
     `${outOf(cases.length, from, cases.length === 1 ? ' case' : ' cases')}, ${lapsesWords(cases)}`,
   short: (_item, { cases }) => `${count(cases.length, 'case')}, ${lapsesWords(cases)}`,
   asksFor: ({ draw, unit }) => ({ number: draw, unit }),
+  oneMoves: ({ draw }) => 1 / draw,
   cases: (item, value) => {
     const standards = item.standards.map(({ id, text, respect }) => ({
       id,
