@@ -2,6 +2,9 @@ import type { Answer } from '../../src/core/audit/answer.js';
 import type { Json } from '../../src/core/canonical.js';
 import type { Checklist, Item, Scope } from '../../src/core/checklist/checklist.js';
 import { askedItems } from '../../src/core/checklist/checklist.js';
+import type { AuditResult } from '../../src/core/score/score.js';
+import { scoreAudit } from '../../src/core/score/score.js';
+import { makeAudit } from '../support/checklists.js';
 
 /** Even numbers from 0 to 1, the same in every run (mulberry32, public domain). */
 export function uniform(seed: number): () => number {
@@ -14,7 +17,8 @@ export function uniform(seed: number): () => number {
   };
 }
 
-type Random = () => number;
+/** Even numbers between 0 and 1. */
+export type Random = () => number;
 
 function normal(next: Random): number {
   return Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());
@@ -31,8 +35,10 @@ export interface Truth {
   readonly level: number;
   /** For each check whether it is there. */
   readonly there: readonly boolean[];
-  /** How many records a measure sums up; null where nobody knows. */
-  readonly of: number | null;
+  /** How many records a measure sums up. */
+  readonly of: number;
+  /** Whether the auditor knows how many. */
+  readonly isKnown: boolean;
 }
 
 /** How a store truly does every item, around a level of its own. */
@@ -42,6 +48,7 @@ export function truthsOf(
   level: number,
   next: Random,
 ): Map<string, Truth> {
+  const isQuick = checklist.id === 'quick-checkup';
   return new Map(
     askedItems(checklist, scope).map((item) => {
       const own = Math.min(0.97, Math.max(0.05, level + 0.15 * normal(next)));
@@ -51,8 +58,10 @@ export function truthsOf(
         {
           level: own,
           there: Array.from({ length: number }, () => next() < own),
-          // One measure in five is a number of which nobody knows what it sums up.
-          of: next() < 0.2 ? null : 30 + Math.floor(200 * next()),
+          // In a walk round the house a measure is one case that was timed.
+          of: isQuick ? 1 : 30 + Math.floor(200 * next()),
+          // Of one measure in five nobody knows what it sums up.
+          isKnown: next() >= 0.2,
         },
       ];
     }),
@@ -70,12 +79,17 @@ export function better(truths: ReadonlyMap<string, Truth>, by: number): Map<stri
 const MISJUDGED = 0.08;
 
 /** What an auditor finds of an item in one quarter: another draw, another look. */
-export function found(item: Item, truth: Truth, next: Random): Answer {
+export function found(
+  item: Item,
+  truth: Truth,
+  next: Random,
+): Extract<Answer, { state: 'answered' }> {
   const value = valueOf(item, truth, next);
   return { state: 'answered', value };
 }
 
-function valueOf(item: Item, { level, there, of }: Truth, next: Random): Json {
+function valueOf(item: Item, truth: Truth, next: Random): Json {
+  const { level, there } = truth;
   const seen = (one: boolean): boolean => (next() < MISJUDGED ? !one : one);
   switch (item.kind) {
     case 'sample': {
@@ -92,7 +106,7 @@ function valueOf(item: Item, { level, there, of }: Truth, next: Random): Json {
       return { cases };
     }
     case 'measure':
-      return measured(item, level, of, next);
+      return measured(item, truth, next);
     case 'checks':
       return { checks: item.checks.filter((_, i) => seen(there[i] ?? false)).map(({ id }) => id) };
     case 'rating': {
@@ -109,17 +123,33 @@ function valueOf(item: Item, { level, there, of }: Truth, next: Random): Json {
 
 function measured(
   { unit, full, zero }: Extract<Item, { kind: 'measure' }>,
-  level: number,
-  of: number | null,
+  { level, of, isKnown }: Truth,
   next: Random,
 ): Json {
   const truth = zero + level * (full - zero);
-  const number = of ?? 60;
-  if (unit === '%') {
-    const value = (100 * passes(truth / 100, number, next)) / number;
-    return of === null ? value : { value, of };
-  }
-  // Times that are spread about as widely as they are long: their median, from a normal of its error.
-  const value = Math.max(0, truth * (1 + (1.1 / Math.sqrt(number)) * normal(next)));
-  return of === null ? value : { value, of };
+  const value =
+    unit === '%' ? (100 * passes(truth / 100, of, next)) / of : truth * timesOf(of, next);
+  return isKnown ? { value, of } : value;
+}
+
+/** Times are spread about as widely as they are long: one of them, or a median from a normal of its error. */
+function timesOf(of: number, next: Random): number {
+  if (of === 1) return -Math.log(next());
+  return Math.max(0, 1 + (1.1 / Math.sqrt(of)) * normal(next));
+}
+
+/** One quarter of a store, audited. */
+export function audited(
+  checklist: Checklist,
+  scope: Scope,
+  truths: ReadonlyMap<string, Truth>,
+  next: Random,
+): AuditResult {
+  const answers = Object.fromEntries(
+    askedItems(checklist, scope).flatMap((item) => {
+      const truth = truths.get(item.id);
+      return truth === undefined ? [] : [[item.id, found(item, truth, next)] as const];
+    }),
+  );
+  return scoreAudit(makeAudit(checklist, answers, { scope }));
 }

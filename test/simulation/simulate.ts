@@ -1,171 +1,88 @@
-// False alarms, power and width of the verdicts: simulated pairs of quarters in which every kind of
-// item varies, compared by the program itself. Run with `npm run simulate`; it fails where a limit is
-// broken. docs/statistics.md has its figures.
+// False alarms, power, coverage and width of what is called a change: simulated quarters in which
+// every kind of item varies, compared by the program itself. Run with `npm run simulate`, or with
+// `npm run simulate -- 300` for fewer pairs than 2,000; it fails where a limit is broken. With
+// `npm run simulate -- 300 before` the rules of scoring version 3 are held to the same limits, and
+// break them. docs/statistics.md has the figures.
 import { fileURLToPath } from 'node:url';
-import { compareAudits } from '../../src/core/compare/compare.js';
-import { compareGroup } from '../../src/core/compare/group.js';
-import { standingOf } from '../../src/core/compare/group-member.js';
-import type { Checklist, Scope } from '../../src/core/checklist/checklist.js';
 import { askedItems } from '../../src/core/checklist/checklist.js';
-import { isComparable } from '../../src/core/compare/compare.js';
-import { rangesOf } from '../../src/core/score/ranges.js';
-import type { AuditResult } from '../../src/core/score/score.js';
-import { scoreAudit } from '../../src/core/score/score.js';
-import { directionOf, isSure } from '../../src/core/score/uncertainty.js';
 import { requireChecklist } from '../../src/files/checklist-files.js';
-import { makeAudit } from '../support/checklists.js';
-import type { Truth } from './found.js';
-import { better, found, truthsOf, uniform } from './found.js';
+import { calledBefore } from './before.js';
+import { uniform } from './found.js';
+import { calledToday, simulatePairs } from './pairs.js';
+import { placesCovered, teachersAmongAlike } from './places.js';
+import { rangesCovered, unusualWhileTheSame } from './truth.js';
 
-const ROOT = new URL('../../checklists/', import.meta.url);
+const CHECKLISTS = new URL('../../checklists/', import.meta.url);
 const PAIRS = Number(process.argv[2] ?? 2000);
-const LEVELS = [0.5, 0.65, 0.8];
+const isBefore = process.argv[3] === 'before';
+const GAIN = 0.1;
 
 const next = uniform(20260930);
-
-function audited(
-  checklist: Checklist,
-  scope: Scope,
-  truths: ReadonlyMap<string, Truth>,
-): AuditResult {
-  const answers = Object.fromEntries(
-    askedItems(checklist, scope).flatMap((item) => {
-      const truth = truths.get(item.id);
-      return truth === undefined ? [] : [[item.id, found(item, truth, next)] as const];
-    }),
-  );
-  return scoreAudit(makeAudit(checklist, answers, { scope }));
-}
-
-interface Counts {
-  sure: number;
-  probably: number;
-  steps: number;
-  stepsCalled: number;
-  overall: number;
-  fails: number;
-  rose: number;
-  width: number;
-  caps: number;
-}
-
-/** What some pairs of quarters are called, of which the later is better by some points. */
-function pairs(checklist: Checklist, scope: Scope, gain: number): Counts {
-  const counts: Counts = {
-    sure: 0,
-    probably: 0,
-    steps: 0,
-    stepsCalled: 0,
-    overall: 0,
-    fails: 0,
-    rose: 0,
-    width: 0,
-    caps: 0,
-  };
-  for (let i = 0; i < PAIRS; i++) {
-    const truths = truthsOf(checklist, scope, LEVELS[i % LEVELS.length] ?? 0.5, next);
-    const from = audited(checklist, scope, truths);
-    const to = audited(checklist, scope, gain === 0 ? truths : better(truths, gain));
-    const comparison = compareAudits(from, to);
-    for (const { difference } of comparison.changes.filter(isComparable)) {
-      counts.sure += Number(isSure(difference.verdict));
-      counts.probably += Number(
-        directionOf(difference.verdict) !== 0 && !isSure(difference.verdict),
-      );
-    }
-    const steps = comparison.steps.map(({ likeForLike }) => likeForLike.verdict);
-    counts.steps += steps.length;
-    counts.stepsCalled += steps.filter((verdict) => directionOf(verdict) !== 0).length;
-    const { verdict, change } = comparison.likeForLike;
-    counts.overall += Number(directionOf(verdict) !== 0);
-    counts.rose += Number(verdict === 'rose');
-    counts.fails += Number([verdict, ...steps].includes('fell'));
-    counts.width += change === null ? 0 : (change.upper - change.lower) / 2;
-    counts.caps += Number(comparison.steps.some(({ caps }) => caps.length > 0));
-  }
-  return counts;
-}
-
-/** In what part of the steps a group of dealerships that are all alike names a teacher. */
-function teachers(checklist: Checklist, dealerships: number): number {
-  const rounds = Math.ceil(PAIRS / 20);
-  let named = 0;
-  let steps = 0;
-  for (let i = 0; i < rounds; i++) {
-    const truths = truthsOf(checklist, 'core', 0.85, next);
-    const group = compareGroup(
-      Array.from({ length: dealerships }, (_, d) => {
-        const result = audited(checklist, 'core', truths);
-        const ranges = rangesOf(result);
-        return {
-          slug: `d${String(d)}`,
-          name: `d${String(d)}`,
-          standing: standingOf(result),
-          coverage: result.coverage,
-          apart: result.apart,
-          auditors: [],
-          change: null,
-          steps: result.steps.map(({ step, share, uncapped, failedCritical }) => ({
-            id: step.id,
-            title: step.title,
-            standing:
-              share === null
-                ? null
-                : { share, variance: ranges.steps.get(step.id)?.variance ?? NaN },
-            uncapped,
-            apart: false,
-            failedCritical,
-          })),
-        };
-      }),
-    );
-    steps += group.steps.length;
-    named += group.steps.filter((step) => step.teachers.length > 0).length;
-  }
-  return named / steps;
-}
-
 const broken: string[] = [];
-function line(what: string, figure: number, digits: number, unit: string, most = Infinity): void {
-  const text = `${what.padEnd(44)}${figure.toFixed(digits).padStart(7)} ${unit}`;
-  process.stdout.write(`  ${text}${most === Infinity ? '' : ` (at most ${String(most)})`}\n`);
-  if (figure > most) broken.push(what);
+
+/** A figure, and the limit that it is held to, if there is one. */
+function line(
+  what: string,
+  figure: number,
+  [digits, unit]: readonly [number, string],
+  limit: { readonly most?: number; readonly least?: number } = {},
+): void {
+  const { most, least } = limit;
+  const bounds = [
+    ...(most === undefined ? [] : [`at most ${String(most)}`]),
+    ...(least === undefined ? [] : [`at least ${String(least)}`]),
+  ].join();
+  const text = `${what.padEnd(46)}${figure.toFixed(digits).padStart(7)} ${unit}`;
+  process.stdout.write(`  ${text}${bounds === '' ? '' : ` (${bounds})`}\n`);
+  if (!(figure <= (most ?? Infinity) && figure >= (least ?? -Infinity))) broken.push(what);
 }
+
+const ITEMS = [2, 'items'] as const;
+const PER_CENT = [1, '%'] as const;
+const POINTS = [1, 'points'] as const;
 
 for (const [name, id, scope] of [
   ['core of quarterly-checkup', 'quarterly-checkup', 'core'],
   ['full quarterly-checkup', 'quarterly-checkup', 'full'],
   ['core of quick-checkup', 'quick-checkup', 'core'],
 ] as const) {
-  const checklist = await requireChecklist(fileURLToPath(new URL(id, ROOT)));
+  const checklist = await requireChecklist(fileURLToPath(new URL(id, CHECKLISTS)));
+  const isCore = name === 'core of quarterly-checkup';
+  const rules = isBefore ? calledBefore : calledToday;
+  const none = simulatePairs(checklist, scope, { pairs: PAIRS, gain: 0, rules, next });
+  const gained = simulatePairs(checklist, scope, { pairs: PAIRS, gain: GAIN, rules, next });
   const items = askedItems(checklist, scope).length;
-  const isCore = name.startsWith('core of quarterly');
-  const none = pairs(checklist, scope, 0);
-  const gained = pairs(checklist, scope, 0.1);
   process.stdout.write(`${name}, ${String(PAIRS)} pairs, ${String(items)} items\n`);
-  const limit = (most: number): number => (isCore ? most : Infinity);
+  const core = (most: number) => (isCore ? { most } : {});
   // The quick check-up can't carry verdicts from quarter to quarter, and isn't held to any limit.
-  const quarterly = (most: number): number => (id === 'quarterly-checkup' ? most : Infinity);
-  line('nothing changed: items clear', none.sure / PAIRS, 2, 'items', limit(0.5));
-  line('nothing changed: items probable', none.probably / PAIRS, 2, 'items', limit(2.5));
-  line(
-    'nothing changed: a step called',
-    (100 * none.stepsCalled) / none.steps,
-    1,
-    '%',
-    quarterly(6),
-  );
-  line('nothing changed: overall called', (100 * none.overall) / PAIRS, 1, '%', quarterly(5));
-  line('nothing changed: --fail-on-fall', (100 * none.fails) / PAIRS, 1, '%', limit(6));
-  line('nothing changed: a hold comes or goes', (100 * none.caps) / PAIRS, 0, '%');
-  const missed = 100 - (100 * gained.rose) / PAIRS;
-  line('a true +10 on every item: not found overall', missed, 1, '%', limit(35));
-  line('half-width of the overall difference', (100 * none.width) / PAIRS, 1, 'points');
-  if (isCore) {
-    for (const dealerships of [5, 10, 20]) {
-      const part = 100 * teachers(checklist, dealerships);
-      line(`${String(dealerships)} alike: a step names a teacher`, part, 1, '%', 10);
-    }
+  const quarterly = (most: number) => (id === 'quarterly-checkup' ? { most } : {});
+  line('nothing changed: items clear', none.sure, ITEMS, core(0.5));
+  line('nothing changed: items probable', none.probable, ITEMS, core(2.5));
+  line('nothing changed: a step called', 100 * none.step, PER_CENT, quarterly(6));
+  line('nothing changed: overall called', 100 * none.overall, PER_CENT, quarterly(5));
+  line('nothing changed: --fail-on-fall fails', 100 * none.fails, PER_CENT, core(6));
+  line('nothing changed: a hold comes or goes', 100 * none.holds, PER_CENT);
+  const found = 100 * gained.rose;
+  line('a true +10 on every item found overall', found, PER_CENT, isCore ? { least: 65 } : {});
+  line('half-width of the overall difference', 100 * none.width, POINTS);
+  if (isBefore) continue;
+  const some = Math.ceil(PAIRS / 4);
+  const covered = rangesCovered(checklist, scope, { audits: some, next });
+  line('range of a step holds the true score', 100 * covered.step, PER_CENT);
+  line('range of the whole holds the true score', 100 * covered.overall, PER_CENT);
+  line('half-width of the range of the whole', 100 * covered.width, POINTS);
+  const same = unusualWhileTheSame(checklist, scope, { stores: some, quarters: 5, next });
+  line('the same for five quarters: unusual', 100 * same.overall, PER_CENT);
+  line('the same for five quarters: a step unusual', 100 * same.step, PER_CENT);
+  if (!isCore) continue;
+  const groups = Math.ceil(PAIRS / 20);
+  for (const dealerships of [5, 10, 20]) {
+    const many = String(dealerships);
+    const named = teachersAmongAlike(checklist, { dealerships, groups, next });
+    line(`${many} alike: a step names a teacher`, 100 * named, PER_CENT, { most: 10 });
+    const { one, all } = placesCovered(checklist, { dealerships, groups, next });
+    line(`${many} unlike: places hold the true one`, 100 * one, PER_CENT);
+    line(`${many} unlike: all places hold at once`, 100 * all, PER_CENT);
   }
 }
 if (broken.length > 0) {

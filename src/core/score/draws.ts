@@ -1,15 +1,12 @@
 import type { Counted } from '../checklist/kinds/spread.js';
-import { aloneVariance, cut, leftToChance } from './uncertainty.js';
-import type { ItemEstimate } from './uncertainty.js';
+import { cut, leftToChance } from './uncertainty.js';
+import type { Estimate, ItemEstimate } from './uncertainty.js';
 
 /** How often each share is drawn. */
 export const DRAWS = 4000;
 
-/** With more records than this, what a draw would give is normal to the eye. */
-const MOST_COUNTED = 40;
-
 /** Even numbers between 0 and 1, both excluded; from the same seed always the same (mulberry32). */
-export function evenly(seed: number): () => number {
+function evenly(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -19,65 +16,162 @@ export function evenly(seed: number): () => number {
   };
 }
 
-/** A standard normal number from two even ones (Box and Muller, 1958). */
-export function normal(even: () => number): number {
-  return Math.sqrt(-2 * Math.log(even())) * Math.cos(2 * Math.PI * even());
+/**
+ * Standard normal numbers, in pairs from two even ones a and b: √(−2 ln a) cos(2πb), then the same with
+ * sin (Box and Muller, "A Note on the Generation of Random Normal Deviates", 1958).
+ */
+function normally(even: () => number): () => number {
+  let spare = NaN;
+  return () => {
+    const kept = spare;
+    if (!Number.isNaN(kept)) {
+      spare = NaN;
+      return kept;
+    }
+    const length = Math.sqrt(-2 * Math.log(even()));
+    const angle = 2 * Math.PI * even();
+    spare = length * Math.sin(angle);
+    return length * Math.cos(angle);
+  };
 }
 
-/** −ln of the product of so many even numbers: as many exponential numbers, added up. */
-function exponentials(number: number, even: () => number): number {
-  let product = 1;
-  for (let i = 0; i < number; i++) product *= even();
-  return -Math.log(product);
+/** What gives the same numbers to each who asks, from the first on; they are made only once. */
+function remembered(next: () => number): () => () => number {
+  let made = new Float64Array(1 << 16);
+  let known = 0;
+  return () => {
+    let at = 0;
+    return () => {
+      if (at === made.length) {
+        const longer = new Float64Array(2 * made.length);
+        longer.set(made);
+        made = longer;
+      }
+      if (at === known) made[known++] = next();
+      return made[at++] ?? NaN;
+    };
+  };
+}
+
+const NORMALS = remembered(normally(evenly(1)));
+const EVENS = remembered(evenly(2));
+
+/** Where chance comes from: for every audit the same numbers, the normal ones from a stream of their own. */
+export interface Chance {
+  /** The next even number between 0 and 1. */
+  readonly even: () => number;
+  /** The next standard normal number. */
+  readonly normal: () => number;
+}
+
+/** The same chance for every audit. */
+export function chanceOf(): Chance {
+  return { even: EVENS(), normal: NORMALS() };
+}
+
+/** So many numbers, each the next of what gives them. */
+function fill(next: () => number): Float64Array {
+  const all = new Float64Array(DRAWS);
+  for (let i = 0; i < DRAWS; i++) all[i] = next();
+  return all;
 }
 
 /**
- * The part that passes, drawn from what is known of it: each record has an exponential weight, a
- * pass and a failure more have half the square of a normal number. Where each passed or failed, that
- * is Beta(x + ½, n − x + ½).
+ * Gamma numbers of a shape that is ½ or at least 1: of ½ half the square of a normal number, else by
+ * Marsaglia and Tsang, "A Simple Method for Generating Gamma Variables", 2000.
  */
-function drawPart(counted: Counted, even: () => number): number {
-  const { passed, of, each } = counted;
-  if (of > MOST_COUNTED) {
-    return passed / of + normal(even) * Math.sqrt(aloneVariance(counted));
+function gammas(shape: number, { even, normal }: Chance): Float64Array {
+  if (shape < 1) {
+    return fill(() => {
+      const z = normal();
+      return (z * z) / 2;
+    });
   }
-  let [good, all] = [0, 0];
-  if (each === null) {
-    const whole = Math.round(passed);
-    good = exponentials(whole, even);
-    all = good + exponentials(of - whole, even);
-  } else {
-    for (const share of each) {
-      const weight = -Math.log(even());
-      good += weight * share;
-      all += weight;
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  return fill(() => {
+    for (;;) {
+      const z = normal();
+      const root = 1 + c * z;
+      if (root <= 0) continue;
+      const v = root * root * root;
+      const square = z * z;
+      const u = even();
+      // Below the first bound it is below the second, which costs two logarithms.
+      if (u < 1 - 0.0331 * square * square) return d * v;
+      if (Math.log(u) < square / 2 + d - d * v + d * Math.log(v)) return d * v;
     }
-  }
-  const [one, none] = [normal(even) ** 2 / 2, normal(even) ** 2 / 2];
-  return (good + one) / (all + one + none);
+  });
 }
 
-/** Where a share as it might be is put: as a sign of how things are done, and of this quarter alone. */
-export type Take = (draw: number, variance: number, own: number) => void;
+/** How many records earned how much, the most first, with half a pass and half a failure more. */
+function shapesOf({ passed, of, each }: Counted): (readonly [earned: number, shape: number])[] {
+  const whole = Math.round(passed);
+  const shapes = new Map([
+    [1, 0.5],
+    [0, 0.5],
+  ]);
+  const add = (earned: number, number: number): void => {
+    shapes.set(earned, (shapes.get(earned) ?? 0) + number);
+  };
+  if (each === null) {
+    add(1, whole);
+    add(0, of - whole);
+  } else {
+    for (const earned of each) add(earned, 1);
+  }
+  return [...shapes].sort(([a], [b]) => b - a);
+}
 
-/** Draws an item's share again and again. Its numbers are taken from `even` in the order in which they stand here. */
-export function drawShares({ share, spread }: ItemEstimate, even: () => number, take: Take): void {
-  const { counted, other } = spread;
-  const error = Math.sqrt(other);
-  if (counted === null) {
-    for (let i = 0; i < DRAWS; i++) {
-      const drawn = error === 0 ? share : cut(share + normal(even) * error);
-      take(i, drawn, drawn);
-    }
-    return;
+/**
+ * The part that passes, drawn from what is known of it: all that earned the same weighs a gamma number.
+ * Where each passed or failed, that is Beta(x + ½, n − x + ½), elsewhere a Dirichlet.
+ */
+function drawParts(counted: Counted, chance: Chance): Float64Array {
+  const [good, all] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
+  for (const [earned, shape] of shapesOf(counted)) {
+    const weights = gammas(shape, chance);
+    addTo(good, weights, earned);
+    addTo(all, weights, 1);
   }
+  return good.map((each, i) => each / (all[i] ?? NaN));
+}
+
+/** Adds so many times some numbers to others, one by one. */
+export function addTo(sums: Float64Array, numbers: Float64Array, times: number): void {
+  for (let i = 0; i < DRAWS; i++) sums[i] = (sums[i] ?? 0) + times * (numbers[i] ?? 0);
+}
+
+/** A share as it might be, drawn again and again. */
+export interface Drawn {
+  /** As a sign of how things are done. */
+  readonly variance: Float64Array;
+  /** As a statement of this one quarter. */
+  readonly own: Float64Array;
+}
+
+/** Draws a mean as a whole: a sum of many parts is normal to the eye. */
+export function drawWhole({ share, variance, own }: Estimate, { normal }: Chance): Drawn {
+  const strays = fill(normal);
+  const by = (error: number) => strays.map((stray) => cut(share + stray * error));
+  const drawn = by(Math.sqrt(variance));
+  return { variance: drawn, own: own === variance ? drawn : by(Math.sqrt(own)) };
+}
+
+/** Draws an item's share: the part of its records that pass first, then what else it is off by. */
+export function drawItem(estimate: ItemEstimate, chance: Chance): Drawn {
+  const { counted, other } = estimate.spread;
+  if (counted === null) return drawWhole(estimate, chance);
   const { zero, slope } = counted;
+  const parts = drawParts(counted, chance);
+  const error = Math.sqrt(other);
+  const strays = error === 0 ? null : fill(chance.normal);
   const found = counted.passed / counted.of;
+  const by = (left: number) =>
+    parts.map((part, i) =>
+      cut((found + (part - found) * left - zero) * slope + (strays?.[i] ?? 0) * error),
+    );
   const left = Math.sqrt(leftToChance(counted));
-  for (let i = 0; i < DRAWS; i++) {
-    const part = drawPart(counted, even);
-    const stray = error === 0 ? 0 : normal(even) * error;
-    const near = found + (part - found) * left;
-    take(i, cut((part - zero) * slope + stray), cut((near - zero) * slope + stray));
-  }
+  const drawn = by(1);
+  return { variance: drawn, own: left === 1 ? drawn : by(left) };
 }

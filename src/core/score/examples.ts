@@ -80,3 +80,23 @@ export const STEP_EXAMPLES: readonly StepExample[] = [
     because: 'nothing scored is no score, neither 0 nor 100',
   },
 ];
+
+/** Changes that are judged together: the tests compute it, and the report's method section prints it. */
+export const SURE_EXAMPLE = {
+  /** |z|, the largest first. */
+  sizes: [4.1, 2.05, 1.5, 1.2, 0.6, 0.3],
+  /** What each is held against, to two decimals. */
+  limits: [2.39, 2.13, 1.96, 1.83, 1.73, 1.64],
+  sure: 1,
+  probable: 1,
+} as const;
+
+/** A range that is drawn, on 0 to 100, to six decimals. */
+export const RANGE_EXAMPLE = {
+  checkPassed: 9,
+  checkOf: 20,
+  level: 3,
+  weights: { check: 1, rest: 3 },
+  lower: 48.862638,
+  upper: 84.144455,
+} as const;

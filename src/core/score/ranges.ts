@@ -1,7 +1,9 @@
 import { isCritical, weightOf } from '../checklist/checklist.js';
 import { onceEach } from '../once.js';
-import { DRAWS, drawShares, evenly, normal } from './draws.js';
+import type { Chance, Drawn } from './draws.js';
+import { DRAWS, addTo, chanceOf, drawItem, drawWhole } from './draws.js';
 import { capped, reaches } from './limits.js';
+import { meanEstimate } from './mean.js';
 import { quantile } from './quantile.js';
 import type { AuditResult, ItemResult, StepResult } from './score.js';
 import type { Estimate, Interval } from './uncertainty.js';
@@ -20,20 +22,15 @@ export interface Ranges {
   readonly steps: ReadonlyMap<string, Range>;
 }
 
-const SEED = 1;
-
-/** Which draws are meant: of the process, or of the quarter alone. */
-type Of = 'variance' | 'own';
-
-/** One step, drawn again and again: its published share as it might be. */
-type Drawn = Readonly<Record<Of, Float64Array>>;
+/** In place of the rest of a step that has none. */
+const NOTHING: Estimate = { share: 0, variance: 0, own: 0 };
 
 /**
  * Where the published scores of an audit may lie, 19 times of 20. Where no critical item can have
- * failed, ± 1.96 standard errors of the sum. Elsewhere the scores are drawn 4,000 times from what is
- * known of each item, always with the same seed, and steps in which nothing may have failed as a
- * whole: a step's uncapped share is moved so that its mean
- * is what was found, cut at 0 and 1, and capped in the draws in which a critical item is below the
+ * failed, ± 1.96 standard errors of the sum. Elsewhere the scores are drawn 4,000 times, always with
+ * the same seed: each critical item that may have failed from what is known of it, all else of its
+ * step as a whole, and so every other step. A step's uncapped share is moved so that its mean is
+ * what was found, cut at 0 and 1, and capped in the draws in which a critical item is below the
  * limit; the range runs from the quantile 0.025 to 0.975, and never leaves the score itself out.
  */
 export const rangesOf = onceEach(({ steps, share, estimate, checklist }: AuditResult): Ranges => {
@@ -51,23 +48,19 @@ export const rangesOf = onceEach(({ steps, share, estimate, checklist }: AuditRe
       ),
     };
   }
-  const even = evenly(SEED);
+  const chance = chanceOf();
   const drawn = scored.map((step) => ({
     step,
     draws:
       atRisk.has(step) || step.estimate === null
-        ? drawStep(step, checklist, even)
-        : drawWhole(step.estimate, even),
+        ? drawStep(step, checklist, chance)
+        : drawWhole(step.estimate, chance),
   }));
   const voices = scored.reduce((sum, { step }) => sum + step.weight, 0);
   const overall: Drawn = { variance: new Float64Array(DRAWS), own: new Float64Array(DRAWS) };
   for (const { step, draws } of drawn) {
-    const voice = step.step.weight / voices;
-    for (const of of ['variance', 'own'] as const) {
-      for (let i = 0; i < DRAWS; i++) {
-        overall[of][i] = (overall[of][i] ?? 0) + voice * (draws[of][i] ?? 0);
-      }
-    }
+    addTo(overall.variance, draws.variance, step.step.weight / voices);
+    addTo(overall.own, draws.own, step.step.weight / voices);
   }
   return {
     overall: rangeOf(overall, share),
@@ -86,63 +79,55 @@ function plain(estimate: Estimate): Range {
 }
 
 /** Whether a critical item failed, or may have by its own range. */
-function mayFail({ item, estimate }: ItemResult, { scoring }: AuditResult['checklist']): boolean {
+function mayFail(
+  { item, estimate }: Pick<ItemResult, 'item' | 'estimate'>,
+  { scoring }: AuditResult['checklist'],
+): boolean {
   if (!isCritical(item) || estimate === null) return false;
   const { lower } = intervalOf(estimate);
   return !reaches(Math.min(lower, estimate.share), scoring.critical.below);
 }
 
-/** A step in which nothing may have failed is drawn as a whole: a sum of many parts is normal to the eye. */
-function drawWhole({ share, variance, own }: Estimate, even: () => number): Drawn {
-  const draws = { variance: new Float64Array(DRAWS), own: new Float64Array(DRAWS) };
-  const [error, ownError] = [Math.sqrt(variance), Math.sqrt(own)];
-  for (let i = 0; i < DRAWS; i++) {
-    const stray = normal(even);
-    draws.variance[i] = cut(share + stray * error);
-    draws.own[i] = cut(share + stray * ownError);
-  }
-  return draws;
-}
+const weightIn = (items: readonly ItemResult[]): number =>
+  items.reduce((sum, { item }) => sum + weightOf(item), 0);
 
-function drawStep(
-  step: StepResult,
-  checklist: AuditResult['checklist'],
-  even: () => number,
-): Drawn {
+/** First the items that can't have failed, as a whole, then each of the others. */
+function drawStep(step: StepResult, checklist: AuditResult['checklist'], chance: Chance): Drawn {
   const limit = checklist.scoring.critical.below;
-  const weights = step.items.reduce(
-    (sum, { item, estimate }) => sum + (estimate === null ? 0 : weightOf(item)),
-    0,
+  const scored = step.items.filter(({ estimate }) => estimate !== null);
+  const others = scored.filter((one) => !mayFail(one, checklist));
+  const rest = meanEstimate(
+    others.map(({ item, estimate }) => ({
+      weight: weightOf(item),
+      estimate: estimate?.summed ?? null,
+    })),
   );
-  const variance = new Float64Array(DRAWS);
-  const own = new Float64Array(DRAWS);
-  const [failed, failedOwn] = [new Uint8Array(DRAWS), new Uint8Array(DRAWS)];
-  for (const { item, estimate } of step.items) {
-    if (estimate === null) continue;
-    const voice = weightOf(item) / weights;
-    const critical = isCritical(item);
-    drawShares(estimate, even, (i, share, near) => {
-      variance[i] = (variance[i] ?? 0) + voice * share;
-      own[i] = (own[i] ?? 0) + voice * near;
-      if (!critical) return;
-      if (!reaches(share, limit)) failed[i] = 1;
-      if (!reaches(near, limit)) failedOwn[i] = 1;
+  const weights = weightIn(scored);
+  const whole = drawWhole(rest ?? NOTHING, chance);
+  const single = scored.flatMap(({ item, estimate }) =>
+    estimate === null || !mayFail({ item, estimate }, checklist)
+      ? []
+      : [{ voice: weightOf(item) / weights, draws: drawItem(estimate, chance) }],
+  );
+  /** The published share of the step, by what was drawn of its parts. */
+  const settle = (of: keyof Drawn): Float64Array => {
+    const sums = new Float64Array(DRAWS);
+    addTo(sums, whole[of], weightIn(others) / weights);
+    for (const { voice, draws } of single) addTo(sums, draws[of], voice);
+    const shift = (step.uncapped ?? 0) - mean(sums);
+    return sums.map((sum, i) => {
+      const moved = cut(sum + shift);
+      const isHeld = single.some(({ draws }) => !reaches(draws[of][i] ?? 0, limit));
+      return isHeld ? capped(moved, checklist) : moved;
     });
-  }
-  const settle = (draws: Float64Array, holds: Uint8Array): void => {
-    const shift = (step.uncapped ?? 0) - mean(draws);
-    for (let i = 0; i < DRAWS; i++) {
-      const moved = cut((draws[i] ?? 0) + shift);
-      draws[i] = holds[i] === 1 ? capped(moved, checklist) : moved;
-    }
   };
-  settle(variance, failed);
-  settle(own, failedOwn);
-  return { variance, own };
+  return { variance: settle('variance'), own: settle('own') };
 }
 
 function mean(draws: Float64Array): number {
-  return draws.reduce((sum, each) => sum + each, 0) / draws.length;
+  let sum = 0;
+  for (const each of draws) sum += each;
+  return sum / draws.length;
 }
 
 function rangeOf({ variance, own }: Drawn, share: number): Range {
@@ -151,6 +136,6 @@ function rangeOf({ variance, own }: Drawn, share: number): Range {
   return {
     lower: Math.min(share, quantile(sorted, 0.025)),
     upper: Math.max(share, quantile(sorted, 0.975)),
-    variance: variance.reduce((sum, each) => sum + (each - middle) ** 2, 0) / variance.length,
+    variance: mean(variance.map((each) => (each - middle) ** 2)),
   };
 }

@@ -57,17 +57,25 @@ export function aloneVariance({ passed, squares, of }: Counted): number {
  * good isn't taken for certainty; of a single record ¼, the most that a share can have.
  */
 function summedVariance({ passed, squares, of }: Counted): number {
-  if (of === 1) return 0.25;
+  if (of === 1) return MOST_VARIANCE;
   const unbiased = (squares - passed ** 2 / of) / (of - 1) / of;
   return Math.max(unbiased, 1 / (2 * of ** 2));
 }
 
-/** An item's share with its error, from what its kind says of it. */
+/** No figure between 0 and 1 has a larger variance: half of it lies at either end. */
+const MOST_VARIANCE = 0.25;
+
+/** An item's share with its error, from what its kind says of it; at most ¼, as of any share. */
 export function estimateOf(share: number, { counted, other }: Spread): ItemEstimate {
+  const bounded = (variance: number): number => Math.min(MOST_VARIANCE, variance);
   const by = (variance: (counted: Counted) => number): Estimate => {
-    if (counted === null) return { share, variance: other, own: other };
+    if (counted === null) return { share, variance: bounded(other), own: bounded(other) };
     const drawn = variance(counted) * counted.slope ** 2;
-    return { share, variance: drawn + other, own: drawn * leftToChance(counted) + other };
+    return {
+      share,
+      variance: bounded(drawn + other),
+      own: bounded(drawn * leftToChance(counted) + other),
+    };
   };
   return { ...by(aloneVariance), summed: by(summedVariance), spread: { counted, other } };
 }

@@ -2,14 +2,12 @@ import type { Step } from '../../core/checklist/checklist.js';
 import { betterPhrase, worsePhrase } from '../../core/checklist/naming.js';
 import type { Comparison, StepComparison } from '../../core/compare/compare.js';
 import { inSentence, numberWord, sentence } from '../../core/words/numbers.js';
+import type { Verdict } from '../../core/score/uncertainty.js';
 import { SAME_SHARE } from '../../core/score/uncertainty.js';
 import type { StepView } from './view.js';
 
-/** The steps that clearly moved in one direction, like for like, the largest contribution first. */
-export function clearSteps(
-  { steps }: Comparison,
-  verdict: 'rose' | 'fell',
-): readonly StepComparison[] {
+/** The steps that have a verdict, like for like, the largest contribution first. */
+function stepsThat({ steps }: Comparison, verdict: Verdict): readonly StepComparison[] {
   const size = ({ step, likeForLike }: StepComparison): number =>
     step.weight * Math.abs(likeForLike.change?.difference ?? 0);
   return steps
@@ -17,20 +15,38 @@ export function clearSteps(
     .sort((a, b) => size(b) - size(a));
 }
 
-/** What happened since the audit before, in one sentence made from the clear changes of its steps. */
+/** The steps that clearly moved in one direction, like for like, the largest contribution first. */
+export function clearSteps(
+  comparison: Comparison,
+  verdict: 'rose' | 'fell',
+): readonly StepComparison[] {
+  return stepsThat(comparison, verdict);
+}
+
+/**
+ * What happened since the audit before, in one sentence made from the clear changes of its steps;
+ * where one way nothing is clear, what is probable has the other half.
+ */
 export function changeHeadline(comparison: Comparison): string {
-  const [rose, fell] = [clearSteps(comparison, 'rose')[0], clearSteps(comparison, 'fell')[0]];
-  const [better, worse] = [half(rose, betterPhrase), half(fell, worsePhrase)];
+  const half = (verdict: Verdict, phrase: (step: Step) => string): string | null => {
+    const [first] = stepsThat(comparison, verdict);
+    return first === undefined ? null : phrase(first.step);
+  };
+  const [better, worse] = [half('rose', betterPhrase), half('fell', worsePhrase)];
   if (better !== null && worse !== null) return sentence(`${better}, but ${worse}`);
-  if (better !== null) return sentence(`${better}; nothing clearly slipped`);
-  if (worse !== null) return sentence(`${worse}; nothing clearly improved`);
+  if (better !== null) {
+    const probable = half('probably-fell', worsePhrase);
+    const rest = probable === null ? '; no step clearly slipped' : `, but probably ${probable}`;
+    return sentence(`${better}${rest}`);
+  }
+  if (worse !== null) {
+    const probable = half('probably-rose', betterPhrase);
+    const rest = probable === null ? '; no step clearly improved' : `, but probably ${probable}`;
+    return sentence(`${worse}${rest}`);
+  }
   return comparison.comparable === 0
     ? 'Nothing can be compared with the check-up before'
     : 'No step has clearly changed';
-}
-
-function half(found: StepComparison | undefined, phrase: (step: Step) => string): string | null {
-  return found === undefined ? null : phrase(found.step);
 }
 
 /** The same of an audit that has no earlier one: its weakest step. */

@@ -12,8 +12,22 @@ import {
   table,
 } from '../blocks.js';
 import type { Block, Inline, Row, Text } from '../tree.js';
-import type { ExampleLine } from '../words/method.js';
-import { kindExamples, kindRules, scoringRules, stepExamples } from '../words/method.js';
+import type { ErrorLine, ExampleLine } from '../words/method.js';
+import {
+  errorExamples,
+  kindExamples,
+  kindRules,
+  scoringRules,
+  stepExamples,
+} from '../words/method.js';
+import { USUAL_RULE } from '../words/usual.js';
+import {
+  CHANGE_RULES,
+  ERROR_RULES,
+  RANGE_RULES,
+  kindErrors,
+  rangeExample,
+} from '../words/uncertainty.js';
 import { drawsBlocks } from './draws.js';
 import type { AuditView, StepView } from './view.js';
 
@@ -31,17 +45,19 @@ export function methodSection(view: AuditView): Block[] {
       subheading('The arithmetic of this score'),
       ...arithmetic(view),
       subheading('How each kind of item scores'),
-      ...list(
-        kindRules(checklist, scope).map(({ name, rule }): Text => [
-          strong(name),
-          ': ',
-          ...withCode(rule),
-          '.',
-        ]),
-      ),
+      ...named(kindRules(checklist, scope)),
       paragraph('The scale and the weight of every item stand under All items.'),
       subheading('Worked examples'),
       ...examples([...kindExamples(checklist, scope), ...stepExamples()]),
+      subheading('How far a score may be off'),
+      ...list(ERROR_RULES.map(withCode)),
+      ...named(kindErrors(checklist, scope)),
+      ...errors(errorExamples(checklist, scope)),
+      subheading('Where a score may lie'),
+      ...list(RANGE_RULES.map(withCode), true),
+      paragraph(rangeExample()),
+      subheading('What is called a change'),
+      ...list([...CHANGE_RULES, USUAL_RULE]),
       ...drawsBlocks(view.audit),
       ...provenance(view.steps),
       ...sealBlocks(view),
@@ -52,6 +68,10 @@ export function methodSection(view: AuditView): Block[] {
 /** A text in which what stands between backticks is a key of the checklist. */
 function withCode(text: string): Inline[] {
   return text.split('`').map((part, index) => (index % 2 === 1 ? code(part) : part));
+}
+
+function named(rules: readonly { readonly name: string; readonly rule: string }[]): Block[] {
+  return list(rules.map(({ name, rule }): Text => [strong(name), ': ', ...withCode(rule), '.']));
 }
 
 /** What the sums of this very audit are, step by step. */
@@ -103,6 +123,22 @@ function examples(lines: readonly ExampleLine[]): Block[] {
     ],
     lines.map(({ what, answer, score, because }): Row => ({
       cells: [what, answer, score, because],
+    })),
+  );
+}
+
+function errors(lines: readonly ErrorLine[]): Block[] {
+  return table(
+    'Worked examples of how far a share may be off',
+    [
+      { title: 'Of', role: 'name' },
+      { title: 'Answers', role: 'text' },
+      { title: 'Alone', role: 'number' },
+      { title: 'In a sum', role: 'number' },
+      { title: 'Because', role: 'text' },
+    ],
+    lines.map(({ what, answer, alone, summed, because }): Row => ({
+      cells: [what, answer, alone, summed, because],
     })),
   );
 }

@@ -35,7 +35,7 @@ const ERRAND_WORDS: Readonly<Record<Errand, string>> = {
   send: 'Send two hours before, from a private address:',
   cases: 'Ask for names and numbers, to draw cases from, of:',
   lists: 'Ask for lists of the whole quarter, to draw from, of:',
-  exports: 'Ask for exports and reports, for:',
+  exports: 'Ask for exports and reports, each with the number of records behind its figure, for:',
 };
 
 function preparationLine({ errand, items }: Preparation): Text {

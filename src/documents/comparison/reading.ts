@@ -3,7 +3,7 @@ import type { Estimate } from '../../core/score/uncertainty.js';
 import { detectableFrom } from '../../core/score/uncertainty.js';
 import { fine, fold, heading, list, paragraph, strong, table } from '../blocks.js';
 import type { Block, Row, Text } from '../tree.js';
-import { CHANGE_RULE, RANGE_RULE } from '../words/uncertainty.js';
+import { CHANGE_RULES, OWN_REPORTS } from '../words/uncertainty.js';
 import { auditLine } from '../audit/frame.js';
 import type { ComparisonView } from './view.js';
 
@@ -20,8 +20,9 @@ export function readingSection(view: ComparisonView): Block[] {
         'As published: the two scores as their own reports state them, each by its own checklist, weights and coverage.',
         'Like for like: only items that both check-ups scored by the same definition, both quarters under the later checklist’s weights and before any hold. A difference here was done, not defined; it decides what is called a clear change.',
         'An item whose thresholds, levels, checks or standards changed is redefined; one whose applicability or checking changed has no rise or fall. None of these counts as a gain or a loss.',
-        RANGE_RULE,
-        CHANGE_RULE,
+        'A published difference is taken apart in this order, all but the last before any hold: what was done, like for like; what the items of one definition that only one check-up scored add to that, by applicability and checking; what then remains, by the checklist; and what the holds take from the later score less what they took from the earlier one. Where nothing can be compared on one of these levels, its part falls to the next.',
+        OWN_REPORTS,
+        ...CHANGE_RULES,
         'What an item’s change did to the overall score: the later score less what it would be had this item alone stayed at its earlier score, by the later checklist, held steps included. Such effects don’t simply add up to the change.',
         'Differences are taken before rounding; where whole numbers would contradict each other, decimals are shown. Parts of a sum are rounded by largest remainder, so that they add up as printed.',
       ]),

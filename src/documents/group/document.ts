@@ -8,7 +8,7 @@ import { count } from '../../core/words/numbers.js';
 import { code, fold, heading, list, strong, table } from '../blocks.js';
 import type { Block, Text, Tree } from '../tree.js';
 import { quarterWords } from '../words/quarters.js';
-import { CHANGE_RULE, RANGE_RULE } from '../words/uncertainty.js';
+import { CHANGE_RULES, OWN_REPORTS } from '../words/uncertainty.js';
 import { commonSection } from './common.js';
 import { headline } from './headline.js';
 import { movers } from './movers.js';
@@ -116,8 +116,8 @@ function method(view: GroupView): Block {
       `In a step, each is held against the plain mean of all others: its variance is the sum of theirs, divided by the square of their number, and z is that of the places. A teacher is clearly better than that, and stands at ${String(STRONG)} or above.`,
       `An item fails in most houses where it scored under ${String(SHORT)} in at least half of those that scored it by the newest definition, and in two at least.`,
       'A change since the quarter before is the difference of the two published scores; its verdict is that of the like-for-like difference, before any hold, as between two quarters of one dealership.',
-      RANGE_RULE,
-      CHANGE_RULE,
+      OWN_REPORTS,
+      ...CHANGE_RULES,
     ]),
     ...table(
       'The seals of the ranked audits',

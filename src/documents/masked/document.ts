@@ -30,7 +30,7 @@ import type { Block, Dot, Dots, Inline, Row, Text, Tree } from '../tree.js';
 import { NONE, rangeWords, scoreOr } from '../words/scores.js';
 import { quarterWords } from '../words/quarters.js';
 import { bandMarks, scoreAxis } from '../words/signs.js';
-import { RANGE_RULE } from '../words/uncertainty.js';
+import { OWN_REPORTS } from '../words/uncertainty.js';
 import type { MaskedView } from './view.js';
 import { UNKNOWN, besideMiddle, ownPlace } from './words.js';
 
@@ -228,7 +228,7 @@ function method({ seal }: MaskedView): Block {
     ...list([
       ...PLACE_RULES,
       'The middle half lies between the first and the third quartile of all, you included.',
-      RANGE_RULE,
+      OWN_REPORTS,
       ...(seal === null ? [] : [['The seal of your own audit: ', code(seal)]]),
     ]),
   ]);

@@ -3,7 +3,8 @@ import type { Trend } from '../../core/compare/trend.js';
 import { SHORT } from '../../core/compare/persistent.js';
 import { quarterName } from '../../core/quarter.js';
 import { code, fold, list, strong, paragraph, table } from '../blocks.js';
-import { CHANGE_RULE, RANGE_RULE } from '../words/uncertainty.js';
+import { CHANGE_RULES, OWN_REPORTS } from '../words/uncertainty.js';
+import { USUAL_RULE } from '../words/usual.js';
 import { ANEW, hasAnew } from './slots.js';
 import type { TrendView } from './view.js';
 
@@ -51,8 +52,9 @@ function rulesOf(trend: Trend): string[] {
       : []),
     'Quarters between the first and the last that have no sealed audit are gaps. Changes reach across them, to the audit before; a gap of more than four quarters takes one place.',
     `An item is short where it scored under ${String(SHORT)}. It stays short where that is so in at least half of the audits shown, and in two at least; a quarter in which it was not scored counts as not short.`,
-    RANGE_RULE,
-    CHANGE_RULE,
+    OWN_REPORTS,
+    ...CHANGE_RULES,
+    USUAL_RULE,
     'Differences are taken before rounding. Scores are printed as whole numbers; where those would contradict each other or the band, decimals are shown.',
   ];
 }

@@ -3,7 +3,6 @@ import { askedItems } from '../../core/checklist/checklist.js';
 import { kindOf, kinds, workedExamples } from '../../core/checklist/kinds/index.js';
 import type { StepExample } from '../../core/score/examples.js';
 import { STEP_EXAMPLES } from '../../core/score/examples.js';
-import { CHANGE_RULE, RANGE_RULE } from './uncertainty.js';
 import { printScore } from '../../core/score/print.js';
 
 /** The rules that made a score, in words, for every format. */
@@ -19,8 +18,6 @@ export function scoringRules(checklist: Checklist): string[] {
     'What is not applicable leaves the sum and the weights. What is not checked or not answered leaves both too, and lowers coverage: weight scored divided by weight applicable.',
     'Where nothing could be scored, there is no score: it reads "not scored", never 0 and never 100.',
     `A must-not-fail check (critical in the checklist) that scores under ${String(below)} holds its step at ${String(cap)}, unless that stands lower anyway; the step then shows both figures.`,
-    RANGE_RULE,
-    CHANGE_RULE,
     'Points at stake are what a step, and the overall score, would gain if one item alone became full (100), held steps included: that is what it is worth. What an item’s change did to the overall score is found the same way, with its earlier score in its place. Because steps are held, neither simply adds up.',
     'Scores are printed as whole numbers, and differences are taken before rounding. Where whole numbers would contradict each other or the band, decimals are shown.',
   ];
@@ -46,7 +43,7 @@ export interface ExampleLine {
 export function kindExamples(checklist: Checklist, scope: Scope): ExampleLine[] {
   const used = new Set(askedItems(checklist, scope).map((item) => item.kind));
   return workedExamples()
-    .filter(({ item }) => used.has(item.kind))
+    .filter(({ item, because }) => used.has(item.kind) && because !== '')
     .map(({ item, answer, share, because }) => ({
       what: item.kind,
       answer: kindOf(item).words(item, answer),
@@ -62,6 +59,30 @@ function said(example: StepExample): string {
         `${item.answer} (${item.critical === true ? 'critical, ' : ''}weight ${String(item.weight)})`,
     )
     .join(', ');
+}
+
+/** One worked example of how far a share may be off. */
+export interface ErrorLine extends Omit<ExampleLine, 'score'> {
+  readonly alone: string;
+  readonly summed: string;
+}
+
+/** The worked examples of how far the kinds that a scope asks may be off. */
+export function errorExamples(checklist: Checklist, scope: Scope): ErrorLine[] {
+  const used = new Set(askedItems(checklist, scope).map((item) => item.kind));
+  return workedExamples().flatMap(({ item, answer, error }) =>
+    error === undefined || !used.has(item.kind)
+      ? []
+      : [
+          {
+            what: item.kind,
+            answer: kindOf(item).words(item, answer),
+            alone: error.alone.toFixed(7),
+            summed: error.summed.toFixed(7),
+            because: error.because,
+          },
+        ],
+  );
 }
 
 /** The worked examples of a step. */

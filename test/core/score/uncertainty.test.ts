@@ -44,9 +44,10 @@ describe('the variance of a share alone', () => {
     [
       'a line from 80 %: slope 5',
       { ...sample, zero: 80 } as Item,
-      { passed: 9, of: 12 },
-      (25 * ((11 / 16) * (5 / 16))) / 12,
+      { passed: 48, of: 50 },
+      (25 * ((50 / 54) * (4 / 54))) / 50,
     ],
+    ['never over that of a coin', { ...sample, zero: 80 } as Item, { passed: 9, of: 12 }, 0.25],
     // m = (1 + 0.6 + 2) ÷ 6, q = (1 + 0.36 + 2) ÷ 6.
     ['cases of 1 and 0.6', trace, cases, (3.36 / 6 - (3.6 / 6) ** 2) / 2],
     [

@@ -73,6 +73,7 @@ export const checks = defineKind({
     return new Set(value.checks).size / (item.checks.length - without.size);
   },
   // Each check that applies is a mark of its own.
+  error: '0.08 × 0.92 ÷ the number of checks that apply, as of yes or no',
   spread: (item, value) => {
     const applicable = item.checks.length - new Set(value['not-applicable-checks'] ?? []).size;
     return judged(item.noise, applicable, MARK / applicable);
@@ -138,7 +139,12 @@ export const checks = defineKind({
     return { checks: ids.filter((id) => passed.has(id)) };
   },
   examples: [
-    { item: { checks: ABC }, answer: { checks: ['a', 'c', 'd'] }, share: 0.75, because: '3 ÷ 4' },
+    {
+      item: { checks: ABC },
+      answer: { checks: ['a', 'c', 'd'] },
+      share: 0.75,
+      because: '3 ÷ 4',
+    },
     {
       item: { checks: ABC },
       answer: { checks: ['a', 'b'], 'not-applicable-checks': ['d'] },

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Json } from '../../canonical.js';
 import { checks } from './checks.js';
-import type { KindFacets } from './kind.js';
+import type { ErrorExample, KindFacets } from './kind.js';
 import { measure } from './measure.js';
 import { rating } from './rating.js';
 import { remark } from './remark.js';
@@ -50,6 +50,7 @@ export interface WorkedExample {
   readonly answer: Json;
   readonly share: number | null;
   readonly because: string;
+  readonly error?: ErrorExample;
 }
 
 /** What an item of an example says besides its own keys, and what one that says no more is given. */

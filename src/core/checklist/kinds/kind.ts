@@ -99,7 +99,19 @@ export interface Example {
   readonly answer: Json;
   /** The share it earns, 0 to 1, or null. */
   readonly share: number | null;
-  /** The arithmetic in words. */
+  /** The arithmetic in words; '' where it is that of the example before it, and only the error is another. */
+  readonly because: string;
+  /** How far the share may be off, where the example tells. */
+  readonly error?: ErrorExample;
+}
+
+/** The variance of a share in a worked example, to seven decimals. */
+export interface ErrorExample {
+  /** Where the item is judged by itself. */
+  readonly alone: number;
+  /** As a part of a sum. */
+  readonly summed: number;
+  /** The arithmetic of both in words. */
   readonly because: string;
 }
 
@@ -153,6 +165,8 @@ interface MoreFacets<Item, Value> {
   readonly rules: (item: Item) => readonly Issue[];
   /** What the error of the share comes from. Every scored kind says. Else null: there is no share. */
   readonly spread: (item: Item, value: Value) => Spread | null;
+  /** The same in words: the variance of the share. Else ''. */
+  readonly error: string;
   /**
    * The same answer with so many more of its smallest parts good, fewer where negative: a record
    * that passes, a level, a check. Null where it has no such parts, or not so many. Else null.
@@ -183,6 +197,7 @@ interface MoreFacets<Item, Value> {
 const NOTHING_MORE: MoreFacets<unknown, unknown> = {
   rules: () => [],
   spread: () => null,
+  error: '',
   shifted: () => null,
   besideValue: [],
   part: () => '',

@@ -207,6 +207,8 @@ export const measure = defineKind({
       : [],
   widget: (item) => ({ widget: 'number', unit: item.unit }),
   share: (item, value) => onLine(partsOf(value).value, item.zero, item.full),
+  error:
+    'a percentage of n as a sample, with slope = 100 ÷ (`full` − `zero`); another number of n (1.2 × value ÷ √n ÷ scale)², and any with quartiles (1.25 × (Q3 − Q1) ÷ (1.35 × √n) ÷ scale)² (McGill, Tukey and Larsen, 1978), with scale = |`full` − `zero`|; noise is added, 3 points or a tenth of the scale where the item has none of its own; of unknown many noise alone, then 35 % of the scale at least, unless its own is 0',
   spread: spreadOf,
   shifted: shiftedBy,
   part: () => 'record',
@@ -246,12 +248,41 @@ export const measure = defineKind({
       answer: 24,
       share: 0.8,
       because: '24 lies (60 − 24) ÷ (60 − 15) of the way from 60 to 15',
+      error: { alone: 0.0159653, summed: 0.0159653, because: 'of unknown many: (0.35 ÷ 2.77)²' },
+    },
+    {
+      item: { unit: 'minutes', full: 15, zero: 60 },
+      answer: { value: 24, of: 231 },
+      share: 0.8,
+      because: '',
+      error: {
+        alone: 0.0030764,
+        summed: 0.0030764,
+        because: '(1.2 × 24 ÷ √231 ÷ 45)² + (0.1 ÷ 2.77)²',
+      },
+    },
+    {
+      item: { unit: 'minutes', full: 15, zero: 60 },
+      answer: { value: 24, of: 231, quartiles: [11, 52] },
+      share: 0.8,
+      because: '',
+      error: {
+        alone: 0.0043842,
+        summed: 0.0043842,
+        because: '(1.25 × 41 ÷ (1.35 × √231) ÷ 45)² + (0.1 ÷ 2.77)²',
+      },
     },
     {
       item: { unit: '%', full: 90, zero: 60 },
-      answer: 69,
+      answer: { value: 69, of: 100 },
       share: 0.3,
       because: '69 lies (69 − 60) ÷ (90 − 60) of the way from 60 to 90',
+      error: {
+        alone: 0.0253726,
+        summed: 0.02531,
+        because:
+          'slope 100 ÷ 30, p = 71 ÷ 104: slope² p (1 − p) ÷ 100; s² = (69 − 69² ÷ 100) ÷ 99: slope² s² ÷ 100; both + (3 ÷ 2.77 ÷ 30)²',
+      },
     },
     {
       item: { unit: 'minutes', full: 15, zero: 60 },

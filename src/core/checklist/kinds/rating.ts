@@ -37,6 +37,7 @@ export const rating = defineKind({
   definition: (item) => ({ levels: item.levels }),
   ...described(keysOf, 'Tick the one level that is reached in full.'),
   share: (_item, value) => value / TOP,
+  error: '(½ ÷ 4)², half a level',
   spread: ({ noise }) => judged(noise, TOP, (HALF_A_LEVEL / TOP) ** 2),
   shifted: (_item, value, by) => (value + by < 0 || value + by > TOP ? null : value + by),
   part: () => 'level',
@@ -48,6 +49,11 @@ export const rating = defineKind({
   invent: (_item, { level }) => Math.round(level * TOP),
   examples: [
     { item: { levels: LEVELS }, answer: 0, share: 0, because: '0 ÷ 4' },
-    { item: { levels: LEVELS }, answer: 3, share: 0.75, because: '3 ÷ 4' },
+    {
+      item: { levels: LEVELS },
+      answer: 3,
+      share: 0.75,
+      because: '3 ÷ 4',
+    },
   ],
 });

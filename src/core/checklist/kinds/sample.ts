@@ -57,6 +57,8 @@ export const sample = defineKind({
   definition: (item) => ({ zero: item.zero ?? 0 }),
   widget: (item) => ({ widget: 'count', unit: item.unit, of: item.draw }),
   share: (item, value) => onLine((value.passed / value.of) * 100, item.zero ?? 0, 100),
+  error:
+    'p (1 − p) ÷ n × slope², with p = (passed + 2) ÷ (n + 4) and slope = 100 ÷ (100 − `zero`) (after Agresti and Coull, 1998); in a sum s² ÷ n × slope²; noise is added',
   // Noise is in points of the percentage that passed.
   spread: ({ zero = 0, noise = 0 }, value) => ({
     counted: passedOf(value, zero, 100),
@@ -124,13 +126,23 @@ export const sample = defineKind({
     return { passed, of, ...(records === undefined ? {} : { from: records }) };
   },
   examples: [
-    { item: COUNTED, answer: { passed: 9, of: 12 }, share: 0.75, because: '9 ÷ 12' },
+    {
+      item: COUNTED,
+      answer: { passed: 9, of: 12 },
+      share: 0.75,
+      because: '9 ÷ 12',
+    },
     { item: COUNTED, answer: { passed: 0, of: 20, from: 80 }, share: 0, because: '0 ÷ 20' },
     {
       item: { ...COUNTED, zero: 80 },
       answer: { passed: 18, of: 20 },
       share: 0.5,
       because: '90 % lies half-way between 80 % and 100 %',
+      error: {
+        alone: 0.1736111,
+        summed: 0.1184211,
+        because: 'slope 5, p = 20 ÷ 24: 25 p (1 − p) ÷ 20; s² = (18 − 18² ÷ 20) ÷ 19: 25 s² ÷ 20',
+      },
     },
     {
       item: { ...COUNTED, zero: 80 },

@@ -143,6 +143,8 @@ export const trace = defineKind({
   }),
   share: (item, value) => passedOf(item.standards, value.cases) / value.cases.length,
   // Noise is in points of the mean of the cases.
+  error:
+    '(q − m²) ÷ n, with m and q the means of what the cases earned and of its squares, over the cases and two 1s and two 0s more; in a sum s² ÷ n; noise is added',
   spread: ({ standards, noise = 0 }, { cases, from }) => {
     const each = cases.map((one) => caseShare(standards, one));
     const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
@@ -255,6 +257,11 @@ export const trace = defineKind({
       },
       share: 0.7,
       because: 'lapse points 0, 1, 2 and 3: (1 + 1 + 0.6 + 0.2) ÷ 4',
+      error: {
+        alone: 0.0475,
+        summed: 0.0366667,
+        because: 'm = 4.8 ÷ 8, q = 4.4 ÷ 8: (q − m²) ÷ 4; s² = (2.4 − 2.8² ÷ 4) ÷ 3: s² ÷ 4',
+      },
     },
     {
       item: { unit: 'visits', draw: 10, standards: STANDARDS },

@@ -42,6 +42,7 @@ export const yesNo = defineKind({
   definition: () => ({}),
   ...keyed(() => KEYS),
   share: (_item, value) => (value === 'yes' ? 1 : 0),
+  error: '0.08 × 0.92: the chance that one person marks it otherwise than it is, times that of not',
   spread: ({ noise }) => judged(noise, 1, MARK),
   shifted: (_item, value, by) => {
     if (by === 0) return value;
@@ -62,7 +63,12 @@ export const yesNo = defineKind({
   notation: () => [words('Answer: yes or no')],
   invent: (_item, { level }) => (level < 0.5 ? 'no' : 'yes'),
   examples: [
-    { item: {}, answer: 'yes', share: 1, because: 'yes' },
+    {
+      item: {},
+      answer: 'yes',
+      share: 1,
+      because: 'yes',
+    },
     { item: {}, answer: 'no', share: 0, because: 'no' },
   ],
 });

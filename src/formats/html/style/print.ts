@@ -16,6 +16,8 @@ export const PRINT = `
   .new-page > h2:first-child { margin-top: 0; }
   p, li { orphans: 3; widows: 3; }
   section > p, section > ul, section > ol, .folded > p, .folded > ul, .folded > ol { max-width: none; }
+  .folded > p, .folded > ul, .folded > ol { font-size: 8pt; line-height: 1.22; }
+  .folded > ul, .folded > ol { margin-top: 1mm; margin-bottom: 1mm; }
   .ticks { font-size: 8.5pt; }
   .ticks li + li { margin-top: .8mm; }
   .ticks .soft { font-size: 8pt; }
@@ -86,7 +88,8 @@ export const PRINT = `
   details[open] > .folded { padding-bottom: 0; }
   .folded > h3 { margin-top: 2.2mm; }
   .folded > h3 + p { break-after: avoid; }
-  .folded > table:not(.of-strip) > tbody > tr:not(.notes) > :is(th, td) { padding-top: .5mm; padding-bottom: .5mm; }
+  .folded > table:not(.of-strip) > tbody > tr:not(.notes) > :is(th, td) { padding-top: .3mm; padding-bottom: .3mm; }
+  .folded > table:not(.of-strip) > tbody :is(.text, .number, .name) { font-size: 8pt; line-height: 1.22; }
   a { color: inherit; }
   footer { margin-top: 6mm; font-size: 8pt; break-inside: avoid; }
 }
