@@ -6,9 +6,8 @@ import { andList } from '../../core/words/lists.js';
 
 /** How far an item's share may be off, and a sum of several: for those who compute it anew. */
 export const ERROR_RULES: readonly string[] = [
-  'How far a share may be off is told as its variance, at most ¼: alone, where the item is judged by itself, and in a sum, where s² = (Σ squares − (Σ earned)² ÷ n) ÷ (n − 1) over what the n records earned, and s² ÷ n is at least 1 ÷ (2n²), ¼ of a single record. Of a percentage of n, value ÷ 100 × n records passed.',
+  'How far a share may be off is told as its variance, at most ¼: alone, where the item is judged by itself, and in a sum, where s² = (Σ squares − (Σ earned)² ÷ n) ÷ (n − 1) over what the n records earned, and s² ÷ n is at least 1 ÷ (2n²), ¼ of a single record. Of a percentage of n, value ÷ 100 × n records passed. Variances add with squared weights: of a step Σ (weight ÷ Σ weights)² × variance in a sum, of the whole likewise.',
   'Noise, the smallest difference that means something, is a variance of (noise ÷ 2.77 ÷ scale)²: a difference of just that lies at the limit. Scale: |`full` − `zero`| of a measure, 100 − `zero` points of a sample, 100 of a trace, 4 levels, the checks that apply, 1 of yes or no. Of what was judged it takes the place of the usual error.',
-  'Variances add with squared weights: of a step Σ (weight ÷ Σ weights)² × variance in a sum, of the whole likewise.',
   'For the quarter’s own range, what was counted is first multiplied by (from − n) ÷ (from − 1), where it is known how many there were; 0 where all were looked at. Changes and places take it whole: all records of a quarter are one quarter of a process (Deming, 1975).',
 ];
 
@@ -35,9 +34,8 @@ export const RANGE_RULES: readonly string[] = [
 /** When a change is called clear. */
 export const CHANGE_RULES: readonly string[] = [
   'A change is judged like for like and before any hold; that a hold came or went is told for itself, with the fewest records, levels or checks that would turn it round. z is the difference by √(variance of the one + variance of the other); an item’s alone, a step’s and the whole’s over the items compared, by the later weights.',
-  'The whole is clear (▲ or ▼) beyond |z| = 1.96. Items are judged together, and steps among themselves: sorted by |z|, the largest first, number i of m is clear when it, or one behind it, reaches Φ⁻¹(1 − 0.05 i ÷ m), and is beyond 1.96 (Benjamini and Hochberg, 1995); what is beyond 1.96 and does not withstand is probable (△ or ▽); all else may be chance (≈). A difference under 0.05 points is the same (=), and has a |z| of 0.',
+  'The whole is clear (▲ or ▼) beyond |z| = 1.96. Items are judged together, and steps among themselves: sorted by |z|, the largest first, number i of m is clear when it, or one behind it, reaches Φ⁻¹(1 − 0.05 i ÷ m), and is beyond 1.96 (Benjamini and Hochberg, 1995); what is beyond 1.96 and does not withstand is probable (△ or ▽); all else may be chance (≈). A difference under 0.05 points is the same (=), and has a |z| of 0. Where less was scored than the checklist’s floor, there is no verdict.',
   sureExample(),
-  'Where less was scored than the checklist’s floor, there is no verdict.',
 ];
 
 function sureExample(): string {

@@ -262,17 +262,6 @@ export const measure = defineKind({
       },
     },
     {
-      item: { unit: 'minutes', full: 15, zero: 60 },
-      answer: { value: 24, of: 231, quartiles: [11, 52] },
-      share: 0.8,
-      because: '',
-      error: {
-        alone: 0.0043842,
-        summed: 0.0043842,
-        because: '(1.25 × 41 ÷ (1.35 × √231) ÷ 45)² + (0.1 ÷ 2.77)²',
-      },
-    },
-    {
       item: { unit: '%', full: 90, zero: 60 },
       answer: { value: 69, of: 100 },
       share: 0.3,
@@ -280,8 +269,7 @@ export const measure = defineKind({
       error: {
         alone: 0.0253726,
         summed: 0.02531,
-        because:
-          'slope 100 ÷ 30, p = 71 ÷ 104: slope² p (1 − p) ÷ 100; s² = (69 − 69² ÷ 100) ÷ 99: slope² s² ÷ 100; both + (3 ÷ 2.77 ÷ 30)²',
+        because: 'p = 71 ÷ 104, s² = (69 − 69² ÷ 100) ÷ 99, slope² (100 ÷ 30)²; + (3 ÷ 2.77 ÷ 30)²',
       },
     },
     {

@@ -48,7 +48,6 @@ export const rating = defineKind({
   scale: () => 'each level is worth 25',
   invent: (_item, { level }) => Math.round(level * TOP),
   examples: [
-    { item: { levels: LEVELS }, answer: 0, share: 0, because: '0 ÷ 4' },
     {
       item: { levels: LEVELS },
       answer: 3,

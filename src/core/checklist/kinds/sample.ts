@@ -132,7 +132,6 @@ export const sample = defineKind({
       share: 0.75,
       because: '9 ÷ 12',
     },
-    { item: COUNTED, answer: { passed: 0, of: 20, from: 80 }, share: 0, because: '0 ÷ 20' },
     {
       item: { ...COUNTED, zero: 80 },
       answer: { passed: 18, of: 20 },
