@@ -21,6 +21,8 @@ import { checklistReader, damaged, parseKept, quarterIn } from './kept.js';
 import type { HashText } from './store-tools.js';
 import { once } from '../core/once.js';
 
+// Longer than others, because what is kept of a score and how it is read back are one format.
+
 /** The score of a sealed audit as it is kept for lists and trends. Shares run from 0 to 1. */
 export interface KeptScore {
   readonly share: number | null;

@@ -47,7 +47,7 @@ export function leftToChance({ of, from }: Counted): number {
  * Where each passes or fails, that is p̃(1 − p̃) ÷ n with p̃ = (passed + 2) ÷ (n + 4) (after Agresti
  * and Coull, "Approximate is better than exact", The American Statistician 52, 1998).
  */
-export function aloneVariance({ passed, squares, of }: Counted): number {
+function aloneVariance({ passed, squares, of }: Counted): number {
   const mean = (passed + 2) / (of + 4);
   return ((squares + 2) / (of + 4) - mean ** 2) / of;
 }

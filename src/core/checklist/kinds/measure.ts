@@ -8,6 +8,8 @@ import { noiseVariance, passedOf } from './spread.js';
 import { visibleLine } from '../../text.js';
 import { printNumber } from '../../words/numbers.js';
 
+// Longer than others, because a kind is one file: all that it knows, its worked examples included.
+
 const LIMIT = 1e9;
 
 /** Numbers in a range; few ranges are in use, so each is made once. */

@@ -13,6 +13,8 @@ import type { Option } from './widget.js';
 import { noiseVariance } from './spread.js';
 import { once } from '../../once.js';
 
+// Longer than others, because a kind is one file: all that it knows, its worked examples included.
+
 /**
  * Share of a case by its lapse points: one small lapse is forgiven, three lose the customer (the
  * article "The Secrets of Great Customer Sales and Service"; the steps are our own design).
