@@ -12,8 +12,7 @@ import type { Standing } from '../core/compare/ranking.js';
 import { definitionOf } from '../core/checklist/definition.js';
 import { weightOf } from '../core/checklist/checklist.js';
 import { isApart } from '../core/score/limits.js';
-import type { Range } from '../core/score/ranges.js';
-import { rangesOf } from '../core/score/ranges.js';
+import { variancesOf } from '../core/score/ranges.js';
 import { Audits } from './audits.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
@@ -236,14 +235,14 @@ function readKept(text: string): Kept {
 const FINGERPRINT = 16;
 
 function keptOf(result: AuditResult, hash: HashText): Kept {
-  const ranges = rangesOf(result);
-  const standing = (share: number | null, range: Range | null | undefined): Standing | null =>
-    share === null || range == null ? null : { share, variance: range.variance };
+  const variances = variancesOf(result);
+  const standing = (share: number | null, variance: number | null | undefined): Standing | null =>
+    share === null || variance == null ? null : { share, variance };
   const answered = result.steps.flatMap(({ items }) =>
     items.flatMap(({ recorded }) => recorded?.auditor ?? []),
   );
   return {
-    standing: standing(result.share, ranges.overall),
+    standing: standing(result.share, variances.overall),
     apart: result.apart,
     auditors: [...new Set(answered)].sort(),
     steps: result.steps.map(({ step, share, uncapped, coverage, failedCritical, items }) => ({
@@ -254,7 +253,7 @@ function keptOf(result: AuditResult, hash: HashText): Kept {
       coverage,
       apart: isApart(coverage, result.checklist),
       failedCritical: [...failedCritical],
-      standing: standing(share, ranges.steps.get(step.id)),
+      standing: standing(share, variances.steps.get(step.id)),
       items: items.flatMap(({ item, estimate }) => {
         if (estimate === null) return [];
         const definition = hash(definitionOf(item)).slice(0, FINGERPRINT);

@@ -3,6 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Standing } from '../../src/core/compare/ranking.js';
+import { rankAll, reachAmong } from '../../src/core/compare/ranking.js';
+import { rangesOf } from '../../src/core/score/ranges.js';
 import { scoreAudit } from '../../src/core/score/score.js';
 import { makeGroupDatabase } from './group-database.js';
 import { openStore } from '../support/stores.js';
@@ -90,6 +93,7 @@ export async function benchCompare(home: string): Promise<string> {
   const [hundred, thousand] = costs;
   say('1,000 by 100', (thousand?.ms ?? NaN) / (hundred?.ms ?? NaN), '×', 11);
   await benchScore(small);
+  await benchRanking(whole);
   return small;
 }
 
@@ -101,14 +105,50 @@ async function benchScore(file: string): Promise<void> {
   store.close();
   const answers = JSON.stringify(audit.revisions);
   const time = (work: () => unknown): number =>
-    middle(
-      Array.from({ length: 1000 }, () => {
-        const start = performance.now();
-        work();
-        return performance.now() - start;
-      }),
-    );
+    middle(Array.from({ length: 1000 }, () => timeOf(work)));
   const floor = time(() => JSON.parse(answers));
   const ms = time(() => scoreAudit(audit));
   say('scoring 84 items with intervals', ms, 'ms', 0.3, besideFloor(ms, floor, 'JSON.parse'));
+  const drawing = timeOf(() => rangesOf(scoreAudit(audit)));
+  say('their ranges, drawn for the first time', drawing, 'ms', 100);
+}
+
+/** Ranking four thousand may take twice as long as to hold each of a thousand against each. */
+async function benchRanking(file: string): Promise<void> {
+  const store = openStore(file);
+  const sealed = await store.scores.sealed({ group: null, quarters: null });
+  store.close();
+  const known = sealed.flatMap(({ standing }) => standing ?? []);
+  const standings = (number: number) =>
+    Array.from({ length: number }, (_, i) => ({
+      share: (known[i % known.length]?.share ?? NaN) + (i % 13) / 1300,
+      variance: known[(i * 7919) % known.length]?.variance ?? NaN,
+    }));
+  const [thousand, thousands] = [standings(1000), standings(4000)];
+  const [floors, times]: [number[], number[]] = [[], []];
+  for (let round = 0; round < 3 * ROUNDS; round++) {
+    floors.push(timeOf(() => eachAgainstEach(thousand)));
+    times.push(timeOf(() => rankAll(thousands)));
+  }
+  const [floor, ms] = [middle(floors), middle(times)];
+  const limit = Number((2 * floor).toFixed(2));
+  say('ranking 4,000', ms, 'ms', limit, besideFloor(ms, floor, '1,000, each against each'));
+}
+
+function eachAgainstEach(standings: readonly Standing[]): number[] {
+  const reach = reachAmong(standings.length);
+  return standings.map((one) => {
+    let better = 0;
+    for (const other of standings) {
+      const apart = reach * Math.sqrt(one.variance + other.variance);
+      if (other.share - one.share > apart) better += 1;
+    }
+    return better;
+  });
+}
+
+function timeOf(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
 }

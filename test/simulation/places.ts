@@ -2,7 +2,7 @@ import type { Checklist } from '../../src/core/checklist/checklist.js';
 import { compareGroup } from '../../src/core/compare/group.js';
 import { standingOf } from '../../src/core/compare/group-member.js';
 import type { GroupComparison } from '../../src/core/compare/group.js';
-import { rangesOf } from '../../src/core/score/ranges.js';
+import { variancesOf } from '../../src/core/score/ranges.js';
 import type { AuditResult } from '../../src/core/score/score.js';
 import type { Random } from './found.js';
 import { audited, truthsOf } from './found.js';
@@ -12,7 +12,7 @@ import { trueShares } from './truth.js';
 function groupOf(results: readonly AuditResult[]): GroupComparison {
   return compareGroup(
     results.map((result, d) => {
-      const ranges = rangesOf(result);
+      const variances = variancesOf(result);
       return {
         slug: `d${String(d)}`,
         name: `d${String(d)}`,
@@ -25,7 +25,7 @@ function groupOf(results: readonly AuditResult[]): GroupComparison {
           id: step.id,
           title: step.title,
           standing:
-            share === null ? null : { share, variance: ranges.steps.get(step.id)?.variance ?? NaN },
+            share === null ? null : { share, variance: variances.steps.get(step.id) ?? NaN },
           uncapped,
           apart: false,
           failedCritical,

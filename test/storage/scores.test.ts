@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Watch } from '../../src/core/progress.js';
 import { compareAudits } from '../../src/core/compare/compare.js';
 import { keptChange } from '../../src/core/compare/kept-change.js';
-import { rangesOf } from '../../src/core/score/ranges.js';
+import { variancesOf } from '../../src/core/score/ranges.js';
 import { scoreAudit } from '../../src/core/score/score.js';
 import { auditorsOf } from '../../src/documents/words/auditors.js';
 import { keptAudit } from '../../src/storage/scores.js';
@@ -44,13 +44,13 @@ test('a kept score is the score, with what the whole and every step are told apa
       (one) => one.dealership === summary.dealership.id && one.quarter === summary.quarter,
     );
     const result = scoreAudit(await store.audits.load(summary));
-    const ranges = rangesOf(result);
-    expect(kept?.standing).toEqual({ share: result.share, variance: ranges.overall?.variance });
+    const variances = variancesOf(result);
+    expect(kept?.standing).toEqual({ share: result.share, variance: variances.overall });
     expect(kept?.apart).toBe(result.apart);
     expect(kept?.steps.map(({ id, standing }) => [id, standing])).toEqual(
       result.steps.map(({ step, share }) => [
         step.id,
-        share === null ? null : { share, variance: ranges.steps.get(step.id)?.variance },
+        share === null ? null : { share, variance: variances.steps.get(step.id) },
       ]),
     );
     expect(kept?.steps.map((step) => step.failedCritical)).toEqual(

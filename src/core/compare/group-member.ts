@@ -1,5 +1,5 @@
 import type { AuditResult } from '../score/score.js';
-import { rangesOf } from '../score/ranges.js';
+import { variancesOf } from '../score/ranges.js';
 import type { JudgedPair, Pair } from './compare.js';
 import type { Standing } from './ranking.js';
 
@@ -43,8 +43,9 @@ export interface GroupMember {
 /** How an audit stands among others; null where it has no score, and where it stands apart. */
 export function standingOf(result: AuditResult): Standing | null {
   const { share, apart } = result;
-  const variance = rangesOf(result).overall?.variance;
-  return share === null || variance === undefined || apart ? null : { share, variance };
+  if (share === null || apart) return null;
+  const variance = variancesOf(result).overall;
+  return variance === null ? null : { share, variance };
 }
 
 /** A step as a checklist has it. */

@@ -44,32 +44,52 @@ export function isAhead(rank: Rank | null): boolean {
  * the places that each would take in some order that contradicts no clear difference.
  */
 export function rankAll(standings: readonly (Standing | null)[]): (Rank | null)[] {
-  const ranked = standings.filter((one) => one !== null).sort((a, b) => a.share - b.share);
-  const shares = Float64Array.from(ranked, ({ share }) => share);
-  const variances = Float64Array.from(ranked, ({ variance }) => variance);
-  const of = ranked.length;
+  const order = standings
+    .flatMap((one, index) => (one === null ? [] : [{ ...one, index }]))
+    .sort((a, b) => a.share - b.share);
+  const of = order.length;
+  const shares = Float64Array.from(order, ({ share }) => share);
+  const variances = Float64Array.from(order, ({ variance }) => variance);
   const reach = reachAmong(of);
+  const square = reach * reach;
   let [least, most] = [Infinity, 0];
   for (const variance of variances) {
     least = Math.min(least, variance);
     most = Math.max(most, variance);
   }
-  const apart = (a: number, b: number): number => reach * Math.sqrt(a + b);
-  return standings.map((one) => {
-    if (one === null) return null;
-    const { share, variance } = one;
+  // How many are clearly better than each, and clearly worse; each pair is looked at from below, once.
+  // All arrays are of one kind, which keeps reading them quick.
+  const [better, worse] = [new Float64Array(of), new Float64Array(of)];
+  // How many are so far below that all from here on are clear of them.
+  const below = new Float64Array(of + 1);
+  for (let i = 0; i < of; i++) {
+    const [share, variance] = [at(shares, i), at(variances, i)];
+    const apart = (other: number): number => reach * Math.sqrt(variance + other);
     // Nearer than the smallest error nobody is clear of it, farther than the largest everybody is.
-    const [near, far] = [apart(variance, least), apart(variance, most)];
-    let better = of - firstOver(shares, share + far);
-    for (let i = of - better - 1; i >= 0 && at(shares, i) > share + near; i--) {
-      if (at(shares, i) - share > apart(variance, at(variances, i))) better++;
+    const [near, far] = [share + apart(least), firstOver(shares, share + apart(most))];
+    let above = of - far;
+    below[far] = at(below, far) + 1;
+    for (let j = far - 1; j > i && at(shares, j) > near; j--) {
+      // By squares: a root of every pair costs more than all else here.
+      const by = at(shares, j) - share;
+      if (by * by <= square * (variance + at(variances, j))) continue;
+      above += 1;
+      worse[j] = at(worse, j) + 1;
     }
-    let worse = firstFrom(shares, share - far);
-    for (let i = worse; i < of && at(shares, i) < share - near; i++) {
-      if (share - at(shares, i) > apart(variance, at(variances, i))) worse++;
-    }
-    return { position: of - firstOver(shares, share) + 1, place: better + 1, last: of - worse, of };
-  });
+    better[i] = above;
+  }
+  const ranks = standings.map((): Rank | null => null);
+  let cleared = 0;
+  for (const [i, { share, index }] of order.entries()) {
+    cleared += at(below, i);
+    ranks[index] = {
+      position: of - firstOver(shares, share) + 1,
+      place: at(better, i) + 1,
+      last: of - at(worse, i) - cleared,
+      of,
+    };
+  }
+  return ranks;
 }
 
 function at(all: Float64Array, index: number): number {
@@ -78,19 +98,10 @@ function at(all: Float64Array, index: number): number {
 
 /** The index of the first that is over a limit, in rising order. */
 function firstOver(sorted: Float64Array, limit: number): number {
-  return bisect(sorted, (each) => each > limit);
-}
-
-/** The index of the first that isn't under a limit. */
-function firstFrom(sorted: Float64Array, limit: number): number {
-  return bisect(sorted, (each) => each >= limit);
-}
-
-function bisect(sorted: Float64Array, isThere: (each: number) => boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isThere(at(sorted, middle))) high = middle;
+    if (at(sorted, middle) > limit) high = middle;
     else low = middle + 1;
   }
   return low;

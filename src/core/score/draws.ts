@@ -35,73 +35,68 @@ function normally(even: () => number): () => number {
   };
 }
 
-/** What gives the same numbers to each who asks, from the first on; they are made only once. */
-function remembered(next: () => number): () => () => number {
-  let made = new Float64Array(1 << 16);
-  let known = 0;
-  return () => {
-    let at = 0;
-    return () => {
-      if (at === made.length) {
-        const longer = new Float64Array(2 * made.length);
-        longer.set(made);
-        made = longer;
-      }
-      if (at === known) made[known++] = next();
-      return made[at++] ?? NaN;
-    };
-  };
+/** Numbers that are made once, for all who read them from the first on. */
+class Remembered {
+  made = new Float64Array(0);
+
+  constructor(private readonly next: () => number) {}
+
+  /** Makes some more of them. */
+  more(): void {
+    const longer = new Float64Array(this.made.length + (1 << 14));
+    longer.set(this.made);
+    for (let i = this.made.length; i < longer.length; i++) longer[i] = this.next();
+    this.made = longer;
+  }
 }
 
-const NORMALS = remembered(normally(evenly(1)));
-const EVENS = remembered(evenly(2));
+/** Reads numbers from the first on. */
+class Numbers {
+  private at = 0;
+
+  constructor(private readonly from: Remembered) {}
+
+  next(): number {
+    while (this.at >= this.from.made.length) this.from.more();
+    return this.from.made[this.at++] ?? NaN;
+  }
+}
+
+const NORMALS = new Remembered(normally(evenly(1)));
+const EVENS = new Remembered(evenly(2));
 
 /** Where chance comes from: for every audit the same numbers, the normal ones from a stream of their own. */
 export interface Chance {
-  /** The next even number between 0 and 1. */
-  readonly even: () => number;
-  /** The next standard normal number. */
-  readonly normal: () => number;
+  /** Even numbers between 0 and 1. */
+  readonly even: Numbers;
+  /** Standard normal numbers. */
+  readonly normal: Numbers;
 }
 
 /** The same chance for every audit. */
 export function chanceOf(): Chance {
-  return { even: EVENS(), normal: NORMALS() };
-}
-
-/** So many numbers, each the next of what gives them. */
-function fill(next: () => number): Float64Array {
-  const all = new Float64Array(DRAWS);
-  for (let i = 0; i < DRAWS; i++) all[i] = next();
-  return all;
+  return { even: new Numbers(EVENS), normal: new Numbers(NORMALS) };
 }
 
 /**
- * Gamma numbers of a shape that is ½ or at least 1: of ½ half the square of a normal number, else by
+ * A gamma number of a shape that is ½ or at least 1: of ½ half the square of a normal number, else by
  * Marsaglia and Tsang, "A Simple Method for Generating Gamma Variables", 2000.
  */
-function gammas(shape: number, { even, normal }: Chance): Float64Array {
-  if (shape < 1) {
-    return fill(() => {
-      const z = normal();
-      return (z * z) / 2;
-    });
-  }
+function gamma(shape: number, { even, normal }: Chance): number {
+  if (shape < 1) return normal.next() ** 2 / 2;
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
-  return fill(() => {
-    for (;;) {
-      const z = normal();
-      const root = 1 + c * z;
-      if (root <= 0) continue;
-      const v = root * root * root;
-      const square = z * z;
-      const u = even();
-      // Below the first bound it is below the second, which costs two logarithms.
-      if (u < 1 - 0.0331 * square * square) return d * v;
-      if (Math.log(u) < square / 2 + d - d * v + d * Math.log(v)) return d * v;
-    }
-  });
+  for (;;) {
+    const z = normal.next();
+    const root = 1 + c * z;
+    if (root <= 0) continue;
+    const v = root * root * root;
+    const square = z * z;
+    const u = even.next();
+    // Below the first bound it is below the second, which costs two logarithms.
+    if (u < 1 - 0.0331 * square * square) return d * v;
+    if (Math.log(u) < square / 2 + d - d * v + d * Math.log(v)) return d * v;
+  }
 }
 
 /** How many records earned how much, the most first, with half a pass and half a failure more. */
@@ -130,11 +125,14 @@ function shapesOf({ passed, of, each }: Counted): (readonly [earned: number, sha
 function drawParts(counted: Counted, chance: Chance): Float64Array {
   const [good, all] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
   for (const [earned, shape] of shapesOf(counted)) {
-    const weights = gammas(shape, chance);
-    addTo(good, weights, earned);
-    addTo(all, weights, 1);
+    for (let i = 0; i < DRAWS; i++) {
+      const weight = gamma(shape, chance);
+      good[i] = (good[i] ?? 0) + earned * weight;
+      all[i] = (all[i] ?? 0) + weight;
+    }
   }
-  return good.map((each, i) => each / (all[i] ?? NaN));
+  for (let i = 0; i < DRAWS; i++) good[i] = (good[i] ?? 0) / (all[i] ?? NaN);
+  return good;
 }
 
 /** Adds so many times some numbers to others, one by one. */
@@ -142,36 +140,30 @@ export function addTo(sums: Float64Array, numbers: Float64Array, times: number):
   for (let i = 0; i < DRAWS; i++) sums[i] = (sums[i] ?? 0) + times * (numbers[i] ?? 0);
 }
 
-/** A share as it might be, drawn again and again. */
-export interface Drawn {
-  /** As a sign of how things are done. */
-  readonly variance: Float64Array;
-  /** As a statement of this one quarter. */
-  readonly own: Float64Array;
-}
+/** What a share is drawn as: a sign of how things are done, or a statement of this one quarter. */
+export type DrawnAs = 'variance' | 'own';
 
 /** Draws a mean as a whole: a sum of many parts is normal to the eye. */
-export function drawWhole({ share, variance, own }: Estimate, { normal }: Chance): Drawn {
-  const strays = fill(normal);
-  const by = (error: number) => strays.map((stray) => cut(share + stray * error));
-  const drawn = by(Math.sqrt(variance));
-  return { variance: drawn, own: own === variance ? drawn : by(Math.sqrt(own)) };
+export function drawWhole(estimate: Estimate, as: DrawnAs, { normal }: Chance): Float64Array {
+  const error = Math.sqrt(estimate[as]);
+  const { share } = estimate;
+  const all = new Float64Array(DRAWS);
+  for (let i = 0; i < DRAWS; i++) all[i] = cut(share + normal.next() * error);
+  return all;
 }
 
 /** Draws an item's share: the part of its records that pass first, then what else it is off by. */
-export function drawItem(estimate: ItemEstimate, chance: Chance): Drawn {
+export function drawItem(estimate: ItemEstimate, as: DrawnAs, chance: Chance): Float64Array {
   const { counted, other } = estimate.spread;
-  if (counted === null) return drawWhole(estimate, chance);
+  if (counted === null) return drawWhole(estimate, as, chance);
   const { zero, slope } = counted;
   const parts = drawParts(counted, chance);
   const error = Math.sqrt(other);
-  const strays = error === 0 ? null : fill(chance.normal);
   const found = counted.passed / counted.of;
-  const by = (left: number) =>
-    parts.map((part, i) =>
-      cut((found + (part - found) * left - zero) * slope + (strays?.[i] ?? 0) * error),
-    );
-  const left = Math.sqrt(leftToChance(counted));
-  const drawn = by(1);
-  return { variance: drawn, own: left === 1 ? drawn : by(left) };
+  const left = as === 'own' ? Math.sqrt(leftToChance(counted)) : 1;
+  for (let i = 0; i < DRAWS; i++) {
+    const stray = error === 0 ? 0 : chance.normal.next() * error;
+    parts[i] = cut((found + ((parts[i] ?? NaN) - found) * left - zero) * slope + stray);
+  }
+  return parts;
 }
