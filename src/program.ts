@@ -37,7 +37,6 @@ function createProgram(host: Host): Command {
       'one line after the other, for screen readers; CHECKUP_PLAIN=1 says the same',
     )
     .option('--quiet', 'only data and errors')
-    .showHelpAfterError('(checkup --help shows what there is)')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => {
@@ -58,6 +57,7 @@ async function buildProgram(host: Host, only: string | null, act: Act): Promise<
     'after',
     '\nExit codes: 0 done, 1 something for you to mend, 2 wrong usage, 3 below a limit you set, 70 our bug, 130 interrupted.',
   );
+  pointToHelp(program, '');
   const declare: Declare = async (command) => {
     const entry = commands.find(({ name }) => name === command.name());
     (await entry?.load())?.configure(command, act, declare);
@@ -65,8 +65,16 @@ async function buildProgram(host: Host, only: string | null, act: Act): Promise<
   for (const entry of commands) {
     const command = program.command(entry.name).description(entry.summary);
     if (only === null || only === entry.name) await declare(command);
+    pointToHelp(command, 'checkup ');
   }
   return program;
+}
+
+/** Lets what is wrong with a call lead to the help of just that command. */
+function pointToHelp(command: Command, before: string): void {
+  const name = `${before}${command.name()}`;
+  command.showHelpAfterError(`(${name} --help shows what there is)`);
+  for (const part of command.commands) pointToHelp(part, `${name} `);
 }
 
 /** The command that some arguments call; null when they name none. */

@@ -29,7 +29,10 @@ function several(value: string, before: readonly string[] = []): string[] {
 export function configure(command: Command, act: Act): void {
   command
     .argument('<item>', 'its id')
-    .argument('[value]', 'as in an answers file, or short: yes, 3, 9/12, "22 minutes"')
+    .argument(
+      '[value]',
+      'as in an answers file, or short: yes, 3, 9/12, 24/231 (24 over 231 records), "22 minutes"',
+    )
     .option('--note <text>', 'a note for the report; "" takes the note off')
     .option('--evidence <file>', 'a file that proves it; repeat for more', several)
     .option(

@@ -121,5 +121,15 @@ test.each([
   const ran = await wrong(...line.split(' '));
   expect(ran).toMatchObject({ code: 2, out: '' });
   expect(ran.err).toMatch(says);
-  expect(ran.err).toContain('(checkup --help shows what there is)');
+  expect(ran.err).toMatch(/\(checkup( [a-z]+)* --help shows what there is\)/);
+});
+
+test.each([
+  ['audit --bogus', 'checkup audit'],
+  ['dealership add', 'checkup dealership add'],
+  ['checklist check --bogus', 'checkup checklist check'],
+  ['nonsense', 'checkup'],
+])('checkup %s points to the help of %s', async (line, command) => {
+  const { err } = await wrong(...line.split(' '));
+  expect(err).toContain(`(${command} --help shows what there is)`);
 });

@@ -32,6 +32,10 @@ export interface MaskedComparison {
   readonly upper: number | null;
   readonly change: MemberChange | null;
   readonly coverage: number | null;
+  /** Who answered, in order of name. */
+  readonly auditors: readonly string[];
+  /** Whether others with a place were audited by somebody else. */
+  readonly othersByOthers: boolean;
   readonly overall: MaskedFigure;
   readonly steps: readonly (MaskedFigure & { readonly id: string; readonly title: string })[];
 }
@@ -83,7 +87,9 @@ export function maskComparison(group: GroupComparison, slug: string): MaskedComp
       quartiles: quartilesOf(all),
     };
   };
-  const { name, lower, upper, change, coverage } = own;
+  const { name, lower, upper, change, coverage, auditors } = own;
+  const byOthers = (row: GroupRow): boolean =>
+    row.rank !== null && row.auditors.some((one) => !auditors.includes(one));
   return {
     slug,
     name,
@@ -91,6 +97,8 @@ export function maskComparison(group: GroupComparison, slug: string): MaskedComp
     upper,
     change,
     coverage,
+    auditors,
+    othersByOthers: group.rows.some(byOthers),
     overall: figure(({ share, rank }) => ({ share, rank, capped: false })),
     steps: group.steps.map(({ id, title }, s) => ({
       id,

@@ -109,7 +109,7 @@ function fallTitle(steps: readonly FallStep[]): string {
 
 function pointsCell({ points, sign }: FallStep): Text {
   const text = points === 0 ? '0' : `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)}`;
-  return sign === 'better' || sign === 'worse' ? signed(sign, strong(text)) : text;
+  return sign === 'unclear' || sign === 'same' ? text : signed(sign, strong(text));
 }
 
 function tenths(share: number): number {

@@ -19,6 +19,8 @@ const MOST_ROWS = 100;
 /** Every dealership in every step, and who could teach whom. */
 export function steps(view: GroupView): Block[] {
   const { comparison } = view;
+  const hasCell = (is: (cell: GroupStepCell) => boolean): boolean =>
+    comparison.rows.some((row) => row.steps.some(is));
   return [
     heading(stepsHeading(comparison.steps), 'steps', 'Steps'),
     ...teachers(view),
@@ -27,9 +29,14 @@ export function steps(view: GroupView): Block[] {
       signed('better', 'clearly better'),
       ' ',
       signed('worse', 'clearly worse'),
-      ` than the mean of all others; no sign: it may be chance.${comparison.rows.some((row) => row.steps.some(({ capped }) => capped)) ? ' Held: a failed must-not-fail check holds the step.' : ''}`,
+      ` than the mean of all others; no sign: it may be chance.${hasCell(({ capped }) => capped) ? ' Held: a failed must-not-fail check holds the step.' : ''}${hasCell(isCellApart) ? ' Apart: too little of it was scored; it isn’t in the mean.' : ''}`,
     ),
   ];
+}
+
+/** Whether it has a score that isn't held against the others. */
+function isCellApart({ share, rank }: GroupStepCell): boolean {
+  return share !== null && rank === null;
 }
 
 function stepTable(view: GroupView): Block[] {
@@ -92,10 +99,15 @@ function teachers({ comparison, checklist }: GroupView): Block[] {
     : list(lines);
 }
 
-function stepCell({ share, capped, againstRest }: GroupStepCell, view: GroupView): Inline[] {
+function stepCell(cell: GroupStepCell, view: GroupView): Inline[] {
+  const { share, capped, againstRest } = cell;
   if (share === null) return [NONE];
   const figure = printScore(share, view.checklist.bands);
   const sign = signOf(againstRest?.verdict ?? null);
   const isClear = sign === 'better' || sign === 'worse';
-  return [isClear ? signed(sign, figure) : figure, ...(capped ? [soft(' held')] : [])];
+  return [
+    isClear ? signed(sign, figure) : figure,
+    ...(capped ? [soft(' held')] : []),
+    ...(isCellApart(cell) ? [soft(' apart')] : []),
+  ];
 }

@@ -26,6 +26,8 @@ export function maskedData(view: MaskedView): object {
     seal,
     interval: interval(comparison),
     coverage: comparison.coverage,
+    auditors: comparison.auditors,
+    othersByOthers: comparison.othersByOthers,
     thin: isThin(comparison),
     change: change(comparison.change),
     overall: figure(comparison.overall),

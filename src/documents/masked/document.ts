@@ -215,12 +215,18 @@ function limits(view: MaskedView): Block[] {
           ],
         ]
       : []),
+    ...(comparison.othersByOthers ? [auditorsOf(comparison)] : []),
     ...(versions === null ? [] : [versions]),
     ...(unchecked === null ? [] : [unchecked]),
   ];
   return lines.length === 0
     ? []
     : [heading('What to bear in mind', 'limits', 'Limits'), ...list(lines)];
+}
+
+/** That the order may be the auditors' as much as the dealerships'. */
+function auditorsOf({ auditors }: MaskedView['comparison']): Text {
+  return `You were audited by ${andList(auditors)}, some of the others by somebody else: the places may be the auditors’ as much as the dealerships’.`;
 }
 
 function method({ seal }: MaskedView): Block {

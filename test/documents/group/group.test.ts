@@ -167,15 +167,21 @@ describe('the document', () => {
   });
 
   test('sets apart who was checked too little, and says by whom all were audited', () => {
-    const some = treeText(
-      group.document(
-        viewOf([
-          ...MEMBERS,
-          makeMember('Hardly', 1, { apart: true, coverage: 0.03, auditors: ['B. Auditor'] }),
-        ]),
-      ),
-    );
+    const together = [
+      ...MEMBERS,
+      makeMember('Hardly', 1, { apart: true, coverage: 0.03, auditors: ['B. Auditor'] }),
+    ];
+    const some = treeText(group.document(viewOf(together)));
     expect(some).toContain('Hardly stands apart: only 3 % of what applied was scored.');
+    const cells = rowsOf(tableOf(group.document(viewOf(together)).blocks, 'The score of each'));
+    expect(cells.find(([name]) => name === 'Hardly')).toEqual([
+      'Hardly',
+      '100 apart',
+      '100 apart',
+      '100 apart',
+    ]);
+    expect(some).toContain('Apart: too little of it was scored; it isn’t in the mean.');
+    expect(text).not.toContain('Apart:');
     expect(some).toContain('They were audited by A. Auditor and B. Auditor: the order may be');
     expect(text).not.toContain('They were audited by');
   });

@@ -50,6 +50,17 @@ describe('the masked document', () => {
     expect(text).toContain(SEAL);
   });
 
+  test('says where somebody else audited some of the others', () => {
+    const other = makeMember('Other', 0.4, { auditors: ['B. Auditor'] });
+    const own = viewOf([...MEMBERS, other], 'almost');
+    expect(treeText(masked.document(own))).toContain(
+      'You were audited by A. Auditor, some of the others by somebody else',
+    );
+    expect(masked.data(own)).toMatchObject({ auditors: ['A. Auditor'], othersByOthers: true });
+    expect(text).not.toContain('somebody else');
+    expect(JSON.stringify(masked.data(own))).not.toContain('B. Auditor');
+  });
+
   test('has a strip a step: its own dot, the others hollow, the middle half shaded', () => {
     expect(rowsOf(tableOf(tree.blocks, 'Your score, the middle'))[0]).toEqual([
       'Overall',

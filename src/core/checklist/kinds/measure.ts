@@ -50,9 +50,14 @@ function countedSchema(number: z.ZodNumber) {
       path: ['of'],
       error: 'is missing (quartiles say something only with how many there were)',
     })
-    .refine(({ quartiles }) => quartiles === undefined || quartiles[0] <= quartiles[1], {
-      path: ['quartiles'],
-      error: 'fall (the lower quartile comes first)',
+    .superRefine(({ quartiles }, context) => {
+      if (quartiles === undefined || quartiles[0] <= quartiles[1]) return;
+      const [first, second] = quartiles.map(printNumber);
+      context.addIssue({
+        code: 'custom',
+        path: ['quartiles'],
+        message: `fall from ${String(first)} to ${String(second)} (write the lower first: [${String(second)}, ${String(first)}])`,
+      });
     });
 }
 

@@ -160,7 +160,7 @@ describe('how many a measure rests on', () => {
     ]);
     expectIssues(issuesOf(readAnswer(shorter, { value: 24, of: 9, quartiles: [52, 11] })), [
       'quartiles',
-      /fall/,
+      /fall from 52 to 11 \(write the lower first: \[11, 52\]\)/,
     ]);
   });
 });
