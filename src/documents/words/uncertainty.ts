@@ -33,7 +33,7 @@ export const RANGE_RULES: readonly string[] = [
 
 /** When a change is called clear. */
 export const CHANGE_RULES: readonly string[] = [
-  'A change is judged like for like and before any hold; that a hold came or went is told for itself, with the fewest records, levels or checks that would turn it round. z is the difference by √(variance of the one + variance of the other); an item’s alone, a step’s and the whole’s over the items compared, by the later weights.',
+  'A change is judged like for like and before any hold; that a hold came or went is told for itself, with the fewest records, levels or checks that would turn it round. z is the difference by √(variance of the one + variance of the other), its range ± 1.96 of those, cut at ±100; an item’s alone, a step’s and the whole’s over the items compared, by the later weights.',
   'The whole is clear (▲ or ▼) beyond |z| = 1.96. Items are judged together, and steps among themselves: sorted by |z|, the largest first, number i of m is clear when it, or one behind it, reaches Φ⁻¹(1 − 0.05 i ÷ m), and is beyond 1.96 (Benjamini and Hochberg, 1995); what is beyond 1.96 and does not withstand is probable (△ or ▽); all else may be chance (≈). A difference under 0.05 points is the same (=), and has a |z| of 0. Where less was scored than the checklist’s floor, there is no verdict.',
   sureExample(),
 ];
