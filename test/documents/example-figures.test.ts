@@ -278,7 +278,7 @@ describe('every audit', () => {
 function sinceOf({ from, to }: z.output<typeof pair>, bands: readonly Band[]): string {
   const { difference, from: then } = printChange(share(from), share(to), bands);
   const points = difference.slice(1);
-  if (Number(points) === 0) return `as before, ${then}`;
+  if (Number(points) === 0) return 'as before';
   return `${difference.startsWith('+') ? 'up' : 'down'} ${points} from ${then}`;
 }
 

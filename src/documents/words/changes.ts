@@ -64,14 +64,14 @@ export function likeForLikeWords({ published, likeForLike, parts }: Compared): s
   return `like for like ${parts === null ? printPoints(like) : printedParts(parts, published).done}`;
 }
 
-/** `up 4 from 62`, `down 2 from 64`, `the same as before`. */
+/** `up 4 from 62`, `down 2 from 64`, `as before`. */
 export function sinceWords(
   { from, to }: Pick<Pair, 'from' | 'to'>,
   bands: readonly Band[],
 ): string {
   const printed = printChange(from, to, bands);
   const points = printed.difference.replace(/^[+−]/u, '');
-  if (Number(points) === 0) return `as before, ${printed.from}`;
+  if (Number(points) === 0) return 'as before';
   return `${printed.difference.startsWith('+') ? 'up' : 'down'} ${points} from ${printed.from}`;
 }
 
