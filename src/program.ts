@@ -37,6 +37,7 @@ function createProgram(host: Host): Command {
       'one line after the other, for screen readers; CHECKUP_PLAIN=1 says the same',
     )
     .option('--quiet', 'only data and errors')
+    .showHelpAfterError('(checkup --help shows what there is)')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => {
@@ -57,7 +58,6 @@ async function buildProgram(host: Host, only: string | null, act: Act): Promise<
     'after',
     '\nExit codes: 0 done, 1 something for you to mend, 2 wrong usage, 3 below a limit you set, 70 our bug, 130 interrupted.',
   );
-  pointToHelp(program, '');
   const declare: Declare = async (command) => {
     const entry = commands.find(({ name }) => name === command.name());
     (await entry?.load())?.configure(command, act, declare);
