@@ -46,7 +46,7 @@ const someView = someChecklist.chain((checklist) => {
 
 /** `−2.8` in tenths of a point. */
 function tenths(printed: string): number {
-  return Math.round(Number(printed.replace(/^[▲▼≈=] /, '').replace('−', '-')) * 10);
+  return Math.round(Number(printed.replace(/^[▲▼△▽≈=] /, '').replace('−', '-')) * 10);
 }
 
 /** The rows of the waterfall: whatever is drawn as one. */
