@@ -56,12 +56,12 @@ export async function appMaker(
 ): Promise<(flags: GlobalFlags) => App> {
   const { env, folder, root, stop, terminal } = call;
   const data = await call.data();
-  const openStore = async (file: string, progress: Watch): Promise<Store> => {
+  const openStore = async (file: string, progress: Watch, look = true): Promise<Store> => {
     const known = stores.get(file);
     if (known !== undefined) return known;
     const { openStore: openWith } = await import('./storage/store.js');
     if (file !== ':memory:') await makeFolderFor(file);
-    const store = openWith(file, { hash: sha256, slugify, progress });
+    const store = openWith(file, { hash: sha256, slugify, progress }, look);
     stores.set(file, store);
     return store;
   };
@@ -70,7 +70,7 @@ export async function appMaker(
     const named = flags.db ?? env['CHECKUP_DB'];
     const database = resolve(folder, named ?? join(data, 'checkup.db'));
     const progress = flags.quiet === true ? unwatched : screen.progress;
-    const open = (file: string): Promise<Store> => openStore(file, progress);
+    const open = (file: string, look?: boolean): Promise<Store> => openStore(file, progress, look);
     return {
       style,
       get width() {
@@ -82,8 +82,8 @@ export async function appMaker(
       wrap,
       out,
       store: () => open(database),
-      readStore: () => {
-        if (existsSync(database)) return open(database);
+      readStore: (look) => {
+        if (existsSync(database)) return open(database, look);
         if (named === undefined) return open(':memory:');
         throw new UserError(
           `There is no database at ${database}.`,

@@ -30,9 +30,10 @@ export interface App {
   /**
    * The same for those who only read: where there is no database, an empty one that isn't kept.
    *
+   * @param look whether a damaged database is refused, as it is for all but those who tell what is damaged.
    * @throws UserError when the user named a database that isn't there.
    */
-  readStore(): Promise<Store>;
+  readStore(look?: boolean): Promise<Store>;
   /** A second store, for the example. */
   openStore(file: string): Promise<Store>;
   /** Prompts, or null where nobody can answer: no terminal, or `--no-input`. */

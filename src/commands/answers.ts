@@ -13,6 +13,7 @@ import { answersView } from '../usecases/views/answers-view.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, chooseDealership, pickOpenAudit } from './audit-option.js';
 import type { Act } from './command.js';
+import { warnOfBroken } from './format-option.js';
 
 interface AnswersFlags extends AuditFlags {
   readonly item?: string;
@@ -40,6 +41,7 @@ async function answers(app: App, flags: AnswersFlags): Promise<ExitCode> {
   const summary = await shownAudit(app, store, flags);
   const wanted = { item: flags.item, isHistory: flags.history ?? false };
   const view = await answersView(store, summary, wanted, app.paths.evidence);
+  warnOfBroken(app, answersDocument, view);
   if (flags.json === true) {
     app.out(printJson(answersDocument.data(view)));
     return EXIT.done;

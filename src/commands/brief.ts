@@ -4,7 +4,6 @@ import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { Order } from '../core/audit/route.js';
 import { ORDERS } from '../core/audit/route.js';
-import { quarterName } from '../core/quarter.js';
 import { brief as briefDocument } from '../documents/brief/index.js';
 import { printable } from '../documents/document.js';
 import { printScreen } from '../formats/screen/screen.js';
@@ -18,7 +17,7 @@ import type { AuditFlags } from './audit-option.js';
 import { chooseDealership, pickOpenAudit } from './audit-option.js';
 import type { Act } from './command.js';
 import type { ReportFlags } from './format-option.js';
-import { addFormats, writeDocuments } from './format-option.js';
+import { addFormats, warnOfBroken, writeDocuments } from './format-option.js';
 
 /** Declares `checkup brief`. */
 export function configure(command: Command, act: Act): void {
@@ -58,13 +57,7 @@ async function brief(app: App, flags: BriefFlags): Promise<ExitCode> {
       ? await plannedNext(app.paths, store, dealership, wanted, app.now())
       : await plannedOpen(store, open, wanted);
   const view = await briefView(store, dealership, planned, flags.by);
-  for (const broken of view.brokenSeals) {
-    app.warn(
-      app.style.bad(
-        `The seal of ${quarterName(broken)} is broken: what is kept is no longer what was sealed.`,
-      ),
-    );
-  }
+  warnOfBroken(app, briefDocument, view);
   if (flags.out === undefined && flags.format === undefined) {
     app.out(printScreen(briefDocument.summary(view), app));
   } else {

@@ -18,7 +18,7 @@ import type { Act, Outcome } from './command.js';
 import type { ReportFlags } from './format-option.js';
 import { addFormats, publish } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
-import { addGates, passGates } from './gate-option.js';
+import { addGates, gated, passGates } from './gate-option.js';
 import type { GroupFlags } from './group-option.js';
 import { compareGroup } from './group-option.js';
 import { lastOption } from './last-option.js';
@@ -102,5 +102,5 @@ async function compare(
   const view = await comparisonView(store, ...inOrder(earlier, later));
   requireSteps(view.result, flags);
   await publish(app, flags, { folder, name: comparisonName(view) }, comparisonReport, view);
-  return passGates(app, view.result, view.previous.comparison, flags);
+  return passGates(app, gated(comparisonReport, view), flags);
 }

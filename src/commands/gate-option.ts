@@ -3,9 +3,31 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { Comparison } from '../core/compare/compare.js';
+import type { AuditView } from '../documents/audit/view.js';
+import type { DocumentKind } from '../documents/document.js';
 import type { AuditResult } from '../core/score/score.js';
 import type { Gates, Limit } from '../usecases/gates.js';
-import { lookAtGates } from '../usecases/gates.js';
+import { hasGates, lookAtGates } from '../usecases/gates.js';
+
+/** What limits are held against. */
+interface Gated {
+  readonly result: AuditResult;
+  readonly comparison: Comparison | null;
+  /** Whether what is kept is no longer what was sealed: then no limit is reached, nor missed. */
+  readonly isBroken: boolean;
+}
+
+/** What limits are held against in a report. */
+export function gated<View extends Pick<AuditView, 'result' | 'previous'>>(
+  kind: DocumentKind<View>,
+  view: View,
+): Gated {
+  return {
+    result: view.result,
+    comparison: view.previous?.comparison ?? null,
+    isBroken: (kind.broken?.(view) ?? []).length > 0,
+  };
+}
 
 /** The flags of the gates. */
 export type GateFlags = Gates;
@@ -69,10 +91,13 @@ function limitFrom(text: string): Limit {
 /** The exit code by the limits that the user set, once everything is written; says what missed them. */
 export function passGates(
   app: App,
-  result: AuditResult,
-  comparison: Comparison | null,
+  { result, comparison, isBroken }: Gated,
   flags: GateFlags,
 ): ExitCode {
+  if (isBroken && hasGates(flags)) {
+    app.warn(app.style.bad('No limit was looked at: what is kept is no longer what was sealed.'));
+    return EXIT.userError;
+  }
   const { missed, blind } = lookAtGates(result, comparison, flags);
   if (blind)
     app.warn('--fail-on-fall could not look: nothing can be compared, or too little was scored.');

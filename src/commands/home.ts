@@ -11,6 +11,7 @@ import { nextMoves } from '../usecases/next-moves.js';
 import { standingView } from '../usecases/views/standing-view.js';
 import { auditCommand, flagsFor } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
+import { warnOfBroken } from './format-option.js';
 
 /** Declares `checkup home`. */
 export function configure(command: Command, act: Act): void {
@@ -32,7 +33,9 @@ async function home(app: App, flags: { readonly orDemo?: boolean }): Promise<Out
   const audits = await auditsSoFar(store);
   const only = (await store.dealerships.list()).length === 1;
   const steps = nextMoves(audits).map((move) => offer(move, only));
-  const shown = printScreen(standing.summary(await standingView(store, audits)), app);
+  const view = await standingView(store, audits);
+  warnOfBroken(app, standing, view);
+  const shown = printScreen(standing.summary(view), app);
   if (app.ask === null) {
     app.out(shown);
     const [first] = steps;

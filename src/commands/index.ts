@@ -53,6 +53,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./report.js'),
   },
   {
+    name: 'verify',
+    summary: 'whether what is kept, or was handed out, is what was recorded and sealed',
+    load: () => import('./verify.js'),
+  },
+  {
     name: 'compare',
     summary: 'compare two quarters of a dealership, show its trend, or rank several dealerships',
     load: () => import('./compare.js'),

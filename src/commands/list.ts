@@ -7,6 +7,7 @@ import { list as audits } from '../documents/list/index.js';
 import { printScreen } from '../formats/screen/screen.js';
 import { listView } from '../usecases/views/list-view.js';
 import type { Act } from './command.js';
+import { warnOfBroken } from './format-option.js';
 import { chooseDealership } from './audit-option.js';
 
 /** Declares `checkup list`. */
@@ -27,6 +28,7 @@ async function list(
       ? undefined
       : await chooseDealership(app, store, flags.dealership);
   const view = await listView(store, only);
+  warnOfBroken(app, audits, view);
   if (flags.json === true) {
     app.out(printJson(audits.data(view)));
     return EXIT.done;

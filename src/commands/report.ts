@@ -14,7 +14,7 @@ import type { Act, Outcome } from './command.js';
 import type { ReportFlags } from './format-option.js';
 import { addFormats, publish, writeDocuments } from './format-option.js';
 import type { GateFlags } from './gate-option.js';
-import { addGates, passGates } from './gate-option.js';
+import { addGates, gated, passGates } from './gate-option.js';
 import { addOpen } from './open-option.js';
 import { destination } from './out-option.js';
 
@@ -55,5 +55,5 @@ async function report(app: App, { target, ...flags }: AuditReportFlags): Promise
   const place = { folder: slug, name: reportName(view) };
   if (flags.shown === true) await writeDocuments(app, flags, place, printable(auditReport, view));
   else await publish(app, flags, place, auditReport, view);
-  return passGates(app, view.result, view.previous?.comparison ?? null, flags);
+  return passGates(app, gated(auditReport, view), flags);
 }

@@ -11,6 +11,7 @@ import { list } from './list/index.js';
 import { masked } from './masked/index.js';
 import { standing } from './standing/index.js';
 import { trend } from './trend/index.js';
+import { verification } from './verification/index.js';
 
 /**
  * THE LIST of documents, each of a view of its own. Commands load the one they print; this is for
@@ -20,6 +21,7 @@ export const documents: readonly DocumentKind<never>[] = [
   auditReport,
   comparisonReport,
   trend,
+  verification,
   group,
   masked,
   brief,

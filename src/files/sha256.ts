@@ -1,11 +1,9 @@
 import type { Hash } from 'node:crypto';
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** SHA-256 of a text in UTF-8 or of bytes, in lower-case hex. */
 export function sha256(content: string | Uint8Array): string {
-  const hash = startSha256();
-  hash.update(content);
-  return hash.digest('hex');
+  return hash('sha256', content, 'hex');
 }
 
 /** SHA-256 of what comes in pieces. */

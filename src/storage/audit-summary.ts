@@ -1,6 +1,7 @@
 import type { Seal } from '../core/audit/audit.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import type { Quarter } from '../core/quarter.js';
+import { visibleLine } from '../core/text.js';
 import type { StoredDealership } from './dealerships.js';
 
 /** An audit as lists show it, without its answers. */
@@ -14,6 +15,13 @@ export interface AuditSummary {
   readonly startedAt: string;
   readonly auditor: string;
   readonly seal: Seal | null;
+  /** Whether its facts are what was written; the seal covers what can be told anew. */
+  readonly isSound: boolean;
+}
+
+/** `the audit of Alpha Motors for 2026-Q3`. */
+export function nameOf({ dealership, quarter }: AuditSummary): string {
+  return `the audit of ${visibleLine(dealership.name)} for ${quarter}`;
 }
 
 /** What an audit is started with. */

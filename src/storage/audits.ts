@@ -5,16 +5,31 @@ import type { Audit } from '../core/audit/audit.js';
 import { canonicalJson } from '../core/canonical.js';
 import type { Checklist, Item } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
+import { visibleLine } from '../core/text.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import type { StoredDealership } from './dealerships.js';
 import type { AuditSummary, NewAudit, RecordOptions } from './audit-summary.js';
-import { Overtaken } from './audit-summary.js';
+import { Overtaken, nameOf } from './audit-summary.js';
 import { Draws } from './draws.js';
 import { checklistReader, keptAnswer, quarterIn } from './kept.js';
 import { addRevision, sealedError } from './revisions.js';
+import { marked, markOfRow, spoiled, spoiledDealership } from './marks.js';
 import { isSealed } from './sealed.js';
 import type { HashText } from './store-tools.js';
+
+/** What the mark of an audit is made of, beside what a list takes anyway. */
+const MARKED = [
+  'audit.dealership_id',
+  'audit.dealership_name',
+  'audit.checklist_hash',
+  'audit.checklist_id',
+  'audit.year_starts',
+  'audit.started_at',
+  'audit.mark',
+  'dealership.created_at',
+  'dealership.mark as dealershipMark',
+] as const;
 
 /** The audits: started, answered revision by revision, sealed; never changed in place. */
 export class Audits {
@@ -48,32 +63,41 @@ export class Audits {
         'seal.sealed_by as sealedBy',
         'seal.hash as hash',
         'seal.previous as previous',
+        ...MARKED,
       ])
       .orderBy('dealership.name')
       .orderBy('audit.quarter')
       .orderBy('audit.started_at');
     if (of !== undefined) query = query.where('dealership.id', '=', of.dealership.id);
     const rows = await query.execute();
-    return rows.map((row) => ({
-      id: row.id,
-      dealership: {
-        id: row.dealershipId,
-        name: row.name,
-        slug: row.slug,
-        yearStarts: row.yearStarts,
-        group: row.group,
-      },
-      quarter: quarterIn(row.quarter),
-      scope: row.scope === 'full' ? 'full' : 'core',
-      checklistId: row.checklistId,
-      checklistVersion: row.checklistVersion,
-      startedAt: row.startedAt,
-      auditor: row.auditor,
-      seal:
-        row.sealedAt === null || row.sealedBy === null || row.hash === null
-          ? null
-          : { at: row.sealedAt, by: row.sealedBy, hash: row.hash, previous: row.previous },
-    }));
+    const sound = new Set<string>();
+    return rows.map((row): AuditSummary => {
+      if (!sound.has(row.dealershipId)) refuseSpoiled(this.hash, row);
+      sound.add(row.dealershipId);
+      const summary: AuditSummary = {
+        id: row.id,
+        dealership: {
+          id: row.dealershipId,
+          name: row.name,
+          slug: row.slug,
+          yearStarts: row.yearStarts,
+          group: row.group,
+        },
+        quarter: quarterIn(row.quarter),
+        scope: row.scope === 'full' ? 'full' : 'core',
+        checklistId: row.checklistId,
+        checklistVersion: row.checklistVersion,
+        startedAt: row.startedAt,
+        auditor: row.auditor,
+        seal:
+          row.sealedAt === null || row.sealedBy === null || row.hash === null
+            ? null
+            : { at: row.sealedAt, by: row.sealedBy, hash: row.hash, previous: row.previous },
+        isSound: row.mark === markOfRow(this.hash, 'audit', row),
+      };
+      if (summary.isSound || summary.seal !== null) return summary;
+      throw spoiled(nameOf(summary));
+    });
   }
 
   /** A whole audit with its checklist, every revision of every answer and every draw. */
@@ -91,6 +115,10 @@ export class Audits {
       .orderBy('recorded_at')
       .orderBy('id')
       .execute();
+    for (const row of rows) {
+      if (summary.seal !== null || row.mark === markOfRow(this.hash, 'answer', row)) continue;
+      throw spoiled(`the answer to ${visibleLine(row.item)} in ${nameOf(summary)}`);
+    }
     const kept = this.readChecklist(content);
     return {
       dealership: {
@@ -105,7 +133,7 @@ export class Audits {
       startedAt: summary.startedAt,
       seal: summary.seal,
       revisions: rows.map((row) => kept.answer(row)),
-      draws: await new Draws(this.queries).list(summary),
+      draws: await new Draws(this.queries, this.hash).list(summary),
     };
   }
 
@@ -151,18 +179,20 @@ export class Audits {
         .execute();
       await queries
         .insertInto('audit')
-        .values({
-          id,
-          dealership_id: audit.dealership.id,
-          dealership_name: audit.dealership.name,
-          year_starts: audit.dealership.yearStarts,
-          quarter: audit.quarter,
-          scope: audit.scope,
-          checklist_hash: hash,
-          checklist_id: audit.checklist.id,
-          auditor: audit.auditor,
-          started_at: now.toISOString(),
-        })
+        .values(
+          marked(this.hash, 'audit', {
+            id,
+            dealership_id: audit.dealership.id,
+            dealership_name: audit.dealership.name,
+            year_starts: audit.dealership.yearStarts,
+            quarter: audit.quarter,
+            scope: audit.scope,
+            checklist_hash: hash,
+            checklist_id: audit.checklist.id,
+            auditor: audit.auditor,
+            started_at: now.toISOString(),
+          }),
+        )
         .execute();
     });
     return {
@@ -175,6 +205,7 @@ export class Audits {
       startedAt: now.toISOString(),
       auditor: audit.auditor,
       seal: null,
+      isSound: true,
     };
   }
 
@@ -219,7 +250,7 @@ export class Audits {
       for (const [item, answer] of answers) {
         const recorded = { item, answer, why, auditor, at: now.toISOString() };
         const seen = after === undefined ? undefined : (after.get(item) ?? 0);
-        if (await addRevision(queries, audit.id, recorded, seen)) continue;
+        if (await addRevision(queries, this.hash, audit.id, recorded, seen)) continue;
         if (await isSealed(queries, audit.id)) throw sealedError(audit);
         throw new Overtaken();
       }
@@ -228,4 +259,22 @@ export class Audits {
     if (answers.size === 1) await addAll(this.queries);
     else await exclusively(this.queries, addAll);
   }
+}
+
+/** Refuses a dealership that isn't what was written: its audits would be another's. */
+function refuseSpoiled(
+  hash: HashText,
+  row: {
+    readonly dealershipId: string;
+    readonly name: string;
+    readonly slug: string;
+    readonly yearStarts: number;
+    readonly group: string | null;
+    readonly created_at: string;
+    readonly dealershipMark: string | null;
+  },
+): void {
+  const { dealershipId: id, name, slug, yearStarts, group, created_at } = row;
+  const own = { id, slug, name, year_starts: yearStarts, created_at, group_name: group };
+  if (row.dealershipMark !== markOfRow(hash, 'dealership', own)) throw spoiledDealership(name);
 }

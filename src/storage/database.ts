@@ -3,6 +3,8 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { UserError } from '../core/errors.js';
 import { migrations } from './migrations.js';
+import { markOf } from './marks.js';
+import type { HashText } from './store-tools.js';
 import type { Tables } from './tables.js';
 
 // Everything that only SQLite has lives in this file, and in peek.ts what it takes to look only.
@@ -13,6 +15,10 @@ export type Queries = Kysely<Tables>;
 export interface OpenDatabase {
   readonly queries: Queries;
   readonly close: () => void;
+  /** All that SQLite itself finds wrong with the file, a line each; it reads the whole file. */
+  readonly damage: () => string[];
+  /** The names of tables, indexes and guards that are not, or no longer, as this version makes them. */
+  readonly changedSchema: () => string[];
 }
 
 /** "CKUP" in the header tells our databases from anybody else's. */
@@ -24,6 +30,14 @@ const PATIENCE = 2000;
 /** No SQLite database has fewer bytes; SQLite itself would take such a file for a new one. */
 const SMALLEST = 512;
 
+/**
+ * A database up to so many bytes is looked through whole whenever it is opened, which takes some 2 ms
+ * a megabyte; of a larger one the tables that lead to figures, which are small. Answers are vouched for
+ * by their seals and marks.
+ */
+const LOOKED_THROUGH = 16 * 2 ** 20;
+const LEADING = ['dealership', 'checklist', 'audit', 'draw', 'seal', 'seal_register'];
+
 /** For how long a database may be an empty file while it is being made, in milliseconds. */
 const STARTING = 10_000;
 
@@ -31,18 +45,20 @@ const STARTING = 10_000;
  * Opens the database, makes it when it isn't there (its folder must be), and brings it up to date: WAL, every commit on
  * disk before it returns, foreign keys on.
  *
+ * @param look whether damage is looked for; who wants to tell what is damaged does it later.
  * @throws UserError for a file that is no checkup database, is damaged, read-only, in use, or from
  *   a newer version; the file is then untouched.
  */
-export function openDatabase(file: string): OpenDatabase {
+export function openDatabase(file: string, hash: HashText, look = true): OpenDatabase {
   const sqlite = connect(file);
   try {
     explained(file, () => {
       refuseForeign(file, sqlite);
+      if (look && isDamaged(sqlite)) throw damaged(file);
       sqlite.pragma('journal_mode = WAL');
       sqlite.pragma('synchronous = FULL');
       sqlite.pragma('foreign_keys = ON');
-      migrate(sqlite);
+      migrate(sqlite, hash);
     });
   } catch (error) {
     sqlite.close();
@@ -56,7 +72,84 @@ export function openDatabase(file: string): OpenDatabase {
     close: () => {
       sqlite.close();
     },
+    ...inspecting(file, sqlite, hash),
   };
+}
+
+/** How a database is looked through. */
+export function inspecting(
+  file: string,
+  sqlite: Sqlite.Database,
+  hash: HashText,
+): Pick<OpenDatabase, 'damage' | 'changedSchema'> {
+  return {
+    damage: () =>
+      explained(file, () => [
+        ...foundBy(sqlite, 'integrity_check'),
+        ...[...LEADING, 'answer'].filter((table) => isLost(sqlite, table)).map(lostWords),
+      ]),
+    changedSchema: () => explained(file, () => changedSchema(sqlite, hash)),
+  };
+}
+
+/** What a check of SQLite finds; nothing where all is well. */
+function foundBy(sqlite: Sqlite.Database, check: string): string[] {
+  const rows = sqlite.pragma(check) as readonly Readonly<Record<string, unknown>>[];
+  const lines = rows.map((row) => String(Object.values(row)[0]));
+  return lines.length === 1 && lines[0] === 'ok' ? [] : lines;
+}
+
+function isDamaged(sqlite: Sqlite.Database): boolean {
+  const [pages, size] = ['page_count', 'page_size'].map((name) =>
+    Number(sqlite.pragma(name, { simple: true })),
+  );
+  const isSmall = (pages ?? 0) * (size ?? 0) <= LOOKED_THROUGH;
+  if (isSmall && foundBy(sqlite, 'integrity_check').length > 0) return true;
+  const tables = sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck();
+  const there = new Set(tables.all());
+  const looked = [...LEADING, ...(isSmall ? ['answer'] : [])].filter((table) => there.has(table));
+  return looked.some(
+    (table) =>
+      isLost(sqlite, table) ||
+      (!isSmall && foundBy(sqlite, `integrity_check(${table})`).length > 0),
+  );
+}
+
+/** Whether a row of a table belongs to one that isn't there: then no list would show it. */
+function isLost(sqlite: Sqlite.Database, table: string): boolean {
+  try {
+    return (sqlite.pragma(`foreign_key_check(${table})`) as readonly unknown[]).length > 0;
+  } catch (error) {
+    // What it refers to is no table of ours any more.
+    if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_ERROR') return true;
+    throw error;
+  }
+}
+
+function lostWords(table: string): string {
+  return `rows of ${table} belong to something that isn't there`;
+}
+
+/** Held against a new database of this version. */
+function changedSchema(sqlite: Sqlite.Database, hash: HashText): string[] {
+  const fresh = new Sqlite(':memory:');
+  try {
+    migrate(fresh, hash);
+    const [made, there] = [schemaOf(fresh), schemaOf(sqlite)];
+    return [...new Set([...made.keys(), ...there.keys()])].filter(
+      (name) => made.get(name) !== there.get(name),
+    );
+  } finally {
+    fresh.close();
+  }
+}
+
+/** Its tables, indexes and guards by name, but for what SQLite keeps for itself. */
+function schemaOf(sqlite: Sqlite.Database): Map<string, string> {
+  const rows = sqlite
+    .prepare("select name, sql from sqlite_schema where name not like 'sqlite%'")
+    .all() as readonly { readonly name: string; readonly sql: string }[];
+  return new Map(rows.map(({ name, sql: text }) => [name, text]));
 }
 
 /** Runs some work as one transaction that holds the write lock from its start: all or nothing. */
@@ -127,7 +220,10 @@ function refuseForeign(file: string, sqlite: Sqlite.Database): void {
   }
 }
 
-function migrate(sqlite: Sqlite.Database): void {
+function migrate(sqlite: Sqlite.Database, hash: HashText): void {
+  sqlite.function('mark_of', { varargs: true, deterministic: true }, (...fields) =>
+    markOf(hash, ...(fields as (string | number | null)[])),
+  );
   for (const migration of migrations) {
     // Reading must not wait for somebody who writes, so the lock is taken only where it is needed.
     if (versionOf(sqlite) >= migration.version) continue;
@@ -166,6 +262,8 @@ function damaged(file: string): UserError {
 /** The same error in the user's words where it is the user's to mend; else the error itself. */
 function explain(file: string, error: unknown): unknown {
   if (!(error instanceof Sqlite.SqliteError)) return error;
+  // A table or a column that every version has had is gone: its name was changed in the file.
+  if (/^no such (?:table|column)/.test(error.message)) return damaged(file);
   const code = error.code.split('_').slice(0, 2).join('_');
   switch (code) {
     case 'SQLITE_BUSY':
@@ -220,8 +318,22 @@ function explaining(
         reader: statement.reader,
         all: (parameters) => explained(file, () => statement.all(...parameters)),
         run: (parameters) => explained(file, () => statement.run(...parameters)),
-        iterate: (parameters) => explained(file, () => statement.iterate(...parameters)),
+        iterate: (parameters) => explainingEach(file, () => statement.iterate(...parameters)),
       };
     },
   };
+}
+
+/** The rows one by one; what goes wrong on the way is in the user's words, too. */
+function* explainingEach(file: string, start: () => Iterator<unknown>): Generator {
+  const rows = explained(file, start);
+  try {
+    for (;;) {
+      const row = explained(file, () => rows.next());
+      if (row.done === true) return;
+      yield row.value;
+    }
+  } finally {
+    rows.return?.();
+  }
 }

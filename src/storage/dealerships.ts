@@ -5,7 +5,8 @@ import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
-import type { StoreTools } from './store-tools.js';
+import { marked, markOfRow, spoiledDealership } from './marks.js';
+import type { HashText, StoreTools } from './store-tools.js';
 
 /** A dealership as it is kept. */
 export interface StoredDealership extends Dealership {
@@ -29,11 +30,16 @@ export class Dealerships {
   constructor(
     private readonly queries: Queries,
     private readonly slugify: StoreTools['slugify'],
+    private readonly hash: HashText,
   ) {}
 
   /** All of them in the order of their names; or those of one group, upper and lower case alike. */
   async list(of?: { readonly group: string }): Promise<StoredDealership[]> {
     const rows = await this.queries.selectFrom('dealership').selectAll().orderBy('name').execute();
+    for (const row of rows) {
+      if (row.mark === markOfRow(this.hash, 'dealership', row)) continue;
+      throw spoiledDealership(row.name);
+    }
     const all = rows.map(({ id, slug, name, year_starts, group_name }) => ({
       id,
       slug,
@@ -64,7 +70,7 @@ export class Dealerships {
   ): Promise<StoredDealership> {
     const base = await this.slugify(name);
     return exclusively(this.queries, async (queries) => {
-      const dealerships = new Dealerships(queries, this.slugify);
+      const dealerships = new Dealerships(queries, this.slugify, this.hash);
       const known = await dealerships.find(name);
       if (known !== null) return known;
       const all = await dealerships.list();
@@ -80,14 +86,16 @@ export class Dealerships {
       };
       await queries
         .insertInto('dealership')
-        .values({
-          id: added.id,
-          slug: added.slug,
-          name: added.name,
-          year_starts: yearStarts,
-          created_at: now.toISOString(),
-          group_name: added.group,
-        })
+        .values(
+          marked(this.hash, 'dealership', {
+            id: added.id,
+            slug: added.slug,
+            name: added.name,
+            year_starts: yearStarts,
+            created_at: now.toISOString(),
+            group_name: added.group,
+          }),
+        )
         .execute();
       return added;
     });
@@ -105,7 +113,7 @@ export class Dealerships {
     { name, slug, yearStarts, group }: DealershipChanges,
   ): Promise<StoredDealership> {
     return exclusively(this.queries, async (queries) => {
-      const dealerships = new Dealerships(queries, this.slugify);
+      const dealerships = new Dealerships(queries, this.slugify, this.hash);
       const all = await dealerships.list();
       const now = all.find((one) => one.id === dealership.id) ?? dealership;
       for (const wanted of [name, slug]) {
@@ -131,15 +139,24 @@ export class Dealerships {
               ),
       };
       if (edited.yearStarts !== now.yearStarts) await refuseAudited(queries, now);
+      const { created_at } = await queries
+        .selectFrom('dealership')
+        .where('id', '=', now.id)
+        .select('created_at')
+        .executeTakeFirstOrThrow();
       await queries
         .updateTable('dealership')
         .where('id', '=', now.id)
-        .set({
-          name: edited.name,
-          slug: edited.slug,
-          year_starts: edited.yearStarts,
-          group_name: edited.group,
-        })
+        .set(
+          marked(this.hash, 'dealership', {
+            id: now.id,
+            slug: edited.slug,
+            name: edited.name,
+            year_starts: edited.yearStarts,
+            created_at,
+            group_name: edited.group,
+          }),
+        )
         .execute();
       return edited;
     });

@@ -1,27 +1,40 @@
-import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { canonicalJson } from '../core/canonical.js';
 import type { Draw } from '../core/draw/draw.js';
 import { drawFor, sameDraw } from '../core/draw/draw.js';
 import { UserError } from '../core/errors.js';
 import type { AuditSummary } from './audit-summary.js';
+import { nameOf } from './audit-summary.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import { keptDraw } from './kept.js';
+import { marked, markOfRow, spoiled } from './marks.js';
 import { isSealed } from './sealed.js';
+import type { HashText } from './store-tools.js';
 
 /** Which records each audit was told to look at: only ever added to. */
 export class Draws {
-  constructor(private readonly queries: Queries) {}
+  constructor(
+    private readonly queries: Queries,
+    private readonly hash: HashText,
+  ) {}
 
-  /** The draws of an audit, in the order in which they were made. */
-  async list(audit: Pick<AuditSummary, 'id'>): Promise<Draw[]> {
+  /**
+   * The draws of an audit, in the order in which they were made.
+   *
+   * @throws UserError where one of an open audit isn't what was written; a sealed one has its seal.
+   */
+  async list(audit: AuditSummary): Promise<Draw[]> {
     const rows = await this.queries
       .selectFrom('draw')
       .where('audit_id', '=', audit.id)
       .selectAll()
       .orderBy('number')
       .execute();
+    for (const row of rows) {
+      if (audit.seal !== null || row.mark === markOfRow(this.hash, 'draw', row)) continue;
+      throw spoiled(`a draw of ${nameOf(audit)}`);
+    }
     return rows.map(keptDraw);
   }
 
@@ -40,18 +53,19 @@ export class Draws {
           'Audit another quarter with checkup audit --quarter.',
         );
       }
-      const kept = await new Draws(queries).list(audit);
+      const kept = await new Draws(queries, this.hash).list(audit);
       const known = kept.findLast((one) => sameDraw(one, draw));
       const counts = draw.item === null ? known : drawFor(kept, draw.item);
       if (known !== undefined && known === counts) return known;
+      const row = {
+        id: newId(),
+        audit_id: audit.id,
+        number: kept.length + 1,
+        content: canonicalJson(draw),
+      };
       await queries
         .insertInto('draw')
-        .values({
-          id: newId(),
-          audit_id: audit.id,
-          number: sql<number>`(select coalesce(max(number), 0) + 1 from draw where audit_id = ${audit.id})`,
-          content: canonicalJson(draw),
-        })
+        .values(marked(this.hash, 'draw', row))
         .execute();
       return draw;
     });

@@ -12,6 +12,8 @@ import { drawSchema } from '../core/draw/draw.js';
 import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
 import { isQuarter } from '../core/quarter.js';
+import { visibleLine } from '../core/text.js';
+import { spoiled } from './marks.js';
 import type { HashText } from './store-tools.js';
 import type { Tables } from './tables.js';
 import { once } from '../core/once.js';
@@ -111,7 +113,7 @@ export function parseKept(text: string): unknown {
 
 /** A quarter that was kept. */
 export function quarterIn(text: string): Quarter {
-  if (!isQuarter(text)) throw new TypeError(`the database holds ${text} for a quarter`);
+  if (!isQuarter(text)) throw spoiled(`the quarter ${visibleLine(text)}`);
   return text;
 }
 

@@ -1,3 +1,5 @@
+import { settingMarks } from './marks.js';
+
 // In SQLite's own dialect, as are the pragmas in `database.ts`.
 
 /** One step in the life of the database. What was released is never edited, only added to. */
@@ -139,10 +141,73 @@ const errors = `
 delete from score;
 `;
 
+const marks = `
+-- Every row says of itself what was written: a bit that flips leaves its mark behind.
+alter table dealership add column mark text;
+${settingMarks('dealership')};
+alter table audit add column mark text;
+${settingMarks('audit')};
+
+-- What was sealed before is vouched for by its seal.
+alter table answer add column mark text;
+drop trigger answer_is_never_changed;
+${settingMarks('answer')}
+where not exists (select 1 from seal where seal.audit_id = answer.audit_id);
+create trigger answer_is_never_changed before update on answer
+begin select raise(abort, 'an answer is never changed in place'); end;
+alter table draw add column mark text;
+drop trigger draw_is_never_changed;
+${settingMarks('draw')}
+where not exists (select 1 from seal where seal.audit_id = draw.audit_id);
+create trigger draw_is_never_changed before update on draw
+begin select raise(abort, 'a draw is never changed'); end;
+
+-- Derived, and made anew wherever it isn't what its audit, its seal and its own mark say.
+drop table score;
+create table score (
+  audit_id text primary key references audit (id),
+  scoring_version integer not null,
+  share real,
+  coverage real,
+  seal text not null,
+  -- A hash of the answers and draws that it was made of.
+  source text not null,
+  content text not null,
+  content_hash text not null,
+  mark text not null
+) strict;
+
+-- What was ever sealed, in order, so that what is gone can be named.
+create table seal_register (
+  number integer primary key,
+  seal text not null unique,
+  audit_id text not null,
+  dealership_id text not null,
+  dealership_name text not null,
+  quarter text not null,
+  checklist_id text not null,
+  sealed_at text not null
+) strict;
+insert into seal_register
+select row_number() over (order by seal.sealed_at, seal.rowid), seal.hash, audit.id, seal.dealership_id,
+  audit.dealership_name, audit.quarter, audit.checklist_id, seal.sealed_at
+from seal join audit on audit.id = seal.audit_id;
+create trigger seal_register_is_never_replaced before insert on seal_register
+when exists (
+  select 1 from seal_register as kept where kept.number = new.number or kept.seal = new.seal
+)
+begin select raise(abort, 'the register of seals is only added to'); end;
+create trigger seal_register_is_never_changed before update on seal_register
+begin select raise(abort, 'the register of seals is only added to'); end;
+create trigger seal_register_is_never_deleted before delete on seal_register
+begin select raise(abort, 'the register of seals is only added to'); end;
+`;
+
 /** All migrations in order; versions count from 1 without a gap. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'dealerships, audits, answers, seals, scores', sql: first },
   { version: 2, name: 'draws', sql: draws },
   { version: 3, name: 'groups of dealerships', sql: groups },
   { version: 4, name: 'scores with their errors', sql: errors },
+  { version: 5, name: 'marks, and the register of seals', sql: marks },
 ];

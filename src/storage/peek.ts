@@ -2,6 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { OpenDatabase } from './database.js';
+import { inspecting } from './database.js';
+import type { HashText } from './store-tools.js';
 import type { Tables } from './tables.js';
 
 /**
@@ -11,7 +13,7 @@ import type { Tables } from './tables.js';
  * @throws where there is none that can be read, at once or with the first query; what is thrown has
  *   no words for users.
  */
-export function peekDatabase(file: string): OpenDatabase {
+export function peekDatabase(file: string, hash: HashText): OpenDatabase {
   // A pipe would keep us waiting, and a device never ends.
   if (!statSync(file).isFile()) throw new Error(`${file} is not a plain file`);
   // SQLite makes the two files of the log where they aren't there, and one who only reads leaves
@@ -25,6 +27,7 @@ export function peekDatabase(file: string): OpenDatabase {
     close: () => {
       sqlite.close();
     },
+    ...inspecting(file, sqlite, hash),
   };
 }
 

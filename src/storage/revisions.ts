@@ -5,30 +5,63 @@ import { canonicalJson } from '../core/canonical.js';
 import { UserError } from '../core/errors.js';
 import type { AuditSummary } from './audit-summary.js';
 import type { Queries } from './database.js';
+import { marked } from './marks.js';
+import { isSealed } from './sealed.js';
+import type { HashText } from './store-tools.js';
 
 /**
- * Adds a revision by a single statement, so that nobody can come in between.
+ * Adds a revision by a statement that adds it after the one that was seen and none other, so that nobody
+ * can come in between.
  *
  * @returns false, and nothing is added, when the audit is sealed, or `after` is given and the item
  *   has another revision by now.
  */
 export async function addRevision(
   queries: Queries,
+  hash: HashText,
   audit: string,
   { item, answer, why, auditor, at }: Omit<RecordedAnswer, 'revision'>,
   after: number | undefined,
 ): Promise<boolean> {
   const latest = sql<number>`(select coalesce(max(revision), 0) from answer where audit_id = ${audit} and item = ${item})`;
-  const { numInsertedOrUpdatedRows } = await queries
-    .insertInto('answer')
-    .columns(['id', 'audit_id', 'item', 'revision', 'content', 'why', 'auditor', 'recorded_at'])
-    .expression(
-      sql`select ${newId()}, ${audit}, ${item}, ${latest} + 1, ${canonicalJson(answer)}, ${why}, ${auditor}, ${at}
-        where not exists (select 1 from seal where audit_id = ${audit})
-        and ${latest} = ${after ?? latest}`,
-    )
+  for (;;) {
+    const seen = after ?? (await latestRevision(queries, audit, item));
+    const row = marked(hash, 'answer', {
+      id: newId(),
+      audit_id: audit,
+      item,
+      revision: seen + 1,
+      content: canonicalJson(answer),
+      why,
+      auditor,
+      recorded_at: at,
+    });
+    const { numInsertedOrUpdatedRows } = await queries
+      .insertInto('answer')
+      .columns([
+        ...(['id', 'audit_id', 'item', 'revision', 'content', 'why', 'auditor'] as const),
+        ...(['recorded_at', 'mark'] as const),
+      ])
+      .expression(
+        sql`select ${row.id}, ${audit}, ${item}, ${row.revision}, ${row.content}, ${why}, ${auditor}, ${at}, ${row.mark}
+          where not exists (select 1 from seal where audit_id = ${audit})
+          and ${latest} = ${seen}`,
+      )
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows === 1n) return true;
+    // Somebody was quicker, where it doesn't matter after whom it comes: once more.
+    if (after !== undefined || (await isSealed(queries, audit))) return false;
+  }
+}
+
+async function latestRevision(queries: Queries, audit: string, item: string): Promise<number> {
+  const { latest } = await queries
+    .selectFrom('answer')
+    .where('audit_id', '=', audit)
+    .where('item', '=', item)
+    .select(sql<number>`coalesce(max(revision), 0)`.as('latest'))
     .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+  return latest;
 }
 
 /** Why a sealed audit takes none. */

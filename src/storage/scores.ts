@@ -1,92 +1,31 @@
 import type { Expression, SqlBool } from 'kysely';
-import * as z from 'zod';
-import type { Checklist, Scope } from '../core/checklist/checklist.js';
-import { check } from '../core/schema/issues.js';
+import type { Seal } from '../core/audit/audit.js';
+import { sealHolds } from '../core/audit/seal.js';
+import type { Checklist } from '../core/checklist/checklist.js';
 import type { Watch } from '../core/progress.js';
 import { unwatched, watched } from '../core/progress.js';
 import type { Quarter } from '../core/quarter.js';
 import type { AuditResult } from '../core/score/score.js';
 import { SCORING_VERSION, scoreAudit } from '../core/score/score.js';
-import type { KeptAudit } from '../core/compare/kept-change.js';
-import type { Standing } from '../core/compare/ranking.js';
-import { definitionOf } from '../core/checklist/definition.js';
-import { weightOf } from '../core/checklist/checklist.js';
-import { isApart } from '../core/score/limits.js';
-import { variancesOf } from '../core/score/ranges.js';
+import { visibleLine } from '../core/text.js';
+import type { AuditSummary } from './audit-summary.js';
 import { Audits } from './audits.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
-import { checklistReader, damaged, parseKept, quarterIn } from './kept.js';
+import { checklistReader, quarterIn } from './kept.js';
+import type { KeptContent, SealedScore } from './kept-score.js';
+import { contentOf, contentReader } from './kept-score.js';
+import { markOfRow, spoiled } from './marks.js';
+import type { AuditRow } from './vouched.js';
+import { FACTS, HEAD, NOTHING, isVouched, markOfScore, sourcesOf } from './vouched.js';
 import type { HashText } from './store-tools.js';
-import { once } from '../core/once.js';
-
-// Longer than others, because what is kept of a score and how it is read back are one format.
 
 /** The score of a sealed audit as it is kept for lists and trends. Shares run from 0 to 1. */
 export interface KeptScore {
   readonly share: number | null;
   readonly coverage: number | null;
-}
-
-// Not held to 0 and 1: binary dust over an end would damage nothing.
-const shareSchema = once(() => z.number());
-
-const standingSchema = once(() => z.object({ share: shareSchema(), variance: z.number() }));
-
-const stepSchema = once(() =>
-  z.object({
-    id: z.string(),
-    title: z.string(),
-    weight: z.number(),
-    uncapped: shareSchema().nullable(),
-    coverage: shareSchema().nullable(),
-    /** Whether so little of the step was scored that it isn't held against others. */
-    apart: z.boolean(),
-    /** Ids of the critical items that failed. */
-    failedCritical: z.array(z.string()),
-    /** The published share with the variance of just that, caps and all. */
-    standing: standingSchema().nullable(),
-    /** What was scored: id, fingerprint of the definition, weight, share, variance in a sum. */
-    items: z.array(z.tuple([z.string(), z.string(), z.number(), z.number(), z.number()])),
-  }),
-);
-
-/** All that is kept of a score beside its columns. */
-const keptSchema = once(() =>
-  z.object({
-    standing: standingSchema().nullable(),
-    apart: z.boolean(),
-    auditors: z.array(z.string()),
-    steps: z.array(stepSchema()),
-  }),
-);
-
-/** The score of one step as it is kept. */
-export type KeptStep = z.infer<ReturnType<typeof stepSchema>>;
-
-/** A sealed audit among those of other dealerships, with all that comparing them needs. */
-export interface SealedScore {
-  /** The id of the audit. */
-  readonly audit: string;
-  /** The id of its dealership. */
-  readonly dealership: string;
-  readonly quarter: Quarter;
-  readonly scope: Scope;
-  readonly checklistId: string;
-  readonly checklistVersion: number;
-  readonly checklistHash: string;
-  /** Month, 1 to 12, as the audit has it: its quarter was counted from there. */
-  readonly yearStarts: number;
-  readonly coverage: number | null;
-  /** Whether so little was scored that it stands apart. */
-  readonly apart: boolean;
-  /** Who answered, in order of name. */
-  readonly auditors: readonly string[];
-  /** The published share with the variance of just that; null where nothing was scored. */
-  readonly standing: Standing | null;
-  readonly steps: readonly KeptStep[];
-  /** The hash of its seal. */
-  readonly seal: string;
+  /** Whether the audit is still what was sealed; null where the score was kept and nobody looked. */
+  readonly sealHolds: boolean | null;
 }
 
 /** Which sealed audits are meant; null for whatever. */
@@ -98,9 +37,22 @@ export interface SealedFilter {
 
 const ALL: SealedFilter = { group: null, quarters: null };
 
+/** What was scored just now, and whether the seal of the audit holds. */
+interface Made {
+  readonly result: AuditResult;
+  readonly sealHolds: boolean;
+}
+
+/** Of so many sealed audits the answers are looked at whenever their scores are listed. */
+const FEW = 100;
+
+/** So many new scores are written at once: the lock is never held for long. */
+const BATCH = 50;
+
 /**
- * Scores of sealed audits: derived, kept with the scoring version that made them. Those that are
- * missing, or were made by other rules than today's, are made and kept when they are asked for.
+ * Scores of sealed audits: derived, and kept with the rules and the seal that they belong to. What is
+ * missing, is of other rules, or isn't what was written, of the audit or of the score, is made anew when
+ * it is asked for. Nothing is kept of an audit whose seal is broken.
  */
 export class Scores {
   constructor(
@@ -111,13 +63,22 @@ export class Scores {
   ) {}
 
   /** Keeps a score in place of an earlier one. */
-  async keep(audit: string, result: AuditResult): Promise<void> {
-    const row = {
+  async keep(audit: string, seal: Seal, result: AuditResult): Promise<void> {
+    const content = JSON.stringify(contentOf(result));
+    const { share, coverage } = result;
+    const head = {
       audit_id: audit,
       scoring_version: SCORING_VERSION,
-      share: result.share,
-      coverage: result.coverage,
-      steps: JSON.stringify(keptOf(result, this.hash)),
+      share,
+      coverage,
+      seal: seal.hash,
+      source: (await sourcesOf(this.queries, this.hash, audit)).get(audit) ?? NOTHING,
+      content_hash: this.hash(content),
+    };
+    const row = {
+      ...head,
+      content,
+      mark: markOfScore(this.hash, head, seal),
     };
     await this.queries
       .insertInto('score')
@@ -126,14 +87,49 @@ export class Scores {
       .execute();
   }
 
-  /** The scores of all sealed audits, by audit. */
-  async list(): Promise<Map<string, KeptScore>> {
-    await this.renew(ALL);
-    const rows = await this.queries
-      .selectFrom('score')
-      .select(['audit_id', 'share', 'coverage'])
-      .execute();
-    return new Map(rows.map(({ audit_id, share, coverage }) => [audit_id, { share, coverage }]));
+  /**
+   * The scores of all sealed audits, by audit, or those of one dealership. Of few audits it is looked whether their answers are still
+   * those that were scored; of many that would be most of the work.
+   */
+  async list(dealership?: { readonly id: string }): Promise<Map<string, KeptScore>> {
+    const scores = new Map<string, KeptScore>();
+    const stale = new Set<string>();
+    const sources = await this.fewSources();
+    const unsound = await this.unsoundChecklists();
+    let query = this.scored(ALL).select(HEAD);
+    if (dealership !== undefined) {
+      query = query.where('audit.dealership_id', '=', dealership.id);
+    }
+    for (const row of await query.execute()) {
+      const { share, coverage } = row;
+      const isSame =
+        (sources === null || row.source === (sources.get(row.id) ?? NOTHING)) &&
+        !unsound.has(row.checklist_hash);
+      if (!isSame || !isVouched(this.hash, row)) stale.add(row.id);
+      // What was sealed, and hasn't changed since it was scored under a seal that held.
+      else scores.set(row.id, { share, coverage, sealHolds: sources === null ? null : true });
+    }
+    await this.makeAnew(stale, ({ id }, { result: { share, coverage }, sealHolds: holds }) => {
+      scores.set(id, { share, coverage, sealHolds: holds });
+    });
+    return scores;
+  }
+
+  /** The sealed audits whose kept score isn't what was written, named for sentences. */
+  async unvouched(): Promise<string[]> {
+    const names: string[] = [];
+    const sources = await sourcesOf(this.queries, this.hash);
+    const query = this.scored(ALL).select([...HEAD, ...FACTS]);
+    for await (const row of query.stream()) {
+      // What isn't kept, or is of other rules, is made when it is asked for.
+      if (row.scoring_version !== SCORING_VERSION) continue;
+      const isKept =
+        isVouched(this.hash, row) &&
+        row.source === (sources.get(row.id) ?? NOTHING) &&
+        this.hash(row.content ?? '') === row.content_hash;
+      if (!isKept) names.push(`${visibleLine(row.dealership_name)} for ${row.quarter}`);
+    }
+    return names;
   }
 
   /** The quarters in which anybody of a group has a sealed audit, in order; of all without one. */
@@ -148,32 +144,44 @@ export class Scores {
 
   /** The sealed audits that are meant, with their scores: one query, whatever their number. */
   async sealed(of: SealedFilter): Promise<SealedScore[]> {
-    await this.renew(of);
-    const rows = await this.sealedAudits(of)
-      .innerJoin('score', 'score.audit_id', 'audit.id')
-      .innerJoin('checklist', 'checklist.hash', 'audit.checklist_hash')
-      .select([
-        'audit.id as audit',
-        'audit.dealership_id as dealership',
-        'audit.quarter as quarter',
-        'audit.scope as scope',
-        'audit.checklist_id as checklistId',
-        'audit.checklist_hash as checklistHash',
-        'checklist.version as checklistVersion',
-        'audit.year_starts as yearStarts',
-        'score.coverage as coverage',
-        'score.steps as steps',
-        'seal.hash as seal',
-      ])
-      .execute();
-    return rows.map((row) => {
-      return {
-        ...row,
+    const checklists = await this.checklistsOf(of);
+    const scores: SealedScore[] = [];
+    const stale = new Map<string, AuditRow>();
+    const add = (row: AuditRow, content: KeptContent, own: KeptScore): void => {
+      const of_ = checklists.get(row.checklist_hash);
+      if (of_ === undefined) throw spoiled('a checklist');
+      scores.push({
+        audit: row.id,
+        dealership: row.dealership_id,
         quarter: quarterIn(row.quarter),
         scope: row.scope === 'full' ? 'full' : 'core',
-        ...readKept(row.steps),
-      };
+        checklistId: row.checklist_id,
+        checklistVersion: of_.checklist.version,
+        checklistHash: row.checklist_hash,
+        yearStarts: row.year_starts,
+        seal: row.seal,
+        coverage: own.coverage,
+        sealHolds: own.sealHolds,
+        ...of_.read(content, own.coverage),
+      });
+    };
+    const query = this.scored(of).select([...HEAD, ...FACTS]);
+    for await (const row of query.stream()) {
+      const isKept =
+        row.content !== null &&
+        isVouched(this.hash, row) &&
+        row.mark === markOfRow(this.hash, 'audit', row) &&
+        this.hash(row.content) === row.content_hash &&
+        checklists.get(row.checklist_hash)?.isSound === true;
+      const kept = row.content !== null && isKept ? (JSON.parse(row.content) as KeptContent) : null;
+      if (kept === null) stale.set(row.id, { ...row });
+      else add(row, kept, { ...row, sealHolds: null });
+    }
+    await this.makeAnew(stale, ({ id }, { result, sealHolds: holds }) => {
+      const row = stale.get(id);
+      if (row !== undefined) add(row, contentOf(result), { ...result, sealHolds: holds });
     });
+    return scores;
   }
 
   /** A checklist that an audit has kept. */
@@ -184,6 +192,43 @@ export class Scores {
       .select('content')
       .executeTakeFirstOrThrow();
     return this.readChecklist(content).checklist;
+  }
+
+  private async checklistsOf(of: SealedFilter) {
+    const rows = await this.sealedAudits(of).select('audit.checklist_hash').distinct().execute();
+    const read = new Map<
+      string,
+      { checklist: Checklist; isSound: boolean; read: ReturnType<typeof contentReader> }
+    >();
+    const unsound = await this.unsoundChecklists();
+    for (const { checklist_hash } of rows) {
+      const checklist = await this.checklist(checklist_hash);
+      read.set(checklist_hash, {
+        checklist,
+        isSound: !unsound.has(checklist_hash),
+        read: contentReader(checklist, this.hash),
+      });
+    }
+    return read;
+  }
+
+  /** The hashes of the kept checklists whose content is another. */
+  private async unsoundChecklists(): Promise<ReadonlySet<string>> {
+    const unsound = new Set<string>();
+    const rows = this.queries.selectFrom('checklist').select(['hash', 'content']).stream();
+    for await (const { hash, content } of rows) {
+      if (this.hash(content) !== hash) unsound.add(hash);
+    }
+    return unsound;
+  }
+
+  /** Hashes of the answers and draws of all sealed audits, where they are few; null elsewhere. */
+  private async fewSources(): Promise<ReadonlyMap<string, string> | null> {
+    const { sealed } = await this.queries
+      .selectFrom('seal')
+      .select(({ fn }) => fn.countAll<number>().as('sealed'))
+      .executeTakeFirstOrThrow();
+    return sealed > FEW ? null : sourcesOf(this.queries, this.hash);
   }
 
   private sealedAudits({ group, quarters }: SealedFilter) {
@@ -199,94 +244,39 @@ export class Scores {
       });
   }
 
-  /** Makes and keeps the scores that are missing, or were made by other rules than today's. */
-  private async renew(of: SealedFilter): Promise<void> {
-    const old = await this.sealedAudits(of)
-      .leftJoin('score', (join) =>
-        join
-          .onRef('score.audit_id', '=', 'audit.id')
-          .on('score.scoring_version', '=', SCORING_VERSION),
-      )
-      .where('score.audit_id', 'is', null)
-      .select('audit.id')
-      .execute();
-    if (old.length === 0) return;
-    const ids = new Set(old.map(({ id }) => id));
-    await exclusively(this.queries, async (queries) => {
-      const audits = new Audits(queries, this.hash, this.readChecklist);
-      const scores = new Scores(queries, this.hash);
-      const missing = (await audits.list()).filter(({ id }) => ids.has(id));
-      for (const summary of watched(this.progress, 'Scoring audits', missing)) {
-        await scores.keep(summary.id, scoreAudit(await audits.load(summary)));
-      }
-    });
+  private scored(of: SealedFilter) {
+    return this.sealedAudits(of).leftJoin('score', 'score.audit_id', 'audit.id');
   }
-}
 
-type Kept = z.infer<ReturnType<typeof keptSchema>>;
-
-function readKept(text: string): Kept {
-  const read = check(keptSchema(), parseKept(text));
-  if (!read.ok) throw damaged();
-  return read.value;
-}
-
-/** So many letters of a fingerprint tell the definitions of one item apart. */
-const FINGERPRINT = 16;
-
-function keptOf(result: AuditResult, hash: HashText): Kept {
-  const variances = variancesOf(result);
-  const standing = (share: number | null, variance: number | null | undefined): Standing | null =>
-    share === null || variance == null ? null : { share, variance };
-  const answered = result.steps.flatMap(({ items }) =>
-    items.flatMap(({ recorded }) => recorded?.auditor ?? []),
-  );
-  return {
-    standing: standing(result.share, variances.overall),
-    apart: result.apart,
-    auditors: [...new Set(answered)].sort(),
-    steps: result.steps.map(({ step, share, uncapped, coverage, failedCritical, items }) => ({
-      id: step.id,
-      title: step.title,
-      weight: step.weight,
-      uncapped,
-      coverage,
-      apart: isApart(coverage, result.checklist),
-      failedCritical: [...failedCritical],
-      standing: standing(share, variances.steps.get(step.id)),
-      items: items.flatMap(({ item, estimate }) => {
-        if (estimate === null) return [];
-        const definition = hash(definitionOf(item)).slice(0, FINGERPRINT);
-        const { share: own, variance } = estimate.summed;
-        return [
-          [
-            item.id,
-            definition,
-            weightOf(item),
-            own,
-            variance,
-          ] satisfies Kept['steps'][number]['items'][number],
-        ];
-      }),
-    })),
-  };
-}
-
-/** A kept audit as comparisons take it. */
-export function keptAudit({ standing, apart, steps }: SealedScore): KeptAudit {
-  return {
-    share: standing?.share ?? null,
-    apart,
-    steps: steps.map(({ id, weight, items }) => ({
-      id,
-      weight,
-      items: items.map(([item, definition, itemWeight, share, variance]) => ({
-        id: item,
-        definition,
-        weight: itemWeight,
-        share,
-        variance,
-      })),
-    })),
-  };
+  /**
+   * Scores audits and keeps the scores, a few at a time: others can write in between, and what was
+   * made stays made when it is interrupted.
+   */
+  private async makeAnew(
+    stale: { readonly size: number; has(id: string): boolean },
+    take: (summary: AuditSummary, made: Made) => void,
+  ): Promise<void> {
+    if (stale.size === 0) return;
+    const audits = new Audits(this.queries, this.hash, this.readChecklist);
+    const missing = (await audits.list()).filter(({ id }) => stale.has(id));
+    let batch: { readonly id: string; readonly seal: Seal; readonly result: AuditResult }[] = [];
+    const keepBatch = async (): Promise<void> => {
+      const full = batch;
+      batch = [];
+      await exclusively(this.queries, async (queries) => {
+        const scores = new Scores(queries, this.hash);
+        for (const { id, seal, result } of full) await scores.keep(id, seal, result);
+      });
+    };
+    for (const summary of watched(this.progress, 'Scoring audits', missing)) {
+      const audit = await audits.load(summary);
+      const result = scoreAudit(audit);
+      const holds = summary.isSound && sealHolds(audit, this.hash);
+      take(summary, { result, sealHolds: holds });
+      if (!holds || summary.seal === null) continue;
+      batch.push({ id: summary.id, seal: summary.seal, result });
+      if (batch.length === BATCH) await keepBatch();
+    }
+    if (batch.length > 0) await keepBatch();
+  }
 }

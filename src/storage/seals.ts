@@ -1,13 +1,16 @@
+import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Audit, Seal } from '../core/audit/audit.js';
 import { sealedContent } from '../core/audit/seal.js';
 import { UserError } from '../core/errors.js';
+import type { ChainFault, Link, SealedAudit } from '../core/audit/chain.js';
+import { chainFaults } from '../core/audit/chain.js';
 import { scoreAudit } from '../core/score/score.js';
 import type { AuditSummary } from './audit-summary.js';
 import { Audits } from './audits.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
-import { checklistReader } from './kept.js';
+import { checklistReader, quarterIn } from './kept.js';
 import { Scores } from './scores.js';
 import { isSealed } from './sealed.js';
 import type { HashText } from './store-tools.js';
@@ -38,15 +41,16 @@ export class Seals {
           'Write its report with checkup report.',
         );
       }
-      const before = await queries
-        .selectFrom('seal')
+      // By the register, whatever a clock said, and whatever has become of that seal since.
+      const last = await queries
+        .selectFrom('seal_register')
         .where('dealership_id', '=', summary.dealership.id)
-        .select(['hash', 'previous'])
-        .execute();
-      // The end of the chain is the seal that no other names, whatever a clock said.
-      const last = before.find(({ hash }) => !before.some(({ previous }) => previous === hash));
+        .select('seal')
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst();
       const open = await new Audits(queries, this.hash, this.readChecklist).load(summary);
-      const facts = { at: now.toISOString(), by, previous: last?.hash ?? null };
+      const facts = { at: now.toISOString(), by, previous: last?.seal ?? null };
       const seal: Seal = { ...facts, hash: this.hash(sealedContent(open, facts)) };
       await queries
         .insertInto('seal')
@@ -60,8 +64,69 @@ export class Seals {
           previous: seal.previous,
         })
         .execute();
-      await new Scores(queries, this.hash).keep(summary.id, scoreAudit(open));
+      await queries
+        .insertInto('seal_register')
+        .columns([
+          ...(['number', 'seal', 'audit_id', 'dealership_id', 'dealership_name'] as const),
+          ...(['quarter', 'checklist_id', 'sealed_at'] as const),
+        ])
+        .expression(
+          sql`select coalesce(max(number), 0) + 1, ${seal.hash}, ${summary.id}, ${summary.dealership.id},
+            ${open.dealership.name}, ${summary.quarter}, ${summary.checklistId}, ${seal.at}
+            from seal_register`,
+        )
+        .execute();
+      await new Scores(queries, this.hash).keep(summary.id, seal, scoreAudit(open));
       return { ...open, seal };
     });
   }
+
+  /**
+   * What is wrong with the chains of seals, those of one dealership or all: audits that were sealed
+   * and are gone come first. It reads no answer; whether a seal holds is another question.
+   */
+  async faults(of?: { readonly id: string }): Promise<readonly ChainFault[]> {
+    const [links, register] = [await this.links(of), await this.register(of)];
+    const chains = [...new Set([...register.keys(), ...links.keys()])];
+    return chains.flatMap((id) => chainFaults(links.get(id) ?? [], register.get(id) ?? []));
+  }
+
+  /** The seals with the audits that they belong to, by dealership. */
+  private async links(of: { readonly id: string } | undefined): Promise<Map<string, Link[]>> {
+    let query = this.queries
+      .selectFrom('seal')
+      .innerJoin('audit', 'audit.id', 'seal.audit_id')
+      .select(['audit.dealership_id', 'seal.hash', 'seal.previous', 'seal.sealed_at'])
+      .select(['audit.dealership_name', 'audit.quarter', 'audit.checklist_id']);
+    if (of !== undefined) query = query.where('audit.dealership_id', '=', of.id);
+    const rows = await query.execute();
+    return Map.groupBy(
+      rows.map((row) => ({ ...row, audit: sealedAudit(row) })),
+      (row) => row.dealership_id,
+    );
+  }
+
+  private async register(of: { readonly id: string } | undefined) {
+    let query = this.queries.selectFrom('seal_register').selectAll().orderBy('number');
+    if (of !== undefined) query = query.where('dealership_id', '=', of.id);
+    const rows = await query.execute();
+    return Map.groupBy(
+      rows.map((row) => ({ ...row, hash: row.seal, audit: sealedAudit(row) })),
+      (row) => row.dealership_id,
+    );
+  }
+}
+
+function sealedAudit(row: {
+  readonly dealership_name: string;
+  readonly quarter: string;
+  readonly checklist_id: string;
+  readonly sealed_at: string;
+}): SealedAudit {
+  return {
+    dealership: row.dealership_name,
+    quarter: quarterIn(row.quarter),
+    checklist: row.checklist_id,
+    at: row.sealed_at,
+  };
 }

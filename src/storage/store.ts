@@ -8,6 +8,7 @@ import { checklistReader } from './kept.js';
 import { peekDatabase } from './peek.js';
 import { Scores } from './scores.js';
 import { Seals } from './seals.js';
+import { Soundness } from './soundness.js';
 import type { StoreTools } from './store-tools.js';
 
 /** All that is kept, in one file. */
@@ -18,29 +19,36 @@ export interface Store {
   readonly auditors: Auditors;
   readonly seals: Seals;
   readonly scores: Scores;
+  readonly soundness: Soundness;
   close(): void;
 }
 
-/** Opens the store in a file; see `openDatabase` for what it refuses. */
-export function openStore(file: string, tools: StoreTools): Store {
-  return storeOf(openDatabase(file), tools);
+/**
+ * Opens the store in a file; see `openDatabase` for what it refuses.
+ *
+ * @param look whether damage is looked for; who wants to tell what is damaged does it later.
+ */
+export function openStore(file: string, tools: StoreTools, look = true): Store {
+  return storeOf(openDatabase(file, tools.hash, look), tools);
 }
 
 /** Opens a store to look into it, without writing anything; see `peekDatabase`. */
 export function peekStore(file: string, tools: StoreTools): Store {
-  return storeOf(peekDatabase(file), tools);
+  return storeOf(peekDatabase(file, tools.hash), tools);
 }
 
-function storeOf({ queries, close }: OpenDatabase, tools: StoreTools): Store {
+function storeOf(database: OpenDatabase, tools: StoreTools): Store {
+  const { queries, close } = database;
   const { hash, slugify, progress } = tools;
   const readChecklist = checklistReader(hash);
   return {
-    dealerships: new Dealerships(queries, slugify),
+    dealerships: new Dealerships(queries, slugify, hash),
     audits: new Audits(queries, hash, readChecklist),
-    draws: new Draws(queries),
+    draws: new Draws(queries, hash),
     auditors: new Auditors(queries),
     seals: new Seals(queries, hash, readChecklist),
     scores: new Scores(queries, hash, readChecklist, progress),
+    soundness: new Soundness(queries, hash, database),
     close,
   };
 }

@@ -7,6 +7,7 @@ export interface Tables {
     year_starts: number;
     created_at: string;
     group_name: string | null;
+    mark: string | null;
   };
   checklist: { hash: string; checklist_id: string; version: number; content: string };
   audit: {
@@ -20,6 +21,7 @@ export interface Tables {
     year_starts: number;
     auditor: string;
     started_at: string;
+    mark: string | null;
   };
   answer: {
     id: string;
@@ -30,8 +32,9 @@ export interface Tables {
     why: string | null;
     auditor: string;
     recorded_at: string;
+    mark: string | null;
   };
-  draw: { id: string; audit_id: string; number: number; content: string };
+  draw: { id: string; audit_id: string; number: number; content: string; mark: string | null };
   seal: {
     id: string;
     audit_id: string;
@@ -46,6 +49,22 @@ export interface Tables {
     scoring_version: number;
     share: number | null;
     coverage: number | null;
-    steps: string;
+    /** The hash of the seal that it belongs to. */
+    seal: string;
+    /** A hash of the answers and draws that it was made of. */
+    source: string;
+    content: string;
+    content_hash: string;
+    mark: string;
+  };
+  seal_register: {
+    number: number;
+    seal: string;
+    audit_id: string;
+    dealership_id: string;
+    dealership_name: string;
+    quarter: string;
+    checklist_id: string;
+    sealed_at: string;
   };
 }

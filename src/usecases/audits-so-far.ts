@@ -18,19 +18,21 @@ export async function auditsSoFar(
   store: Store,
   dealership?: StoredDealership,
 ): Promise<AuditSoFar[]> {
-  const kept = await store.scores.list();
+  const kept = await store.scores.list(dealership);
   const audits: AuditSoFar[] = [];
   const summaries = await store.audits.list(dealership === undefined ? undefined : { dealership });
   for (const summary of summaries) {
     const isOpen = summary.seal === null;
     const known = isOpen ? undefined : kept.get(summary.id);
     if (known !== undefined) {
-      audits.push({ summary, score: known, unanswered: null });
+      const score = summary.isSound ? known : { ...known, sealHolds: false };
+      audits.push({ summary, score, unanswered: null });
       continue;
     }
     const audit = await store.audits.load(summary);
     const unanswered = isOpen ? unansweredItems(audit).length : null;
-    audits.push({ summary, score: scoreAudit(audit), unanswered });
+    const { share, coverage } = scoreAudit(audit);
+    audits.push({ summary, score: { share, coverage, sealHolds: null }, unanswered });
   }
   return audits;
 }

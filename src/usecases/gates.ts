@@ -44,6 +44,16 @@ export function requireSteps({ steps }: AuditResult, { failUnder = [] }: Gates):
   );
 }
 
+/** Whether the user set any. */
+export function hasGates({ failUnder, failOnFall, failOnCritical, minCoverage }: Gates): boolean {
+  return (
+    failUnder !== undefined ||
+    failOnFall === true ||
+    failOnCritical === true ||
+    minCoverage !== undefined
+  );
+}
+
 /** How an audit stands by some gates. */
 export interface Passed {
   /** What missed them, a sentence for each. */

@@ -15,6 +15,7 @@ import { parseQuarter, shiftQuarter } from '../../src/core/quarter.js';
 import { requireChecklist } from '../../src/files/checklist-files.js';
 import { sha256 } from '../../src/files/sha256.js';
 import { someValue } from '../support/arbitraries.js';
+import { markOf, settingMarks } from '../../src/storage/marks.js';
 import { openStore } from '../support/stores.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -59,6 +60,12 @@ export async function benchChecklist(): Promise<Checklist> {
   return requireChecklist(join(ROOT, 'checklists/quarterly-checkup'));
 }
 
+/** What was sealed, in order of the days, as the register has it. */
+const REGISTER = `insert into seal_register
+select row_number() over (order by seal.sealed_at, seal.rowid), seal.hash, audit.id, seal.dealership_id,
+  audit.dealership_name, audit.quarter, audit.checklist_id, seal.sealed_at
+from seal join audit on audit.id = seal.audit_id`;
+
 /**
  * Makes a database in place of an earlier one: so many dealerships with eight sealed quarters of all
  * items each, and their scores.
@@ -71,6 +78,12 @@ export async function makeGroupDatabase(file: string, dealerships: number): Prom
   const checklist = await benchChecklist();
   sqlite.transaction(() => {
     insertAll(sqlite, checklist, dealerships);
+    sqlite.function('mark_of', { varargs: true }, (...fields) =>
+      markOf(sha256, ...(fields as string[])),
+    );
+    sqlite.exec(settingMarks('dealership'));
+    sqlite.exec(settingMarks('audit'));
+    sqlite.exec(REGISTER);
   })();
   sqlite.pragma('wal_checkpoint(truncate)');
   sqlite.close();
@@ -84,9 +97,9 @@ function insertAll(sqlite: Sqlite.Database, checklist: Checklist, dealerships: n
   const insert = (table: string, columns: number): Sqlite.Statement =>
     sqlite.prepare(`insert into ${table} values (${Array(columns).fill('?').join(', ')})`);
   const [dealership, audit, answer, seal] = [
-    insert('dealership', 6),
-    insert('audit', 10),
-    insert('answer', 8),
+    insert('dealership', 7),
+    insert('audit', 11),
+    insert('answer', 9),
     insert('seal', 7),
   ];
   const content = canonicalJson(checklist);
@@ -105,13 +118,14 @@ function insertAll(sqlite: Sqlite.Database, checklist: Checklist, dealerships: n
       1,
       '2024-01-02T09:00:00.000Z',
       `Group ${number[3] ?? ''}`,
+      null,
     );
     let previous: string | null = null;
     for (const quarter of quartersUpTo(LAST)) {
       const auditId = `${id}-${quarter}`;
       const auditor = 'A. Auditor';
       const at = `${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3).padStart(2, '0')}-10T09:00:00.000Z`;
-      audit.run(auditId, id, name, quarter, 'full', hash, checklist.id, 1, auditor, at);
+      audit.run(auditId, id, name, quarter, 'full', hash, checklist.id, 1, auditor, at, null);
       const revisions = pools.map(({ item, answers }) => {
         const where = Math.min(0.999, Math.max(0, quality + (random() + random() - 1) * 0.6));
         const chosen = answers[Math.floor(where * answers.length)];
@@ -120,7 +134,7 @@ function insertAll(sqlite: Sqlite.Database, checklist: Checklist, dealerships: n
       });
       for (const one of revisions) {
         const text = canonicalJson(one.answer);
-        answer.run(`${auditId}-${one.item}`, auditId, one.item, 1, text, null, auditor, at);
+        answer.run(`${auditId}-${one.item}`, auditId, one.item, 1, text, null, auditor, at, null);
       }
       const facts = { at, by: auditor, previous };
       const sealed = sealedContent(

@@ -39,6 +39,7 @@ describe('a process', () => {
     ['dealership', 'list'],
     ['checklist', 'check'],
     ['checklist', 'schema'],
+    ['verify'],
     ['audit', '--quarter', '2026-Q4'],
     ['completion', 'bash'],
     ['list', '--frobnicate'],

@@ -207,7 +207,7 @@ describe('checkup compare of several dealerships', () => {
     const versions = (): unknown =>
       sqlite.prepare('select distinct scoring_version from score').pluck().all();
     const known = versions();
-    sqlite.exec("update score set scoring_version = 1, share = 0.5, steps = '{}'");
+    sqlite.exec("update score set scoring_version = 1, share = 0.5, content = '{}'");
     sqlite.exec('delete from score where rowid in (select rowid from score limit 2)');
     expect(await compare()).toBe(first);
     expect(versions()).toEqual(known);
@@ -267,7 +267,7 @@ describe('checkup compare of several dealerships', () => {
       `> **The seal of Quasar Ünique is broken:** what is kept`,
     );
     const seals = at(parseJson(readFileSync(join(folder, json), 'utf8')), 'seals');
-    expect(seals).toEqual({ checked: true, broken: ['Quasar Ünique'] });
+    expect(seals).toEqual({ checked: true, broken: ['Quasar Ünique'], chain: [] });
     expectDone(await runCheckup(['compare', '--all', '--masked', ...BOTH], where));
     const masked = (slug: string): string =>
       readFileSync(
@@ -290,7 +290,7 @@ describe('checkup compare of several dealerships', () => {
     expect(ran.stdout).toMatch(/The scores are as kept and the seals were not checked;/);
     expect(ran.stderr).toMatch(/seals were not checked/);
     const json = expectDone(await runCheckup([...args, '--format', 'json'], where)).stdout;
-    expect(at(parseJson(json), 'seals')).toEqual({ checked: false, broken: [] });
+    expect(at(parseJson(json), 'seals')).toEqual({ checked: false, broken: [], chain: [] });
   });
 
   test('writes a group beside no dealership, whatever either is called', async () => {

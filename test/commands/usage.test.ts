@@ -46,6 +46,7 @@ const EXCLUDED: readonly (readonly [call: string, flag: string[], other: string[
   ['compare', ['--last', '4'], ['--fail-on-critical']],
   ['compare', ['--last', '4'], ['--min-coverage', '70']],
   ['dealership edit one', ['--group', 'North'], ['--no-group']],
+  ['verify', ['--all'], ['--dealership', 'one']],
 ];
 
 describe('flags that exclude each other', () => {

@@ -28,11 +28,12 @@ const AUDIT: ListedAudit = {
   unanswered: 2,
   share: 0.416,
   coverage: 0.5,
+  sealHolds: true,
 };
 
 describe('the list of audits', () => {
   const seal = { at: '2026-07-11T15:30:00.000Z', by: 'A', hash: 'ab'.repeat(32), previous: null };
-  const view = { audits: [AUDIT, { ...AUDIT, seal, unanswered: null, share: null }] };
+  const view = { audits: [AUDIT, { ...AUDIT, seal, unanswered: null, share: null }], chain: [] };
 
   test('says how far each is, with names that do nothing', () => {
     const text = textOf(list, view);
@@ -41,7 +42,7 @@ describe('the list of audits', () => {
       /One \\\| \\\* .*2026-Q3.*small-checkup core.*open, 2 to answer.*50 %.*42/,
     );
     expect(text).toMatch(/sealed 2026-07-11.*not scored/);
-    expect(textOf(list, { audits: [AUDIT] })).toContain('# 1 audit\n');
+    expect(textOf(list, { audits: [AUDIT], chain: [] })).toContain('# 1 audit\n');
   });
 
   test('gives programs coverage from 0 to 1 and scores from 0 to 100', () => {
@@ -55,6 +56,37 @@ describe('the list of audits', () => {
     });
     const [table] = list.tables?.(view) ?? [];
     for (const row of table?.rows ?? []) expect(row).toHaveLength(table?.columns.length ?? 0);
+  });
+});
+
+describe('what is wrong with what is kept', () => {
+  const gone = {
+    fault: 'gone',
+    hash: 'cd'.repeat(32),
+    audit: {
+      dealership: 'One | *',
+      quarter: '2026-Q2',
+      checklist: 'small-checkup',
+      at: '2026-04-11T15:30:00.000Z',
+    },
+  } as const;
+  const seal = { at: '2026-07-11T15:30:00.000Z', by: 'A', hash: 'ab'.repeat(32), previous: null };
+
+  test('stands before the list, and in the data', () => {
+    const view = { audits: [{ ...AUDIT, seal, sealHolds: false }], chain: [gone] };
+    const text = textOf(list, view);
+    expect(text).toMatch(/Sealed and gone:.* the audit of One .* for Q2 2026 by small-checkup/);
+    expect(text).toMatch(/The seal of One .*, Q3 2026, is broken:/);
+    expect(list.data(view)).toMatchObject({
+      audits: [{ sealHolds: false }],
+      chain: [{ fault: 'gone', quarter: '2026-Q2', sealedAt: gone.audit.at }],
+    });
+  });
+
+  test('is told of five, and counted from there on', () => {
+    const text = textOf(list, { audits: [], chain: Array.from({ length: 7 }, () => gone) });
+    expect(text.split('Sealed and gone:')).toHaveLength(6);
+    expect(text).toContain('2 more are named by checkup verify.');
   });
 });
 
@@ -85,7 +117,7 @@ describe('the answers of an audit', () => {
     .flatMap(({ item, recorded, share }) =>
       recorded === undefined ? [] : [{ item, recorded, share, evidence: [] }],
     );
-  const view = { audit, isHistory: false, lines, unanswered: 8 };
+  const view = { audit, sealHolds: true, chain: [], isHistory: false, lines, unanswered: 8 };
 
   test('name the item and the id to type, and leave out columns where nothing stands', () => {
     const text = textOf(answers, view);
@@ -119,6 +151,7 @@ test('checklists compared say first how much stays, and give programs all of it'
 });
 
 describe('where things stand', () => {
+  const SOUND = { brokenSeals: [], chain: [] };
   const one: Standing = {
     name: 'One',
     slug: 'one',
@@ -133,10 +166,10 @@ describe('where things stand', () => {
   };
 
   test('is a line a dealership, with the sign of what changed', () => {
-    const text = textOf(standing, { dealerships: [one] });
+    const text = textOf(standing, { dealerships: [one], ...SOUND });
     expect(text).toContain('# 2 audits of 1 dealership');
     expect(text).toMatch(/One .*2026-Q3.*42.*▼ −23.*50 %.*2026-Q4: 3 to answer/);
-    expect(standing.data({ dealerships: [one] })).toMatchObject({
+    expect(standing.data({ dealerships: [one], ...SOUND })).toMatchObject({
       format: 'checkup-standing',
       dealerships: [{ sealed: { score: 42, coverage: 0.5, verdict: 'fell' } }],
     });
@@ -146,7 +179,7 @@ describe('where things stand', () => {
     const change = makeChange(0.65, 0.42);
     const likeForLike = { ...change.likeForLike, verdict: null };
     const sealed = one.sealed && { ...one.sealed, change: { ...change, likeForLike } };
-    const view = { dealerships: [{ ...one, sealed }] };
+    const view = { dealerships: [{ ...one, sealed }], ...SOUND };
     expect(textOf(standing, view)).toMatch(/42 \| +−23 \|/);
     expect(standing.data(view)).toMatchObject({
       dealerships: [{ sealed: { score: 42, verdict: null } }],
@@ -156,9 +189,9 @@ describe('where things stand', () => {
 
   test('on the screen is of ten at most, and says how to begin where there is nothing', () => {
     const many = Array.from({ length: 12 }, () => one);
-    const shown = standing.summary({ dealerships: many });
+    const shown = standing.summary({ dealerships: many, ...SOUND });
     expect(JSON.stringify(shown)).toContain('and 2 dealerships more: checkup list');
-    expect(JSON.stringify(standing.summary({ dealerships: [] }))).toContain(
+    expect(JSON.stringify(standing.summary({ dealerships: [], ...SOUND }))).toContain(
       'Nothing is recorded yet.',
     );
   });

@@ -33,6 +33,7 @@ function viewOf(checklist: Checklist, before: Answers, now: Answers): AuditView 
     now: checked(checklist, now, '2026-Q3'),
     before: earlier,
     past: [earlier],
+    chain: [],
     evidence: new Map(),
     target: null,
   });

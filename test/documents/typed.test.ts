@@ -60,7 +60,7 @@ const frame = { ...FRAME, group: HOSTILE, checklist: { ...FRAME.checklist, title
 const groupView: GroupView = {
   ...frame,
   comparison: compareGroup(members),
-  seals: { checked: true, broken: [HOSTILE] },
+  seals: { checked: true, broken: [HOSTILE], chain: [] },
   sealOf: new Map(),
   failedNames: new Map(),
   common: [],

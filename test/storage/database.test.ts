@@ -5,13 +5,14 @@ import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../src/core/errors.js';
 import type { OpenDatabase, Queries } from '../../src/storage/database.js';
+import { sha256 } from '../../src/files/sha256.js';
 import { openDatabase } from '../../src/storage/database.js';
 import { migrations } from '../../src/storage/migrations.js';
 import { fingerprint, fingerprints, tempFolder } from '../support/folders.js';
 
 /** Opens a database until the test is over. */
 function open(file: string): Queries {
-  const { queries, close: end } = openDatabase(file);
+  const { queries, close: end } = openDatabase(file, sha256);
   onTestFinished(end);
   return queries;
 }
@@ -29,7 +30,7 @@ function connect(file: string): Sqlite.Database {
 async function fresh(): Promise<{ folder: string; file: string }> {
   const folder = tempFolder();
   const file = join(folder, 'checkup.db');
-  await close(openDatabase(file));
+  await close(openDatabase(file, sha256));
   return { folder, file };
 }
 
@@ -49,7 +50,7 @@ function refusal(file: string): string {
   const before = fingerprint(file);
   let message = '';
   try {
-    openDatabase(file).close();
+    openDatabase(file, sha256).close();
   } catch (error) {
     expect(error).toBeInstanceOf(UserError);
     message = error instanceof UserError ? `${error.message} ${error.hint ?? ''}` : '';
@@ -98,7 +99,7 @@ describe('a database of our own', () => {
   test('is opened a second time as it is, also while the first is open', async () => {
     const { file } = await fresh();
     const before = fingerprint(file);
-    await close(openDatabase(file));
+    await close(openDatabase(file, sha256));
     expect(fingerprint(file)).toBe(before);
     const [one, two] = [open(file), open(file)];
     expect(await pragma(one, 'user_version')).toBe(await pragma(two, 'user_version'));
@@ -111,7 +112,7 @@ describe('a database of our own', () => {
 
   test('is closed too when nothing was ever asked of it', () => {
     const folder = tempFolder();
-    openDatabase(join(folder, 'checkup.db')).close();
+    openDatabase(join(folder, 'checkup.db'), sha256).close();
     expect(Object.keys(fingerprints(folder))).toEqual(['checkup.db']);
   });
 
@@ -185,9 +186,11 @@ describe('a file that is refused, with one message, and left as it is', () => {
   test('a folder, and a path that leads through a file', () => {
     const folder = tempFolder();
     mkdirSync(join(folder, 'database'));
-    expect(() => openDatabase(join(folder, 'database'))).toThrow('is a folder, not a database.');
+    expect(() => openDatabase(join(folder, 'database'), sha256)).toThrow(
+      'is a folder, not a database.',
+    );
     writeFileSync(join(folder, 'file'), 'mine');
-    expect(() => openDatabase(join(folder, 'file', 'checkup.db'))).toThrow(UserError);
+    expect(() => openDatabase(join(folder, 'file', 'checkup.db'), sha256)).toThrow(UserError);
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('mine');
   });
 
@@ -226,10 +229,10 @@ describe('what was recorded', () => {
     open(file);
     const sqlite = connect(file);
     sqlite.exec(`
-      insert into dealership values ('d', 'd', 'D', 1, '2026-01-01T00:00:00.000Z', null);
+      insert into dealership values ('d', 'd', 'D', 1, '2026-01-01T00:00:00.000Z', null, null);
       insert into checklist values ('h', 'c', 1, '{}');
-      insert into audit values ('a', 'd', 'D', '2026-Q1', 'core', 'h', 'c', 1, 'A', '2026-01-01T00:00:00.000Z');
-      insert into answer values ('r', 'a', 'item', 1, '{}', null, 'A', '2026-01-01T00:00:00.000Z');
+      insert into audit values ('a', 'd', 'D', '2026-Q1', 'core', 'h', 'c', 1, 'A', '2026-01-01T00:00:00.000Z', null);
+      insert into answer values ('r', 'a', 'item', 1, '{}', null, 'A', '2026-01-01T00:00:00.000Z', null);
       insert into seal values ('s', 'a', 'd', '2026-01-01T00:00:00.000Z', 'A', 'hash', null);
     `);
     return sqlite;
@@ -250,7 +253,7 @@ describe('what was recorded', () => {
     expect(says("update seal set hash = 'other'")).toBe('a seal is never changed');
     expect(says('delete from seal')).toBe('a seal is never deleted');
     expect(
-      says("insert into answer values ('r2', 'a', 'item', 2, '{}', null, 'A', '2026-01-02')"),
+      says("insert into answer values ('r2', 'a', 'item', 2, '{}', null, 'A', '2026-01-02', null)"),
     ).toBe('the audit is sealed');
     expect(says('delete from audit')).toBe('FOREIGN KEY constraint failed');
     expect(sqlite.prepare('select content from answer').pluck().all()).toEqual(['{}']);

@@ -87,7 +87,7 @@ describe('draws', () => {
     expect(() => sqlite.exec("update draw set content = '{}'")).toThrow('a draw is never changed');
     expect(() => sqlite.exec('delete from draw')).toThrow('a draw is never deleted');
     for (const id of ['id', "'other'"]) {
-      const replace = `insert or replace into draw select ${id}, audit_id, number, '{}' from draw`;
+      const replace = `insert or replace into draw select ${id}, audit_id, number, '{}', mark from draw`;
       expect(() => sqlite.exec(replace)).toThrow('a draw is never replaced');
     }
     await sealAudit(store, summary, 'A', SEALED_AT);
@@ -95,7 +95,7 @@ describe('draws', () => {
       'is sealed and takes no more draws.',
     );
     expect(() =>
-      sqlite.exec("insert into draw select 'other', audit_id, 2, content from draw"),
+      sqlite.exec("insert into draw select 'other', audit_id, 2, content, mark from draw"),
     ).toThrow('the audit is sealed');
     expect(await store.draws.list(summary)).toEqual([first]);
   });
@@ -115,7 +115,7 @@ describe('a seal covers draws', () => {
   test.each([
     ['changed', `update draw set content = replace(content, 'RO 1', 'RO 3')`],
     ['taken away', 'delete from draw'],
-    ['added', `insert into draw select 'x', audit_id, 2, content from draw`],
+    ['added', `insert into draw select 'x', audit_id, 2, content, mark from draw`],
   ])('and breaks when one is %s', async (_what, text) => {
     const { file, store, summary } = await drawn([makeDraw({})]);
     const sealed = await sealAudit(store, summary, 'A', SEALED_AT);

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Watch } from '../../src/core/progress.js';
 import { compareAudits } from '../../src/core/compare/compare.js';
 import { keptChange } from '../../src/core/compare/kept-change.js';
 import { variancesOf } from '../../src/core/score/ranges.js';
 import { scoreAudit } from '../../src/core/score/score.js';
 import { auditorsOf } from '../../src/documents/words/auditors.js';
-import { keptAudit } from '../../src/storage/scores.js';
+import type { SealedScore } from '../../src/storage/kept-score.js';
+import { keptAudit } from '../../src/storage/kept-score.js';
+import type { KeptScore } from '../../src/storage/scores.js';
 import type { Store } from '../../src/storage/store.js';
 import { fixtureAnswers, recordAudit, sealAudit, testStore } from '../golden/fixture/audits.js';
 import { tempFolder } from '../support/folders.js';
@@ -74,21 +76,106 @@ test('scores are asked for by group and quarter', async () => {
   expect(await scores.quarters('North', 'other')).toEqual([]);
 });
 
-test('scores that are gone, old or asked for in part are made anew, and kept', async () => {
-  const file = join(tempFolder(), 'checkup.db');
-  const store = await filledStore(file);
-  const before = await store.scores.list();
-  const sqlite = new Sqlite(file);
-  const number = (): unknown => sqlite.prepare('select count(*) from score').pluck().get();
-  sqlite.exec('delete from score');
-  const part = await store.scores.sealed({ group: 'North', quarters: ['2026-Q2'] });
-  expect([part.length, number()]).toEqual([2, 2]);
-  sqlite.exec("update score set scoring_version = 0, share = 0, steps = 'spoiled'");
-  expect(await store.scores.list()).toEqual(before);
-  expect(number()).toBe(6);
-  sqlite.exec("update score set steps = 'spoiled'");
-  await expect(store.scores.sealed({ group: null, quarters: null })).rejects.toThrow(/is damaged/);
-  sqlite.close();
+/** The figures of scores, however they came about. */
+function figuresOf(scores: ReadonlyMap<string, KeptScore>): unknown[] {
+  return [...scores]
+    .map(([id, { share, coverage }]) => ({ id, share, coverage }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function comparable(scores: readonly SealedScore[]): unknown[] {
+  return scores
+    .map(({ sealHolds, ...score }) => ({ ...score, isBroken: sealHolds === false }))
+    .sort((a, b) => (a.audit < b.audit ? -1 : 1));
+}
+
+describe('a kept score', () => {
+  const ALL = { group: null, quarters: null };
+
+  test('that is gone or asked for in part is made anew, and kept', async () => {
+    const file = join(tempFolder(), 'checkup.db');
+    const store = await filledStore(file);
+    const before = figuresOf(await store.scores.list());
+    const sqlite = new Sqlite(file);
+    const number = (): unknown => sqlite.prepare('select count(*) from score').pluck().get();
+    sqlite.exec('delete from score');
+    const part = await store.scores.sealed({ group: 'North', quarters: ['2026-Q2'] });
+    expect([part.length, number()]).toEqual([2, 2]);
+    expect(figuresOf(await store.scores.list())).toEqual(before);
+    expect(number()).toBe(6);
+    sqlite.close();
+  });
+
+  test.each([
+    'scoring_version = 3',
+    'scoring_version = 99',
+    'share = 0.99',
+    'share = null',
+    'coverage = 0.1',
+    "seal = 'another'",
+    "source = 'another'",
+    "content = 'spoiled'",
+    "content = ''",
+    "content = replace(content, '0', '1')",
+    "content_hash = 'another'",
+    "mark = 'another'",
+    "content = '{}', content_hash = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a'",
+    '(share, coverage, seal, source, content, content_hash, mark) = (select other.share, other.coverage, other.seal, other.source, other.content, other.content_hash, other.mark from score as other where other.audit_id <> score.audit_id limit 1)',
+  ])('by update score set %s changes no figure, and is made anew', async (spoilt) => {
+    const file = join(tempFolder(), 'checkup.db');
+    const store = await filledStore(file);
+    const [list, sealed] = [await store.scores.list(), await store.scores.sealed(ALL)];
+    const sqlite = new Sqlite(file);
+    const rows = (): unknown[] => sqlite.prepare('select * from score order by audit_id').all();
+    const kept = rows();
+    const update = `update score set ${spoilt}`;
+    sqlite.exec(update);
+    expect(rows()).not.toEqual(kept);
+    expect(comparable(await store.scores.sealed(ALL))).toEqual(comparable(sealed));
+    expect(rows()).toEqual(kept);
+    sqlite.exec(update);
+    expect(figuresOf(await store.scores.list())).toEqual(figuresOf(list));
+    sqlite.close();
+  });
+
+  test('of an audit that was moved to another quarter or dealership is not taken for it', async () => {
+    for (const moved of [
+      "quarter = '2025-Q1'",
+      "dealership_id = (select id from dealership where name = 'Four')",
+      "scope = case scope when 'full' then 'core' else 'full' end",
+      'year_starts = 7',
+    ]) {
+      const file = join(tempFolder(), 'checkup.db');
+      const store = await filledStore(file);
+      await store.dealerships.add('Four', 1, NOW);
+      const sqlite = new Sqlite(file);
+      sqlite.exec(
+        `update audit set ${moved} where quarter = '2026-Q3' and dealership_name = 'One'`,
+      );
+      sqlite.close();
+      const sealed = await store.scores.sealed(ALL);
+      expect(
+        sealed.filter(({ sealHolds }) => sealHolds === false),
+        moved,
+      ).toHaveLength(1);
+    }
+  });
+
+  test('of an audit whose answers were changed says each time that its seal is broken', async () => {
+    const file = join(tempFolder(), 'checkup.db');
+    const store = await filledStore(file);
+    const sqlite = new Sqlite(file);
+    sqlite.exec(
+      "drop trigger answer_is_never_changed; update answer set auditor = 'X' where audit_id = (select audit_id from seal limit 1)",
+    );
+    for (let round = 0; round < 2; round++) {
+      const broken = [...(await store.scores.list()).values()].filter(
+        ({ sealHolds }) => sealHolds === false,
+      );
+      expect(broken).toHaveLength(1);
+    }
+    sqlite.close();
+  });
 });
 
 test('making scores anew is watched, audit by audit; where none is missing there is nothing to watch', async () => {

@@ -97,7 +97,7 @@ describe('a seal', () => {
     ['a deleted answer', `delete from answer where item = 'owner'`],
     [
       'an added revision',
-      `insert into answer select 'x', audit_id, item, 2, content, null, auditor, recorded_at from answer where item = 'owner' limit 1`,
+      `insert into answer select 'x', audit_id, item, 2, content, null, auditor, recorded_at, mark from answer where item = 'owner' limit 1`,
     ],
     [
       'the checklist',

@@ -76,6 +76,7 @@ export function trendExample(title: string, name = 'Example Motors'): TrendView 
   return {
     dealership: { name, slug: 'example-motors', yearStarts: 4 },
     trend: trendOf(audits, 5),
+    chain: [],
     seals: audits.map((audit, i) => ({
       quarter: audit.quarter,
       seal: {

@@ -38,6 +38,15 @@ export function sealedContent(audit: Audit, seal: Omit<Seal, 'hash'>): string {
   });
 }
 
+/**
+ * Whether a sealed audit is still what was sealed; true for an open one.
+ *
+ * @param hash SHA-256 of a text, in lower-case hex.
+ */
+export function sealHolds(audit: Audit, hash: (text: string) => string): boolean {
+  return audit.seal === null || hash(sealedContent(audit, audit.seal)) === audit.seal.hash;
+}
+
 function inOrder(revisions: readonly RecordedAnswer[]): RecordedAnswer[] {
   return [...revisions].sort((a, b) =>
     a.item === b.item ? a.revision - b.revision : a.item < b.item ? -1 : 1,

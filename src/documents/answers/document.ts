@@ -1,3 +1,5 @@
+import { chainAlarms } from '../words/chain.js';
+import { sealAlarm } from '../words/seals.js';
 import { stateOf } from '../../core/audit/audit.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import { quarterName } from '../../core/quarter.js';
@@ -17,7 +19,7 @@ export function document(view: AnswersView): Tree {
     subject: [strong(dealership.name), ` · ${quarterName(quarter)}`],
     title: `${about}: answers`,
     headline: numberWords(view),
-    blocks: rows(view),
+    blocks: [...broken(view), ...rows(view)],
     foot: view.audit.seal === null ? [] : [['Seal: ', soft(view.audit.seal.hash)]],
     running: about,
   };
@@ -91,4 +93,10 @@ export function rows({ isHistory, lines }: AnswersView): Block[] {
     shown.map(({ title, role }) => ({ title, role })),
     lines.map((line) => ({ cells: shown.map(({ cell }) => cell(line)) })),
   );
+}
+
+/** What must be said before any answer: that the seal doesn't hold, or that one is gone. */
+export function broken({ audit, sealHolds, chain }: AnswersView): Block[] {
+  const { dealership, quarter } = audit;
+  return [...chainAlarms(chain), ...(sealHolds ? [] : [sealAlarm(dealership.name, quarter)])];
 }

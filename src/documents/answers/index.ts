@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../document.js';
 import { data } from './data.js';
-import { document } from './document.js';
+import { broken, document } from './document.js';
 import { summary } from './summary.js';
 import { tables } from './tables.js';
 import type { AnswersView } from './view.js';
@@ -10,6 +10,7 @@ export const answers: DocumentKind<AnswersView> = {
   name: 'answers',
   document,
   summary,
+  broken,
   data,
   tables,
 };

@@ -1,3 +1,4 @@
+import type { ChainFault } from '../../core/audit/chain.js';
 import type { RecordedAnswer } from '../../core/audit/answer.js';
 import type { Evidence, EvidenceState } from '../../core/audit/evidence.js';
 import type { Audit } from '../../core/audit/audit.js';
@@ -16,6 +17,10 @@ export interface AnswerLine {
 /** What was recorded in an audit. */
 export interface AnswersView {
   readonly audit: Audit;
+  /** Whether the seal still fits what is kept; true for an open audit. */
+  readonly sealHolds: boolean;
+  /** What is wrong with the chain of seals of the dealership; nothing where all is well. */
+  readonly chain: readonly ChainFault[];
   /** Whether every revision is there, and not the current one alone. */
   readonly isHistory: boolean;
   /** In the order of the checklist; revisions of one item oldest first. */

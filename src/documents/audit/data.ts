@@ -5,6 +5,7 @@ import type { Effect } from '../../core/score/effect.js';
 import type { Ranges } from '../../core/score/ranges.js';
 import { rangesOf } from '../../core/score/ranges.js';
 import { intervalOf } from '../../core/score/uncertainty.js';
+import { chainData } from '../words/chain.js';
 import { auditFacts } from '../words/audit-facts.js';
 import { judgedPair, pair, range, score } from '../words/figures.js';
 import { auditorsOf } from '../words/auditors.js';
@@ -22,6 +23,7 @@ export function auditData(view: AuditView): object {
     // 3: like for like is before any hold and alone has an interval and a verdict.
     formatVersion: 3,
     audit: auditFacts(view),
+    chain: chainData(view.chain),
     headline: headlineOf(view),
     score: score(result.share),
     coverage: result.coverage,

@@ -1,3 +1,4 @@
+import type { ChainFault } from '../../core/audit/chain.js';
 import type { Audit } from '../../core/audit/audit.js';
 import type { EvidenceState } from '../../core/audit/evidence.js';
 import type { Change } from '../../core/compare/change.js';
@@ -76,6 +77,8 @@ export interface Target {
 
 /** All that the report of one audit is made of. Every figure in it is computed once. */
 export interface AuditView extends CheckedAudit {
+  /** What is wrong with the chain of its seals; nothing where all is well. */
+  readonly chain: readonly ChainFault[];
   readonly steps: readonly StepView[];
   /** The sealed audit before it, where there is one by the same checklist. */
   readonly previous: Previous | null;

@@ -3,6 +3,7 @@ import { printPercent } from '../../core/score/print.js';
 import { coverageFloor, isThin } from '../../core/score/limits.js';
 import { strong } from '../blocks.js';
 import type { Block } from '../tree.js';
+import { chainAlarms } from '../words/chain.js';
 import { spoiledEvidence } from './evidence.js';
 import type { AuditView } from './view.js';
 import { count } from '../../core/words/numbers.js';
@@ -13,8 +14,8 @@ function alarm(title: string, text: string): Block {
 
 /** What is kept and no longer what was sealed or attached. */
 export function broken(view: AuditView): Block[] {
-  const { sealHolds, previous } = view;
-  const found: Block[] = [];
+  const { sealHolds, previous, chain } = view;
+  const found: Block[] = chainAlarms(chain);
   if (!sealHolds) {
     found.push(
       alarm(

@@ -1,3 +1,4 @@
+import { chainData } from '../words/chain.js';
 import type { LastTime } from '../../core/brief/brief.js';
 import type { Door } from '../../core/brief/records.js';
 import { nameOf, stepName } from '../../core/checklist/naming.js';
@@ -7,7 +8,7 @@ import type { BriefView, LastAudit } from './view.js';
 
 /** The brief for other programs. Scores run from 0 to 100, coverage from 0 to 1; nothing is rounded. */
 export function data(view: BriefView): object {
-  const { dealership, group, quarter, ahead, brief, last, brokenSeals } = view;
+  const { dealership, group, quarter, ahead, brief, last, brokenSeals, chain } = view;
   return {
     format: 'checkup-brief',
     formatVersion: 1,
@@ -23,6 +24,7 @@ export function data(view: BriefView): object {
     left: brief.left,
     took: brief.took,
     brokenSeals,
+    chain: chainData(chain),
     last: last === null || brief.last === null ? null : lastData(last, brief.last),
     before: brief.preparations.map(({ errand, items }) => ({
       errand,

@@ -1,3 +1,4 @@
+import { chainAlarms } from '../words/chain.js';
 import { DAY_HOURS, PAUSE } from '../../core/brief/duration.js';
 import type { Brief } from '../../core/brief/brief.js';
 import { quarterName } from '../../core/quarter.js';
@@ -51,9 +52,11 @@ function tookLine({ took }: Brief): Block[] {
   ];
 }
 
-function brokenSeals({ brokenSeals: broken }: BriefView): Block[] {
-  if (broken.length === 0) return [];
+/** What must be said before any figure: that a seal doesn't hold, or that one is gone. */
+export function brokenSeals({ brokenSeals: broken, chain }: BriefView): Block[] {
+  if (broken.length === 0) return chainAlarms(chain);
   return [
+    ...chainAlarms(chain),
     {
       block: 'alarm',
       text: `The seal of ${broken.map(quarterName).join(', ')} is broken.`,

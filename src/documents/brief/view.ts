@@ -1,3 +1,4 @@
+import type { ChainFault } from '../../core/audit/chain.js';
 import type { Audit, Dealership } from '../../core/audit/audit.js';
 import type { Ahead, Brief } from '../../core/brief/brief.js';
 import type { Comparison } from '../../core/compare/compare.js';
@@ -16,6 +17,8 @@ export interface BriefView {
   readonly last: LastAudit | null;
   /** The quarters that the brief stands on whose seal is broken. */
   readonly brokenSeals: readonly Quarter[];
+  /** What is wrong with the chain of its seals; nothing where all is well. */
+  readonly chain: readonly ChainFault[];
 }
 
 /** The last check-up, and what became of it since the one before. */

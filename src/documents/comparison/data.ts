@@ -6,6 +6,7 @@ import type { Parts } from '../../core/compare/compare.js';
 import type { ItemResult } from '../../core/score/score.js';
 import { changeHeadline } from '../audit/headline.js';
 import { itemsOf } from '../audit/view.js';
+import { chainData } from '../words/chain.js';
 import { auditFacts } from '../words/audit-facts.js';
 import { change, judgedPair, pair, score } from '../words/figures.js';
 import type { ComparisonView } from './view.js';
@@ -22,6 +23,7 @@ export function comparisonData(view: ComparisonView): object {
     formatVersion: 3,
     from: { ...auditFacts(previous), coverage: previous.result.coverage },
     to: { ...auditFacts(view), coverage: view.result.coverage },
+    chain: chainData(view.chain),
     headline: changeHeadline(comparison),
     overall: {
       published: pair(comparison.published),

@@ -3,6 +3,7 @@ import type { GroupStepCell } from '../../core/compare/group.js';
 import { STRONG, WEAK } from '../../core/compare/group.js';
 import { SHORT } from '../../core/compare/persistent.js';
 import { isThin } from '../../core/score/limits.js';
+import { chainData } from '../words/chain.js';
 import { score } from '../words/figures.js';
 import { change, frame, interval, named, quartiles } from '../words/json-group.js';
 import { headline } from './headline.js';
@@ -18,7 +19,7 @@ export function groupData(view: GroupView): object {
     formatVersion: 3,
     headline: headline(comparison),
     ...frame(view),
-    seals: view.seals,
+    seals: { ...view.seals, chain: chainData(view.seals.chain) },
     dealerships: comparison.rows.length,
     ranked: comparison.ranked,
     standardErrors: comparison.reach,

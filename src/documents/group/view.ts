@@ -1,3 +1,4 @@
+import type { ChainFault } from '../../core/audit/chain.js';
 import type { Checklist, Scope } from '../../core/checklist/checklist.js';
 import type { CommonShortfall } from '../../core/compare/common-shortfalls.js';
 import type { GroupComparison } from '../../core/compare/group.js';
@@ -32,6 +33,8 @@ export interface GroupSeals {
   readonly checked: boolean;
   /** The names of those whose seals are broken. */
   readonly broken: readonly string[];
+  /** What is wrong with the chains of seals of those compared, and who of them is gone. */
+  readonly chain: readonly ChainFault[];
 }
 
 /** All that a comparison of several dealerships is made of. */

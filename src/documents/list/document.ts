@@ -1,3 +1,5 @@
+import { chainAlarms } from '../words/chain.js';
+import { sealAlarm } from '../words/seals.js';
 import { printPercent, printScore } from '../../core/score/print.js';
 import { count } from '../../core/words/numbers.js';
 import { table } from '../blocks.js';
@@ -13,7 +15,7 @@ export function document(view: ListView): Tree {
     subject: '',
     title: 'Audits',
     headline: number,
-    blocks: rows(view),
+    blocks: [...broken(view), ...rows(view)],
     foot: [],
     running: number,
   };
@@ -46,4 +48,14 @@ function auditRow(one: ListedAudit): Row {
       printScore(one.share),
     ],
   };
+}
+
+/** What must be said before any figure: that a seal doesn't hold, or that one is gone. */
+export function broken({ audits, chain }: ListView): Block[] {
+  return [
+    ...chainAlarms(chain),
+    ...audits
+      .filter(({ sealHolds }) => sealHolds === false)
+      .map(({ dealership, quarter }): Block => sealAlarm(dealership.name, quarter)),
+  ];
 }

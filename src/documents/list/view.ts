@@ -1,3 +1,4 @@
+import type { ChainFault } from '../../core/audit/chain.js';
 import type { Seal } from '../../core/audit/audit.js';
 import type { Scope } from '../../core/checklist/checklist.js';
 import type { Quarter } from '../../core/quarter.js';
@@ -17,9 +18,13 @@ export interface ListedAudit {
   /** 0 to 1; null where nothing was scored. */
   readonly share: number | null;
   readonly coverage: number | null;
+  /** Whether it is still what was sealed; true while it is open, null where nobody looked. */
+  readonly sealHolds: boolean | null;
 }
 
 /** The audits so far, in the order of dealership, quarter and start. */
 export interface ListView {
   readonly audits: readonly ListedAudit[];
+  /** What is wrong with the chains of seals; nothing where all is well. */
+  readonly chain: readonly ChainFault[];
 }

@@ -1,3 +1,5 @@
+import { chainAlarms } from '../words/chain.js';
+import { sealAlarm } from '../words/seals.js';
 import { printPercent, printScore } from '../../core/score/print.js';
 import { count } from '../../core/words/numbers.js';
 import { table } from '../blocks.js';
@@ -14,7 +16,7 @@ export function document(view: StandingView): Tree {
     subject: '',
     title: 'Where things stand',
     headline,
-    blocks: rows(view.dealerships),
+    blocks: [...broken(view), ...rows(view.dealerships)],
     foot: [],
     running: headline,
   };
@@ -61,4 +63,12 @@ function sealedCells(sealed: SealedStanding | null): Cell[] {
 /** The published change behind the sign of what it says like for like. */
 function changeOf({ change }: SealedStanding): Cell {
   return change?.published.difference == null ? '' : changeFigures(change, []).change;
+}
+
+/** What must be said before any figure: that a seal doesn't hold, or that one is gone. */
+export function broken({ brokenSeals, chain }: StandingView): Block[] {
+  return [
+    ...chainAlarms(chain),
+    ...brokenSeals.map(({ name, quarter }) => sealAlarm(name, quarter)),
+  ];
 }

@@ -1,3 +1,4 @@
+import type { ChainFault } from '../../core/audit/chain.js';
 import type { Quarter } from '../../core/quarter.js';
 import type { MemberChange } from '../../core/compare/group-member.js';
 
@@ -27,4 +28,8 @@ export interface SealedStanding {
 export interface StandingView {
   /** In which something happened last comes first. */
   readonly dealerships: readonly Standing[];
+  /** The sealed audits whose seal is broken. */
+  readonly brokenSeals: readonly { readonly name: string; readonly quarter: Quarter }[];
+  /** What is wrong with the chains of seals; nothing where all is well. */
+  readonly chain: readonly ChainFault[];
 }

@@ -6,6 +6,7 @@ import type { ItemPoint } from '../../core/compare/trend-items.js';
 import type { TrendPoint } from '../../core/compare/trend-line.js';
 import type { TrendAudit, TrendBreak, TrendSlot } from '../../core/compare/trend-slots.js';
 import { change, judgedPair, pair, range, score } from '../words/figures.js';
+import { chainData } from '../words/chain.js';
 import { usualData } from '../words/usual.js';
 import { headline } from './headline.js';
 import type { TrendSeal, TrendView } from './view.js';
@@ -13,7 +14,7 @@ import type { TrendSeal, TrendView } from './view.js';
 type SealOf = (quarter: TrendSeal['quarter']) => TrendSeal | undefined;
 
 /** A trend for other programs: a point for each of `quarters`, null in a gap; scores on 0 to 100. */
-export function trendData({ dealership, trend, seals }: TrendView): object {
+export function trendData({ dealership, trend, seals, chain }: TrendView): object {
   const { last, best, lastYear, since, persistent } = trend;
   const sealOf: SealOf = (quarter) => seals.find((seal) => seal.quarter === quarter);
   const { checklist } = last.result;
@@ -24,6 +25,7 @@ export function trendData({ dealership, trend, seals }: TrendView): object {
     dealership: dealership.name,
     slug: dealership.slug,
     checklist: { id: checklist.id, title: checklist.title },
+    chain: chainData(chain),
     headline: headline(trend),
     quarters: trend.slots.map((slot) => slotEntry(slot, sealOf)),
     overall: trend.overall.points.map(point),

@@ -1,3 +1,4 @@
+import { chainAlarms } from '../words/chain.js';
 import type { Trend } from '../../core/compare/trend.js';
 import { quarterName } from '../../core/quarter.js';
 import { printPercent } from '../../core/score/print.js';
@@ -46,18 +47,21 @@ export function trendDocument(view: TrendView): Tree {
   };
 }
 
-/** What must be said before any figure: that a seal doesn't hold. */
-export function brokenSeals({ seals }: TrendView): Block[] {
-  return seals
-    .filter(({ sealHolds }) => !sealHolds)
-    .map(({ quarter }) => ({
-      block: 'alarm',
-      text: [
-        strong(`The seal of ${quarterName(quarter)} is broken:`),
-        ' what is kept is no longer what was sealed.',
-      ],
-      note: '',
-    }));
+/** What must be said before any figure: that a seal doesn't hold, or that one is gone. */
+export function brokenSeals({ seals, chain }: TrendView): Block[] {
+  return [
+    ...chainAlarms(chain),
+    ...seals
+      .filter(({ sealHolds }) => !sealHolds)
+      .map(({ quarter }): Block => ({
+        block: 'alarm',
+        text: [
+          strong(`The seal of ${quarterName(quarter)} is broken:`),
+          ' what is kept is no longer what was sealed.',
+        ],
+        note: '',
+      })),
+  ];
 }
 
 /** What these figures can't tell. */

@@ -1,3 +1,4 @@
+import type { ChainFault } from '../../core/audit/chain.js';
 import type { Audit, Seal } from '../../core/audit/audit.js';
 import type { Trend } from '../../core/compare/trend.js';
 import type { Quarter } from '../../core/quarter.js';
@@ -18,4 +19,6 @@ export interface TrendView {
    * best ever.
    */
   readonly seals: readonly TrendSeal[];
+  /** What is wrong with the chain of its seals; nothing where all is well. */
+  readonly chain: readonly ChainFault[];
 }

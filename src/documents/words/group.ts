@@ -1,3 +1,4 @@
+import { chainAlarms } from './chain.js';
 import type { Band } from '../../core/checklist/checklist.js';
 import { stepName } from '../../core/checklist/naming.js';
 import type { GroupRow } from '../../core/compare/group.js';
@@ -68,12 +69,18 @@ export function versionsWords({ versions }: Pick<GroupFrame, 'versions'>): strin
 }
 
 /** What must be said before any figure: whose seal doesn't hold. */
-export function sealAlarms({ broken }: GroupSeals): Block[] {
-  return broken.map((name) => ({
-    block: 'alarm',
-    text: [strong(`The seal of ${name} is broken:`), ' what is kept is no longer what was sealed.'],
-    note: '',
-  }));
+export function sealAlarms({ broken, chain }: GroupSeals): Block[] {
+  return [
+    ...chainAlarms(chain),
+    ...broken.map((name): Block => ({
+      block: 'alarm',
+      text: [
+        strong(`The seal of ${name} is broken:`),
+        ' what is kept is no longer what was sealed.',
+      ],
+      note: '',
+    })),
+  ];
 }
 
 /** That nobody looked at the seals; null where somebody did. */

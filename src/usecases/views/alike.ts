@@ -2,7 +2,7 @@ import type { Scope } from '../../core/checklist/checklist.js';
 import { MONTHS } from '../../core/quarter.js';
 import type { LeftOut } from '../../documents/group/view.js';
 import type { StoredDealership } from '../../storage/dealerships.js';
-import type { SealedScore } from '../../storage/scores.js';
+import type { SealedScore } from '../../storage/kept-score.js';
 
 // Only audits that were made alike are ranked: by one checklist, of one scope, of business years
 // that start alike; those that most of them have. The others are named with what sets them apart.

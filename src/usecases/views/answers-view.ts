@@ -9,6 +9,7 @@ import { kindOf } from '../../core/checklist/kinds/index.js';
 import type { AnswerLine, AnswersView } from '../../documents/answers/view.js';
 import { checkEvidence } from '../../files/evidence-files.js';
 import type { AuditSummary } from '../../storage/audit-summary.js';
+import { sealHolds } from '../seal-holds.js';
 import type { Store } from '../../storage/store.js';
 
 /** Which of an audit's answers are meant. */
@@ -49,7 +50,14 @@ export async function answersView(
     }
   }
   const unanswered = item === undefined ? unansweredItems(audit).length : null;
-  return { audit, isHistory, lines, unanswered };
+  return {
+    audit,
+    sealHolds: summary.isSound && sealHolds(audit),
+    chain: await store.seals.faults(summary.dealership),
+    isHistory,
+    lines,
+    unanswered,
+  };
 }
 
 /** The revisions of an item, oldest first; or the current one alone. */

@@ -1,3 +1,4 @@
+import type { ChainFault } from '../../core/audit/chain.js';
 import { nameOf, stepName } from '../../core/checklist/naming.js';
 import { compareAudits } from '../../core/compare/compare.js';
 import type { Comparison } from '../../core/compare/compare.js';
@@ -48,7 +49,9 @@ export async function auditView(
     past.push(await scored(store, one));
   }
   const now = await scored(store, summary);
-  return auditViewOf({ now, before: past.at(-1) ?? null, past, evidence: new Map(), target });
+  const chain = await store.seals.faults(summary.dealership);
+  const before = past.at(-1) ?? null;
+  return auditViewOf({ now, before, past, chain, evidence: new Map(), target });
 }
 
 /** All that the comparison of two audits is made of, the later seen from the earlier. */
@@ -59,7 +62,8 @@ export async function comparisonView(
 ): Promise<ComparisonView> {
   const before = await scored(store, from);
   const now = await scored(store, to);
-  const view = auditViewOf({ now, before, past: [], evidence: new Map(), target: null });
+  const chain = await store.seals.faults(to.dealership);
+  const view = auditViewOf({ now, before, past: [], chain, evidence: new Map(), target: null });
   return { ...view, previous: view.previous ?? previousOf(before, now) };
 }
 
@@ -70,18 +74,21 @@ export interface AuditFacts {
   readonly before: CheckedAudit | null;
   /** The sealed audits by the same checklist before it, in the order of their quarters. */
   readonly past: readonly Pick<CheckedAudit, 'audit' | 'result'>[];
+  /** What is wrong with the chain of seals of the dealership. */
+  readonly chain: readonly ChainFault[];
   readonly evidence: ReadonlyMap<string, FoundEvidence>;
   /** A score, 1 to 100, to show the shortest way to; null for none. */
   readonly target: number | null;
 }
 
 /** All that the report of one audit is made of, each figure computed once. */
-export function auditViewOf({ now, before, past, evidence, target }: AuditFacts): AuditView {
+export function auditViewOf({ now, before, past, chain, evidence, target }: AuditFacts): AuditView {
   const { result, audit } = now;
   const comparison = before === null ? undefined : compareAudits(before.result, result);
   const steps = stepsOf(result, comparison, past);
   return {
     ...now,
+    chain,
     steps,
     previous: before === null ? null : previousOf(before, now, comparison),
     todo: todoOf(steps),

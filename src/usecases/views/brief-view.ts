@@ -32,6 +32,7 @@ export async function briefView(
     ahead,
     brief: briefOf(ahead, past, await scoresBeside(store, before.at(-1))),
     last: lastOf(past),
+    chain: dealership.id === '' ? [] : await store.seals.faults(dealership),
     brokenSeals: past.filter((one) => !one.sealHolds).map((one) => one.audit.quarter),
   };
 }

@@ -7,5 +7,5 @@ import { sealHolds } from '../seal-holds.js';
 /** Loads an audit for a report, scores it and looks at its seal. */
 export async function scored(store: Store, summary: AuditSummary): Promise<CheckedAudit> {
   const audit = await store.audits.load(summary);
-  return { audit, result: scoreAudit(audit), sealHolds: sealHolds(audit) };
+  return { audit, result: scoreAudit(audit), sealHolds: summary.isSound && sealHolds(audit) };
 }

@@ -1,3 +1,4 @@
+import type { ChainFault } from '../../core/audit/chain.js';
 import type { House } from '../../core/compare/common-shortfalls.js';
 import { commonShortfalls } from '../../core/compare/common-shortfalls.js';
 import { nameOf } from '../../core/checklist/naming.js';
@@ -13,8 +14,8 @@ import { shiftQuarter } from '../../core/quarter.js';
 import { scoreAudit } from '../../core/score/score.js';
 import type { GroupSeals, GroupView } from '../../documents/group/view.js';
 import type { StoredDealership } from '../../storage/dealerships.js';
-import type { SealedScore } from '../../storage/scores.js';
-import { keptAudit } from '../../storage/scores.js';
+import type { SealedScore } from '../../storage/kept-score.js';
+import { keptAudit } from '../../storage/kept-score.js';
 import { keptChange } from '../../core/compare/kept-change.js';
 import type { Store } from '../../storage/store.js';
 import { sealHolds } from '../seal-holds.js';
@@ -70,7 +71,7 @@ export async function groupView(
     comparison,
     sealOf: new Map(ranked.map(({ dealership, seal }) => [slugs.get(dealership) ?? '', seal])),
     failedNames: await failedNames(store, ranked),
-    ...(await lookAtEach(store, members, ranked, checklist)),
+    ...(await lookAtEach(store, { members, group }, ranked, checklist)),
     ...othersThan(members, now, wanted),
   };
 }
@@ -132,13 +133,34 @@ async function failedNames(
 /** So many audits are loaded whole, for their seals and items; of more, the kept scores have to do. */
 const MOST_LOADED = 50;
 
-async function lookAtEach(
+/** Of all dealerships those that are gone altogether, too. */
+async function faultsOf(
   store: Store,
   members: readonly StoredDealership[],
+  group: string | null,
+): Promise<readonly ChainFault[]> {
+  if (group === null) return store.seals.faults();
+  const faults = [];
+  for (const member of members) faults.push(...(await store.seals.faults(member)));
+  return faults;
+}
+
+async function lookAtEach(
+  store: Store,
+  {
+    members,
+    group,
+  }: { readonly members: readonly StoredDealership[]; readonly group: string | null },
   ranked: readonly SealedScore[],
   checklist: Checklist,
 ): Promise<{ readonly seals: GroupSeals; readonly common: GroupView['common'] }> {
-  if (ranked.length > MOST_LOADED) return { seals: { checked: false, broken: [] }, common: null };
+  const chain = await faultsOf(store, members, group);
+  if (ranked.length > MOST_LOADED) {
+    // What had to be scored anew was looked at.
+    const known = new Set(ranked.flatMap((one) => (one.sealHolds === false ? one.dealership : [])));
+    const broken = members.filter(({ id }) => known.has(id)).map(({ name }) => name);
+    return { seals: { checked: false, broken, chain }, common: null };
+  }
   const ids = new Set(ranked.map(({ audit }) => audit));
   const broken: string[] = [];
   const houses: House[] = [];
@@ -148,11 +170,11 @@ async function lookAtEach(
     for (const summary of await store.audits.list({ dealership })) {
       if (!ids.has(summary.id)) continue;
       const audit = await store.audits.load(summary);
-      if (!sealHolds(audit)) broken.push(name);
+      if (!summary.isSound || !sealHolds(audit)) broken.push(name);
       houses.push({ name, slug, result: scoreAudit(audit) });
     }
   }
-  return { seals: { checked: true, broken }, common: commonShortfalls(houses, checklist) };
+  return { seals: { checked: true, broken, chain }, common: commonShortfalls(houses, checklist) };
 }
 
 /** The version of each content of the checklist; two contents may say that they are of one version. */

@@ -17,6 +17,8 @@ export async function listView(store: Store, dealership?: StoredDealership): Pro
       unanswered,
       share: score.share,
       coverage: score.coverage,
+      sealHolds: score.sealHolds,
     })),
+    chain: await store.seals.faults(dealership),
   };
 }

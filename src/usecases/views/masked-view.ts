@@ -25,7 +25,11 @@ export function maskedView(view: GroupView, slug: string): MaskedView {
 }
 
 /** Whose seal is broken is told to that one alone; that another's is, to all. */
-function maskSeals({ checked, broken }: GroupSeals, own: string): GroupSeals {
+function maskSeals({ checked, broken, chain }: GroupSeals, own: string): GroupSeals {
   const some = broken.some((name) => name !== own) ? ['at least one of the others'] : [];
-  return { checked, broken: [...broken.filter((name) => name === own), ...some] };
+  return {
+    checked,
+    broken: [...broken.filter((name) => name === own), ...some],
+    chain: chain.filter(({ audit }) => audit.dealership === own),
+  };
 }

@@ -1,7 +1,7 @@
 import { keptChange } from '../../core/compare/kept-change.js';
 import type { SealedStanding, Standing, StandingView } from '../../documents/standing/view.js';
-import type { SealedScore } from '../../storage/scores.js';
-import { keptAudit } from '../../storage/scores.js';
+import type { SealedScore } from '../../storage/kept-score.js';
+import { keptAudit } from '../../storage/kept-score.js';
 import type { Store } from '../../storage/store.js';
 import type { AuditSoFar } from '../audits-so-far.js';
 
@@ -17,7 +17,13 @@ export async function standingView(
   const dealerships = [...Map.groupBy(audits, ({ summary }) => summary.dealership.id)]
     .sort(([, a], [, b]) => (latestMoment(a) < latestMoment(b) ? 1 : -1))
     .flatMap(([id, own]) => standingOf(own, scores.get(id) ?? []));
-  return { dealerships };
+  return {
+    dealerships,
+    brokenSeals: audits
+      .filter(({ score }) => score.sealHolds === false)
+      .map(({ summary: { dealership, quarter } }) => ({ name: dealership.name, quarter })),
+    chain: await store.seals.faults(),
+  };
 }
 
 function standingOf(audits: readonly AuditSoFar[], scores: readonly SealedScore[]): Standing[] {

@@ -53,8 +53,8 @@ export async function trendView(
   for (const summary of await needed(store, sealed, last)) {
     loaded.push(await scored(store, summary));
   }
-  const latest = loaded.at(-1);
-  if (latest === undefined) throw new RangeError('a trend needs an audit');
+  const [latest, end] = [loaded.at(-1), sealed.at(-1)];
+  if (latest === undefined || end === undefined) throw new RangeError('a trend needs an audit');
   return {
     // As comparisons do: the name that the last audit was made under.
     dealership: latest.audit.dealership,
@@ -62,6 +62,7 @@ export async function trendView(
       loaded.map(({ audit: { quarter }, result }) => ({ quarter, result })),
       last,
     ),
+    chain: await store.seals.faults(end.dealership),
     seals: loaded.map(({ audit, sealHolds }) => ({
       quarter: audit.quarter,
       seal: audit.seal,
@@ -79,8 +80,8 @@ async function needed(
   sealed: readonly AuditSummary[],
   last: number,
 ): Promise<AuditSummary[]> {
-  const kept = await store.scores.list();
   const end = sealed.at(-1);
+  const kept = await store.scores.list(end?.dealership);
   const shares: { readonly id: string; readonly share: number | null }[] = [];
   for (const audit of sealed) {
     const { share } = kept.get(audit.id) ?? (await scored(store, audit)).result;

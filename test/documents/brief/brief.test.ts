@@ -32,6 +32,7 @@ function viewOf(audit: Audit, past: readonly Past[] = [], sealHolds = true): Bri
     ahead,
     brief: briefOf(ahead, past, []),
     last: last === undefined ? null : { ...last, previous: null },
+    chain: [],
     brokenSeals: sealHolds ? [] : past.map((one) => one.audit.quarter),
   };
 }

@@ -38,7 +38,7 @@ function viewOf(members: readonly GroupMember[], own: Partial<GroupView> = {}): 
     ...FRAME,
     yearStarts: 1,
     checklist: CHECKLIST,
-    seals: { checked: true, broken: [] },
+    seals: { checked: true, broken: [], chain: [] },
     comparison: compareGroup(members, CHECKLIST.steps),
     sealOf: new Map(members.map(({ slug }, i) => [slug, `${String(i)}b`.repeat(32)])),
     failedNames: new Map([['i-calls', 'Calls returned']]),
@@ -227,7 +227,7 @@ describe('the document', () => {
       group.document(
         viewOf(MEMBERS, {
           leftOut: [{ name: 'Core', why: 'scope core' }],
-          seals: { checked: true, broken: ['Nord'] },
+          seals: { checked: true, broken: ['Nord'], chain: [] },
           versions: [1, 2],
         }),
       ),
@@ -280,7 +280,9 @@ describe('the summary', () => {
 
   test('says what fails, and where seals were not checked', () => {
     const lines = linesOf(
-      group.summary(viewOf(WITH_FAILED, { common: null, seals: { checked: false, broken: [] } })),
+      group.summary(
+        viewOf(WITH_FAILED, { common: null, seals: { checked: false, broken: [], chain: [] } }),
+      ),
     );
     expect(lines).toContain('Poor | 5 of 5 | 30 |  | – | 1');
     expect(lines.some((line) => line.includes('the seals were not checked'))).toBe(true);

@@ -31,7 +31,7 @@ function viewOf(
     yearStarts: 1,
     checklist: { id: 'test-checklist', title: 'Test checklist', bands: BANDS, steps: [] },
     comparison: maskComparison(compareGroup(members), slug),
-    seals: { checked: true, broken: [] },
+    seals: { checked: true, broken: [], chain: [] },
     seal: SEAL,
     ...own,
   };
@@ -122,7 +122,7 @@ describe('the masked document', () => {
 
   test('tells of no other’s seal', () => {
     const view = viewOf(MEMBERS, 'almost', {
-      seals: { checked: true, broken: ['at least one of the others'] },
+      seals: { checked: true, broken: ['at least one of the others'], chain: [] },
     });
     const changed = treeText(masked.document(view));
     expect(changed).toContain('The seal of at least one of the others is broken:');

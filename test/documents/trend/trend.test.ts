@@ -67,6 +67,7 @@ function viewOf(audits: readonly TrendAudit[], last = 8): TrendView {
   return {
     dealership: { name: 'Example Motors', slug: 'example-motors', yearStarts: 1 },
     trend: trendOf(audits, last),
+    chain: [],
     seals: audits.map(({ quarter }, i) => ({
       quarter,
       seal: {

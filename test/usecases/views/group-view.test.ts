@@ -22,7 +22,7 @@ test('gathers a group with its seals, what failed and what is short in most hous
     before: '2026-Q2',
     scope: 'full',
     yearStarts: 1,
-    seals: { checked: true, broken: [] },
+    seals: { checked: true, broken: [], chain: [] },
     missing: [],
     leftOut: [],
   });
@@ -57,7 +57,7 @@ test('shows one of them a masked group that names no other', async () => {
   const seals = [...view.sealOf].filter(([slug]) => slug !== 'birch-cars');
   for (const [, seal] of seals) expect(all).not.toContain(seal);
   const broken = maskedView(
-    { ...view, seals: { checked: true, broken: ['Ash Autos'] } },
+    { ...view, seals: { checked: true, broken: ['Ash Autos'], chain: [] } },
     'birch-cars',
   );
   expect(broken.seals.broken).toEqual(['at least one of the others']);
