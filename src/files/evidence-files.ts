@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Evidence, EvidenceState } from '../core/audit/evidence.js';
 import { evidenceFile } from '../core/audit/evidence.js';
@@ -8,18 +8,13 @@ import { visibleLine } from '../core/text.js';
 import { contentType, watchText } from './content-type.js';
 import type { OpenedFile } from './evidence-source.js';
 import { READ_ONLY, asNamed, openEvidence } from './evidence-source.js';
+import { draftIn, sweepDrafts } from './drafts.js';
 import { makeFolder } from './folders.js';
 import { cannotRead, systemCode } from './read-text.js';
 import { whyNotWritten } from './report-files.js';
 import { startSha256 } from './sha256.js';
 
 const CHUNK = 1024 * 1024;
-
-/** The name of a copy that isn't finished, and whose it is. */
-const DRAFT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
-
-/** No copy takes this long, so an older draft was left behind by a power cut or a kill. In ms. */
-const STALE = 24 * 60 * 60 * 1000;
 
 /**
  * Copies a file into the folder of evidence, under its fingerprint, whole and on disk before this
@@ -136,13 +131,13 @@ async function writeDraft(
   folder: string,
 ): Promise<Draft> {
   const shown = visibleLine(path);
-  const file = join(folder, `${crypto.randomUUID()}.tmp`);
+  const file = draftIn(folder);
   const hash = startSha256();
   const text = watchText();
   let copied = 0;
   try {
     await makeFolder(folder);
-    await removeStale(folder);
+    await sweepDrafts(folder);
     const draft = await open(file, 'wx');
     try {
       // One byte more than there was: a file that grows is seen to.
@@ -164,17 +159,6 @@ async function writeDraft(
     if (error instanceof UserError) throw error;
     const isReading = error instanceof Error && 'syscall' in error && error.syscall === 'read';
     throw isReading ? cannotRead(shown, error) : notKept(shown, folder, error);
-  }
-}
-
-/** Removes what interrupted copies left behind, as far as that can be done. */
-async function removeStale(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!DRAFT.test(name)) continue;
-    const file = join(folder, name);
-    const found = await lstat(file).catch(() => null);
-    if (found === null || Date.now() - found.mtimeMs < STALE) continue;
-    await rm(file, { force: true }).catch(() => undefined);
   }
 }
 

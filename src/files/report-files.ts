@@ -1,6 +1,7 @@
 import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../core/errors.js';
+import { draftIn, sweepDrafts } from './drafts.js';
 import { makeFolder } from './folders.js';
 import { cannotRead, systemCode } from './read-text.js';
 
@@ -38,7 +39,8 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
     await makeFolder(dirname(file));
     // A link stays a link: what it points to is replaced.
     const target = await realpath(file).catch(() => file);
-    draft = `${target}.${crypto.randomUUID()}.tmp`;
+    await sweepDrafts(dirname(target));
+    draft = draftIn(dirname(target));
     const handle = await open(draft, 'wx');
     try {
       await handle.writeFile(content);

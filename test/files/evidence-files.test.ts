@@ -190,8 +190,8 @@ describe('evidence that is kept', () => {
 
   test('takes away what an interrupted copy left a day ago, and nothing else', async () => {
     const { path, folder } = place(PNG);
-    const old = `${crypto.randomUUID()}.tmp`;
-    const fresh = `${crypto.randomUUID()}.tmp`;
+    const draft = (): string => `.checkup-${crypto.randomUUID()}.tmp`;
+    const [old, fresh] = [draft(), draft()];
     writeFiles(folder, { [old]: 'x', [fresh]: 'x', 'mine.tmp': 'x' });
     for (const name of [old, 'mine.tmp']) {
       utimesSync(join(folder, name), new Date(), new Date(Date.now() - 25 * 60 * 60 * 1000));
