@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import type { Audit } from '../core/audit/audit.js';
+import { foldName } from '../core/names.js';
 import { canonicalJson } from '../core/canonical.js';
 import type { Checklist, Item } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
@@ -275,6 +276,14 @@ function refuseSpoiled(
   },
 ): void {
   const { dealershipId: id, name, slug, yearStarts, group, created_at } = row;
-  const own = { id, slug, name, year_starts: yearStarts, created_at, group_name: group };
+  const own = {
+    id,
+    slug,
+    name,
+    year_starts: yearStarts,
+    created_at,
+    group_name: group,
+    folded: foldName(name),
+  };
   if (row.dealershipMark !== markOfRow(hash, 'dealership', own)) throw spoiledDealership(name);
 }

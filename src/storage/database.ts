@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import { foldName } from '../core/names.js';
 import { UserError } from '../core/errors.js';
 import { migrations } from './migrations.js';
 import { markOf } from './marks.js';
@@ -221,6 +222,7 @@ function refuseForeign(file: string, sqlite: Sqlite.Database): void {
 }
 
 function migrate(sqlite: Sqlite.Database, hash: HashText): void {
+  sqlite.function('fold_name', { deterministic: true }, (name) => foldName(String(name)));
   sqlite.function('mark_of', { varargs: true, deterministic: true }, (...fields) =>
     markOf(hash, ...(fields as (string | number | null)[])),
   );

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Dealership } from '../core/audit/audit.js';
 import { cleanName, foldName } from '../core/names.js';
@@ -7,6 +8,7 @@ import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import { marked, markOfRow, spoiledDealership } from './marks.js';
 import type { HashText, StoreTools } from './store-tools.js';
+import type { Tables } from './tables.js';
 
 /** A dealership as it is kept. */
 export interface StoredDealership extends Dealership {
@@ -33,32 +35,28 @@ export class Dealerships {
     private readonly hash: HashText,
   ) {}
 
-  /** All of them in the order of their names; or those of one group, upper and lower case alike. */
+  /**
+   * All of them in the order of their names; or those of one group, upper and lower case alike.
+   *
+   * @throws UserError where one isn't what was written.
+   */
   async list(of?: { readonly group: string }): Promise<StoredDealership[]> {
     const rows = await this.queries.selectFrom('dealership').selectAll().orderBy('name').execute();
-    for (const row of rows) {
-      if (row.mark === markOfRow(this.hash, 'dealership', row)) continue;
-      throw spoiledDealership(row.name);
-    }
-    const all = rows.map(({ id, slug, name, year_starts, group_name }) => ({
-      id,
-      slug,
-      name,
-      yearStarts: year_starts,
-      group: group_name,
-    }));
+    const all = rows.map((row) => this.sound(row));
     return of === undefined ? all : all.filter((one) => isIn(one, of.group));
   }
 
   /** The one with that name or slug, upper and lower case alike, or null. */
   async find(nameOrSlug: string): Promise<StoredDealership | null> {
     const wanted = foldName(nameOrSlug);
-    const all = await this.list();
-    return (
-      all.find((one) => foldName(one.name) === wanted) ??
-      all.find((one) => one.slug === wanted) ??
-      null
-    );
+    const rows = await this.queries
+      .selectFrom('dealership')
+      .selectAll()
+      .where((where) => where.or([where('folded', '=', wanted), where('slug', '=', wanted)]))
+      .orderBy('name')
+      .execute();
+    const [row] = [...rows.filter(({ folded }) => folded === wanted), ...rows];
+    return row === undefined ? null : this.sound(row);
   }
 
   /** Adds a dealership under a slug of its own, or gives the one that has its name already. */
@@ -73,29 +71,17 @@ export class Dealerships {
       const dealerships = new Dealerships(queries, this.slugify, this.hash);
       const known = await dealerships.find(name);
       if (known !== null) return known;
-      const all = await dealerships.list();
       const added = {
         id: newId(),
         name: cleanName(name),
-        slug: uniqueSlug(
-          base,
-          all.map((one) => one.slug),
-        ),
+        slug: uniqueSlug(base, await dealerships.slugsLike(base)),
         yearStarts,
-        group: spelled(group, all),
+        group: spelled(group, await dealerships.groups()),
       };
+      const row = rowOf(added, now.toISOString());
       await queries
         .insertInto('dealership')
-        .values(
-          marked(this.hash, 'dealership', {
-            id: added.id,
-            slug: added.slug,
-            name: added.name,
-            year_starts: yearStarts,
-            created_at: now.toISOString(),
-            group_name: added.group,
-          }),
-        )
+        .values(marked(this.hash, 'dealership', row))
         .execute();
       return added;
     });
@@ -114,8 +100,12 @@ export class Dealerships {
   ): Promise<StoredDealership> {
     return exclusively(this.queries, async (queries) => {
       const dealerships = new Dealerships(queries, this.slugify, this.hash);
-      const all = await dealerships.list();
-      const now = all.find((one) => one.id === dealership.id) ?? dealership;
+      const row = await queries
+        .selectFrom('dealership')
+        .where('id', '=', dealership.id)
+        .selectAll()
+        .executeTakeFirstOrThrow();
+      const now = dealerships.sound(row);
       for (const wanted of [name, slug]) {
         const taken = wanted === undefined ? null : await dealerships.find(wanted);
         if (wanted !== undefined && taken !== null && taken.id !== now.id) {
@@ -130,36 +120,45 @@ export class Dealerships {
         name: name === undefined ? now.name : cleanName(name),
         slug: slug ?? now.slug,
         yearStarts: yearStarts ?? now.yearStarts,
-        group:
-          group === undefined
-            ? now.group
-            : spelled(
-                group,
-                all.filter((one) => one.id !== now.id),
-              ),
+        group: group === undefined ? now.group : spelled(group, await dealerships.groups(now.id)),
       };
       if (edited.yearStarts !== now.yearStarts) await refuseAudited(queries, now);
-      const { created_at } = await queries
-        .selectFrom('dealership')
-        .where('id', '=', now.id)
-        .select('created_at')
-        .executeTakeFirstOrThrow();
       await queries
         .updateTable('dealership')
         .where('id', '=', now.id)
-        .set(
-          marked(this.hash, 'dealership', {
-            id: now.id,
-            slug: edited.slug,
-            name: edited.name,
-            year_starts: edited.yearStarts,
-            created_at,
-            group_name: edited.group,
-          }),
-        )
+        .set(marked(this.hash, 'dealership', rowOf(edited, row.created_at)))
         .execute();
       return edited;
     });
+  }
+
+  /** A dealership as it is kept; one that isn't what was written is refused. */
+  private sound(row: Selectable<Tables['dealership']>): StoredDealership {
+    if (row.mark !== markOfRow(this.hash, 'dealership', row)) throw spoiledDealership(row.name);
+    const { id, slug, name, year_starts: yearStarts, group_name: group } = row;
+    return { id, slug, name, yearStarts, group };
+  }
+
+  /** The slugs that are this one, with or without a number behind it. */
+  private async slugsLike(base: string): Promise<string[]> {
+    const rows = await this.queries
+      .selectFrom('dealership')
+      .select('slug')
+      .where((where) => where.or([where('slug', '=', base), where('slug', 'like', `${base}-%`)]))
+      .execute();
+    return rows.map(({ slug }) => slug);
+  }
+
+  /** The names of all groups as their members have them, but for those of one dealership. */
+  private async groups(but = ''): Promise<string[]> {
+    const rows = await this.queries
+      .selectFrom('dealership')
+      .where('group_name', 'is not', null)
+      .where('id', '!=', but)
+      .select('group_name')
+      .distinct()
+      .execute();
+    return rows.flatMap(({ group_name }) => group_name ?? []);
   }
 }
 
@@ -182,9 +181,19 @@ function isIn({ group }: StoredDealership, named: string): boolean {
 }
 
 /** The name of a group as its members have it; as it is given where there are none. */
-function spelled(group: string | null, members: readonly StoredDealership[]): string | null {
+function spelled(group: string | null, groups: readonly string[]): string | null {
   if (group === null) return null;
-  return members.find((one) => isIn(one, group))?.group ?? cleanName(group);
+  return groups.find((one) => foldName(one) === foldName(group)) ?? cleanName(group);
+}
+
+function rowOf(
+  { id, slug, name, yearStarts, group }: StoredDealership,
+  created_at: string,
+): Omit<Selectable<Tables['dealership']>, 'mark'> {
+  return {
+    ...{ id, slug, name, created_at, year_starts: yearStarts, group_name: group },
+    folded: foldName(name),
+  };
 }
 
 /** A slug with a number behind it where another dealership has it already. */

@@ -9,7 +9,7 @@ const LETTERS = 32;
 
 /** What is marked of each row, in this order. */
 const MARKED = {
-  dealership: ['id', 'slug', 'name', 'year_starts', 'created_at', 'group_name'],
+  dealership: ['id', 'slug', 'name', 'year_starts', 'created_at', 'group_name', 'folded'],
   audit: [
     ...['id', 'dealership_id', 'dealership_name', 'quarter', 'scope', 'checklist_hash'],
     ...['checklist_id', 'year_starts', 'auditor', 'started_at'],

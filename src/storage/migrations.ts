@@ -143,6 +143,9 @@ delete from score;
 
 const marks = `
 -- Every row says of itself what was written: a bit that flips leaves its mark behind.
+alter table dealership add column folded text;
+update dealership set folded = fold_name(name);
+create index dealership_folded on dealership (folded);
 alter table dealership add column mark text;
 ${settingMarks('dealership')};
 alter table audit add column mark text;

@@ -7,6 +7,8 @@ export interface Tables {
     year_starts: number;
     created_at: string;
     group_name: string | null;
+    /** The name as it is looked for, whatever its case. */
+    folded: string | null;
     mark: string | null;
   };
   checklist: { hash: string; checklist_id: string; version: number; content: string };

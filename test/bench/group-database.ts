@@ -15,6 +15,7 @@ import { parseQuarter, shiftQuarter } from '../../src/core/quarter.js';
 import { requireChecklist } from '../../src/files/checklist-files.js';
 import { sha256 } from '../../src/files/sha256.js';
 import { someValue } from '../support/arbitraries.js';
+import { foldName } from '../../src/core/names.js';
 import { markOf, settingMarks } from '../../src/storage/marks.js';
 import { openStore } from '../support/stores.js';
 
@@ -97,7 +98,7 @@ function insertAll(sqlite: Sqlite.Database, checklist: Checklist, dealerships: n
   const insert = (table: string, columns: number): Sqlite.Statement =>
     sqlite.prepare(`insert into ${table} values (${Array(columns).fill('?').join(', ')})`);
   const [dealership, audit, answer, seal] = [
-    insert('dealership', 7),
+    insert('dealership', 8),
     insert('audit', 11),
     insert('answer', 9),
     insert('seal', 7),
@@ -118,6 +119,7 @@ function insertAll(sqlite: Sqlite.Database, checklist: Checklist, dealerships: n
       1,
       '2024-01-02T09:00:00.000Z',
       `Group ${number[3] ?? ''}`,
+      foldName(name),
       null,
     );
     let previous: string | null = null;
