@@ -39,6 +39,6 @@ if (isNewEnough) {
   });
 } else {
   fail(
-    `checkup needs Node.js 22.14 or newer; this is ${process.versions.node}. Install the current version from https://nodejs.org and run the same command again.`,
+    `checkup needs Node.js 22.14 or newer (of 23 from 23.6 on); this is ${process.versions.node}. Install the current version from https://nodejs.org and run the same command again.`,
   );
 }

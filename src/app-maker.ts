@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { platform, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { App } from './app.js';
@@ -12,6 +12,7 @@ import { sha256 } from './files/sha256.js';
 import { openFile, whyNotOpened } from './files/open-file.js';
 import { shortPath } from './files/short-path.js';
 import { slugify } from './files/slug.js';
+import type { Opening } from './storage/database.js';
 import type { Store } from './storage/store.js';
 import type { Output, Screen } from './terminal/screen.js';
 
@@ -56,21 +57,21 @@ export async function appMaker(
 ): Promise<(flags: GlobalFlags) => App> {
   const { env, folder, root, stop, terminal } = call;
   const data = await call.data();
-  const openStore = async (file: string, progress: Watch, look = true): Promise<Store> => {
+  const openStore = async (file: string, progress: Watch, how: Opening): Promise<Store> => {
     const known = stores.get(file);
     if (known !== undefined) return known;
     const { openStore: openWith } = await import('./storage/store.js');
     if (file !== ':memory:') await makeFolderFor(file);
-    const store = openWith(file, { hash: sha256, slugify, progress }, look);
+    const store = openWith(file, { hash: sha256, slugify, progress }, how);
     stores.set(file, store);
     return store;
   };
   const { style, wrap, out, tell } = screen;
   return (flags) => {
-    const named = flags.db ?? env['CHECKUP_DB'];
+    const named = flags.db ?? setIn(env, 'CHECKUP_DB');
     const database = resolve(folder, named ?? join(data, 'checkup.db'));
     const progress = flags.quiet === true ? unwatched : screen.progress;
-    const open = (file: string, look?: boolean): Promise<Store> => openStore(file, progress, look);
+    const open = (file: string, how: Opening): Promise<Store> => openStore(file, progress, how);
     return {
       style,
       get width() {
@@ -81,16 +82,16 @@ export async function appMaker(
       },
       wrap,
       out,
-      store: () => open(database),
+      store: () => open(database, {}),
       readStore: (look) => {
-        if (existsSync(database)) return open(database, look);
-        if (named === undefined) return open(':memory:');
+        if (isThere(database)) return open(database, { look, isReadOnly: true });
+        if (named === undefined) return open(':memory:', {});
         throw new UserError(
           `There is no database at ${database}.`,
           'Check the path; checkup audit makes a new one.',
         );
       },
-      openStore: open,
+      openStore: (file) => open(file, {}),
       progress,
       ask:
         flags.input && terminal !== null
@@ -136,4 +137,19 @@ function userName(): string {
     // A system without a user by that number; the auditor types the name.
     return '';
   }
+}
+
+/** Whether something is there, or may be: what stands in the way is said by whoever opens it. */
+function isThere(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
+}
+
+/** A variable of the environment; an empty one is none. */
+function setIn(env: Call['env'], name: string): string | undefined {
+  const value = env[name];
+  return value === '' ? undefined : value;
 }

@@ -29,8 +29,10 @@ export async function answerCall(call: Call): Promise<ExitCode> {
   // Nobody may be waiting for it yet.
   stopped.catch(() => undefined);
   try {
-    const folder = requireFolder(call);
-    const makeApp = await appMaker({ ...call, folder }, screen, stores);
+    const { folder } = call;
+    // Help and version need none.
+    const makeApp =
+      folder === null ? refuseDeleted : await appMaker({ ...call, folder }, screen, stores);
     const { out, err, width } = screen;
     const host = { out, err, width, version: call.version, makeApp };
     const code = await Promise.race([runProgram(call.args, host), stopped]);
@@ -45,8 +47,7 @@ export async function answerCall(call: Call): Promise<ExitCode> {
 }
 
 /** Relative paths need a folder to start from; it can be deleted from under a shell. */
-function requireFolder({ folder }: Call): string {
-  if (folder !== null) return folder;
+function refuseDeleted(): never {
   throw new UserError('The folder you are in has been deleted.', 'Change to another folder.');
 }
 

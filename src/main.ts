@@ -46,7 +46,12 @@ function printVersion(): void {
   try {
     writeSync(1, text);
   } catch {
-    // A pipe that is full or closed, or a full disk: the stream knows what to do.
+    // A pipe that is full: the stream waits. Whoever closed it has seen enough.
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') return;
+      process.exitCode = 1;
+      process.stderr.write(`error: The output could not be written (${error.code ?? ''}).\n`);
+    });
     process.stdout.write(text);
   }
 }

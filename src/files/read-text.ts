@@ -17,6 +17,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'may not be read by you',
   EPERM: 'may not be read by you',
   EISDIR: 'is a folder, not a file',
+  ELOOP: 'is a link that leads back to itself',
+  ENAMETOOLONG: 'has a name that is too long',
 };
 
 /** The message for a file or folder that can't be read, whatever the system says about it. */

@@ -15,6 +15,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file stands where a folder is needed',
   EEXIST: 'a file stands where a folder is needed',
   EISDIR: 'a folder of that name is in the way',
+  ELOOP: 'a link leads back to itself',
+  ENAMETOOLONG: 'a name is too long',
 };
 
 /** Why a file couldn't be written, in words; what isn't the system's doing is thrown on. */

@@ -1,6 +1,10 @@
-import { statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import { visibleLine } from '../core/text.js';
+import { connectToRead } from './read-only.js';
 import { foldName } from '../core/names.js';
 import { UserError } from '../core/errors.js';
 import { migrations } from './migrations.js';
@@ -16,10 +20,20 @@ export type Queries = Kysely<Tables>;
 export interface OpenDatabase {
   readonly queries: Queries;
   readonly close: () => void;
+  /** Whether nothing can be written to it, so that nothing that is derived is kept. */
+  readonly isReadOnly: boolean;
   /** All that SQLite itself finds wrong with the file, a line each; it reads the whole file. */
   readonly damage: () => string[];
   /** The names of tables, indexes and guards that are not, or no longer, as this version makes them. */
   readonly changedSchema: () => string[];
+}
+
+/** How a database is opened. */
+export interface Opening {
+  /** Whether damage is looked for, as usual; who wants to tell what is damaged does it later. */
+  readonly look?: boolean | undefined;
+  /** Whether one that can't be written to will do. */
+  readonly isReadOnly?: boolean;
 }
 
 /** "CKUP" in the header tells our databases from anybody else's. */
@@ -46,16 +60,20 @@ const STARTING = 10_000;
  * Opens the database, makes it when it isn't there (its folder must be), and brings it up to date: WAL, every commit on
  * disk before it returns, foreign keys on.
  *
- * @param look whether damage is looked for; who wants to tell what is damaged does it later.
- * @throws UserError for a file that is no checkup database, is damaged, read-only, in use, or from
- *   a newer version; the file is then untouched.
+ * @throws UserError for a file that is no checkup database, is damaged, read-only unless that will do,
+ *   in use, or from a newer version; the file is then untouched.
  */
-export function openDatabase(file: string, hash: HashText, look = true): OpenDatabase {
-  const sqlite = connect(file);
+export function openDatabase(file: string, hash: HashText, how: Opening = {}): OpenDatabase {
+  const isReadOnly = how.isReadOnly === true && !isWritable(file);
+  const sqlite = isReadOnly ? explained(file, () => connectToRead(file)) : connect(file);
   try {
     explained(file, () => {
       refuseForeign(file, sqlite);
-      if (look && isDamaged(sqlite)) throw damaged(file);
+      if (how.look !== false && isDamaged(sqlite)) throw damaged(file);
+      if (isReadOnly) {
+        if (versionOf(sqlite) < migrations.length) throw readOnly(file);
+        return;
+      }
       sqlite.pragma('journal_mode = WAL');
       sqlite.pragma('synchronous = FULL');
       sqlite.pragma('foreign_keys = ON');
@@ -73,8 +91,24 @@ export function openDatabase(file: string, hash: HashText, look = true): OpenDat
     close: () => {
       sqlite.close();
     },
+    isReadOnly,
     ...inspecting(file, sqlite, hash),
   };
+}
+
+/** Whether the file, and the log that SQLite keeps beside it, can be written. */
+function isWritable(file: string): boolean {
+  if (file === ':memory:') return true;
+  try {
+    // The attribute is respected even where the system would let an administrator write.
+    if ((statSync(file).mode & 0o222) === 0) return false;
+    accessSync(file, constants.W_OK);
+    accessSync(dirname(file), constants.W_OK);
+    return true;
+  } catch (error) {
+    // What else is in the way is said by whoever connects.
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  }
 }
 
 /** How a database is looked through. */
@@ -174,7 +208,7 @@ export async function exclusively<T>(
 
 function connect(file: string): Sqlite.Database {
   if (file !== ':memory:') {
-    const found = statSync(file, { throwIfNoEntry: false });
+    const found = look(file);
     if (found?.isDirectory() === true) {
       throw new UserError(`${file} is a folder, not a database.`, 'Give a file with --db.');
     }
@@ -194,6 +228,26 @@ function connect(file: string): Sqlite.Database {
   }
   return explained(file, () => new Sqlite(file, { timeout: PATIENCE }));
 }
+
+/** What is at a path; undefined where nothing is. */
+function look(file: string): Stats | undefined {
+  return explained(file, () => statSync(file, { throwIfNoEntry: false }));
+}
+
+function unreachable(file: string, code: string): UserError {
+  return new UserError(
+    `The database ${visibleLine(file)} cannot be reached: ${UNREACHABLE[code] ?? code}.`,
+    'Check its path and permissions, or give another file with --db.',
+  );
+}
+
+const UNREACHABLE: Readonly<Record<string, string>> = {
+  EACCES: 'you may not read it, or not enter its folder',
+  EPERM: 'you may not read it, or not enter its folder',
+  ELOOP: 'it is a link that leads back to itself',
+  ENAMETOOLONG: 'its name is too long',
+  ENOTDIR: 'a file stands where a folder is needed',
+};
 
 function versionOf(sqlite: Sqlite.Database): number {
   return Number(sqlite.pragma('user_version', { simple: true }));
@@ -263,7 +317,10 @@ function damaged(file: string): UserError {
 
 /** The same error in the user's words where it is the user's to mend; else the error itself. */
 function explain(file: string, error: unknown): unknown {
-  if (!(error instanceof Sqlite.SqliteError)) return error;
+  if (!(error instanceof Sqlite.SqliteError)) {
+    const isOfSystem = error instanceof Error && 'syscall' in error && 'code' in error;
+    return isOfSystem ? unreachable(file, String(error.code)) : error;
+  }
   // A table or a column that every version has had is gone: its name was changed in the file.
   if (/^no such (?:table|column)/.test(error.message)) return damaged(file);
   const code = error.code.split('_').slice(0, 2).join('_');

@@ -59,7 +59,10 @@ export class Scores {
     private readonly queries: Queries,
     private readonly hash: HashText,
     private readonly readChecklist = checklistReader(hash),
-    private readonly progress: Watch = unwatched,
+    private readonly how: {
+      readonly progress?: Watch | undefined;
+      readonly isReadOnly?: boolean;
+    } = {},
   ) {}
 
   /** Keeps a score in place of an earlier one. */
@@ -268,12 +271,12 @@ export class Scores {
         for (const { id, seal, result } of full) await scores.keep(id, seal, result);
       });
     };
-    for (const summary of watched(this.progress, 'Scoring audits', missing)) {
+    for (const summary of watched(this.how.progress ?? unwatched, 'Scoring audits', missing)) {
       const audit = await audits.load(summary);
       const result = scoreAudit(audit);
       const holds = summary.isSound && sealHolds(audit, this.hash);
       take(summary, { result, sealHolds: holds });
-      if (!holds || summary.seal === null) continue;
+      if (!holds || summary.seal === null || this.how.isReadOnly === true) continue;
       batch.push({ id: summary.id, seal: summary.seal, result });
       if (batch.length === BATCH) await keepBatch();
     }

@@ -1,6 +1,6 @@
 import { Auditors } from './auditors.js';
 import { Audits } from './audits.js';
-import type { OpenDatabase } from './database.js';
+import type { OpenDatabase, Opening } from './database.js';
 import { openDatabase } from './database.js';
 import { Dealerships } from './dealerships.js';
 import { Draws } from './draws.js';
@@ -25,11 +25,9 @@ export interface Store {
 
 /**
  * Opens the store in a file; see `openDatabase` for what it refuses.
- *
- * @param look whether damage is looked for; who wants to tell what is damaged does it later.
  */
-export function openStore(file: string, tools: StoreTools, look = true): Store {
-  return storeOf(openDatabase(file, tools.hash, look), tools);
+export function openStore(file: string, tools: StoreTools, how: Opening = {}): Store {
+  return storeOf(openDatabase(file, tools.hash, how), tools);
 }
 
 /** Opens a store to look into it, without writing anything; see `peekDatabase`. */
@@ -38,7 +36,7 @@ export function peekStore(file: string, tools: StoreTools): Store {
 }
 
 function storeOf(database: OpenDatabase, tools: StoreTools): Store {
-  const { queries, close } = database;
+  const { queries, close, isReadOnly } = database;
   const { hash, slugify, progress } = tools;
   const readChecklist = checklistReader(hash);
   return {
@@ -47,7 +45,7 @@ function storeOf(database: OpenDatabase, tools: StoreTools): Store {
     draws: new Draws(queries, hash),
     auditors: new Auditors(queries),
     seals: new Seals(queries, hash, readChecklist),
-    scores: new Scores(queries, hash, readChecklist, progress),
+    scores: new Scores(queries, hash, readChecklist, { progress, isReadOnly }),
     soundness: new Soundness(queries, hash, database),
     close,
   };

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -31,6 +32,45 @@ async function refusedBoth(db: string, says: RegExp): Promise<void> {
     expect(fingerprint(db)).toBe(before);
   }
 }
+
+describe('a database that is read-only', () => {
+  test('can be listed, reported, compared and verified, and nothing is written beside it', async () => {
+    const { folder, db } = await filledFolder();
+    const shown = ['list', 'report', 'compare', 'brief', 'answers', 'verify'];
+    const args = (name: string): string[] => [
+      ...[name, '--db', db],
+      ...(['report', 'compare', 'brief'].includes(name) ? ['--out', '-', '--format', 'md'] : []),
+      ...(name === 'brief' ? ['--checklist', 'small-checkup'] : []),
+    ];
+    const before = new Map<string, string>();
+    for (const name of shown) before.set(name, expectDone(await runCheckup(args(name))).stdout);
+    const sqlite = new Sqlite(db);
+    sqlite.exec('delete from score');
+    sqlite.close();
+    const kept = fingerprints(folder);
+    chmodSync(db, 0o444);
+    for (const name of shown.filter((one) => one !== 'verify')) {
+      expect(expectDone(await runCheckup(args(name))).stdout, name).toBe(before.get(name));
+    }
+    expectDone(await runCheckup(args('verify')));
+    expect(fingerprints(folder)).toEqual(kept);
+  });
+
+  test('of an older format has to be made writable once', async () => {
+    const { db } = await filledFolder();
+    const sqlite = new Sqlite(db);
+    sqlite.pragma('user_version = 4');
+    sqlite.close();
+    chmodSync(db, 0o444);
+    expectRefused(await runCheckup(['list', '--db', db]), /is read-only\.\nMake the file/);
+  });
+});
+
+test('an empty CHECKUP_DB is none', async () => {
+  const home = tempFolder();
+  const ran = expectDone(await runCheckup(['list'], { home, cwd: home, env: { CHECKUP_DB: '' } }));
+  expect(ran.stderr).toContain('No audit yet.');
+});
 
 describe('a database that cannot be used is one message, exit code 1, and left as it is', () => {
   test('no database', async () => {
@@ -111,10 +151,12 @@ describe('a database that cannot be used is one message, exit code 1, and left a
     const copy = join(folder, 'copy.db');
     copyFileSync(db, copy);
     chmodSync(copy, 0o444);
-    await refusedBoth(
-      copy,
+    const kept = fingerprints(folder);
+    expectRefused(
+      await runCheckup(['--db', copy, ...AUDIT]),
       /The database .*copy\.db is read-only\.\nMake the file and its folder writable/,
     );
+    expect(fingerprints(folder)).toEqual(kept);
     const before = fingerprints(folder);
     chmodSync(folder, 0o555);
     for (const file of ['checkup.db', 'new.db', join('new', 'checkup.db')]) {
@@ -122,6 +164,33 @@ describe('a database that cannot be used is one message, exit code 1, and left a
       expectRefused(ran, /cannot be (opened|made)|is read-only/);
     }
     expect(fingerprints(folder)).toEqual(before);
+  });
+
+  test('one behind a link that leads back to itself, or with a name that is too long', async () => {
+    const folder = tempFolder();
+    const loop = join(folder, 'loop');
+    symlinkSync(loop, loop);
+    for (const args of [['list'], AUDIT]) {
+      expectRefused(
+        await runCheckup(['--db', loop, ...args]),
+        /cannot be reached: it is a link that leads back to itself\./,
+      );
+      expectRefused(
+        await runCheckup(['--db', join(folder, 'x'.repeat(300)), ...args]),
+        /cannot be reached: its name is too long\./,
+      );
+    }
+  });
+
+  test('one in a folder that may not be entered', async () => {
+    const { folder, db } = await filledFolder();
+    chmodSync(folder, 0o700);
+    for (const args of [['list'], AUDIT]) {
+      expectRefused(
+        await runProcess(['--db', db, ...args], AS_NOBODY),
+        /cannot be (?:reached: you may not|made)/,
+      );
+    }
   });
 
   test('one whose content was spoiled by hand', async () => {

@@ -11,6 +11,7 @@ import {
   cleanEnv,
   expectDone,
   expectNoStack,
+  expectRefused,
   listAt,
   parseJson,
   run,
@@ -292,11 +293,37 @@ function oldNodes(): string[] {
 
 test('output that cannot be written is a message and exit code 1, not a success', async () => {
   const { db } = await filledFolder();
-  for (const args of ['list', 'list --json', 'report --out -', 'compare --out - --format json']) {
+  for (const args of [
+    '--version',
+    '--help',
+    'list',
+    'list --json',
+    'report --out -',
+    'compare --out - --format json',
+  ]) {
     const line = `exec "${process.execPath}" "${BIN}" --db "${db}" ${args} > /dev/full`;
     const ran = await run('bash', ['-c', line]);
     expect(ran.code, args).toBe(1);
     expect(ran.stderr, args).toContain('The output could not be written (ENOSPC)');
     expectNoStack(ran);
+  }
+});
+
+test('--version into a pipe that is closed ends without a word', async () => {
+  const line = `(sleep 0.2; "${process.execPath}" "${BIN}" --version; echo "ended $?" >&2) | exec 0<&-`;
+  const ran = await run('bash', ['-c', line]);
+  expect(ran.stderr).toBe('ended 0\n');
+});
+
+test('in a folder that has been deleted, help and version are there, and all else says so', async () => {
+  const { db } = await filledFolder();
+  const call = (args: string): Promise<Ran> => {
+    const gone = join(tempFolder(), 'gone');
+    const line = `mkdir "${gone}" && cd "${gone}" && rmdir "${gone}" && exec "${process.execPath}" "${BIN}" ${args}`;
+    return run('bash', ['-c', line]);
+  };
+  for (const args of ['--version', '--help', 'report --help']) expectDone(await call(args));
+  for (const args of ['list', `report --db "${db}"`]) {
+    expectRefused(await call(args), /The folder you are in has been deleted\./);
   }
 });
