@@ -3,6 +3,7 @@ import type { App, ExitCode } from './app.js';
 import { EXIT } from './app.js';
 import type { Act, Declare, Outcome } from './commands/command.js';
 import { commands } from './commands/index.js';
+import { visible } from './core/text.js';
 
 /** The flags that every command takes. */
 export interface GlobalFlags {
@@ -43,8 +44,9 @@ function createProgram(host: Host): Command {
       writeOut: (text) => {
         host.out(text);
       },
+      // What was typed is in it as it was typed.
       writeErr: (text) => {
-        host.err(text);
+        host.err(visible(text));
       },
       getOutHelpWidth: () => host.width,
       getErrHelpWidth: () => host.width,

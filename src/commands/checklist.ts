@@ -5,7 +5,7 @@ import { editorSchema } from '../core/checklist/editor-schema.js';
 import type { Problem } from '../core/schema/problem.js';
 import { ProblemsError, printProblem } from '../core/schema/problem.js';
 import { count } from '../core/words/numbers.js';
-import { printJson } from '../core/text.js';
+import { printJson, visible } from '../core/text.js';
 import { DEFAULT_CHECKLIST, builtInChecklists } from '../files/built-in.js';
 import { loadChecklist } from '../files/checklist-files.js';
 import { copyChecklist } from '../usecases/copy-checklist.js';
@@ -71,7 +71,7 @@ async function checkChecklists(
   for (const each of wanted) {
     const loaded = await loadChecklist(await locate(app, each));
     if (loaded.ok) {
-      app.out(`${each}: ${sizeOf(loaded.checklist)}, no problems\n`);
+      app.out(`${visible(each)}: ${sizeOf(loaded.checklist)}, no problems\n`);
       for (const doubt of loaded.doubts) {
         app.warn(app.style.warn(`warning: ${printProblem(doubt)}`));
       }
@@ -106,7 +106,7 @@ async function copy(app: App, dir: string, flags: { readonly from: string }): Pr
   const { paths } = app;
   const to = paths.resolve(dir);
   const { id, files } = await copyChecklist(paths, flags.from, to, paths.short);
-  for (const file of files) app.out(`${paths.short(file)}\n`);
+  for (const file of files) app.out(`${visible(paths.short(file))}\n`);
   app.say(`Copied ${id}. Edit it, then run checkup checklist check ${paths.short(to)}.`);
   return EXIT.done;
 }

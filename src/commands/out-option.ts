@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { App } from '../app.js';
+import { visible } from '../core/text.js';
 import type { Destination } from '../usecases/destination.js';
 
 /** The flags of commands that write files. */
@@ -39,7 +40,7 @@ export function destination(
     folder: out === undefined ? join(paths.reports, folder) : paths.resolve(out),
     short: paths.short,
     wrote: (file) => {
-      app.out(`${paths.short(file)}\n`);
+      app.out(`${visible(paths.short(file))}\n`);
       wrote(file);
     },
   };

@@ -1,6 +1,8 @@
 // Wrong usage is told before anything is done or shown: no app is made for it.
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { filledFolder } from '../golden/fixture/audits.js';
+import { expectDone, runCheckup } from '../support/cli.js';
 import type { Act, Declare } from '../../src/commands/command.js';
 import { commands } from '../../src/commands/index.js';
 import { runProgram } from '../../src/program.js';
@@ -133,4 +135,16 @@ test.each([
 ])('checkup %s points to the help of %s', async (line, command) => {
   const { err } = await wrong(...line.split(' '));
   expect(err).toContain(`(${command} --help shows what there is)`);
+});
+
+test('what was typed acts on no terminal, in usage errors and in the paths of what was written', async () => {
+  const typed = '\u001b[31mX\u0007\u202eY';
+  for (const args of [[typed], ['list', `--${typed}`], ['report', '--format', typed]]) {
+    const { err } = await wrong(...args);
+    expect(err).toContain('[U+001B][31mX[U+0007][U+202E]Y');
+    for (const acting of ['\u001b', '\u0007', '\u202e']) expect(err).not.toContain(acting);
+  }
+  const { at: where } = await filledFolder();
+  const ran = expectDone(await runCheckup(['report', '--out', typed, '--format', 'md'], where));
+  expect(ran.stdout).toMatch(/^\[U\+001B\]\[31mX\[U\+0007\]\[U\+202E\]Y\/.*\.md\n$/);
 });
