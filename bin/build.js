@@ -1,8 +1,9 @@
 // Builds dist/ out of src/, for `npm run build`. Plain JavaScript.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { noticesOf } from './notices.js';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -52,7 +53,7 @@ const builtins = {
 };
 
 rmSync(at('dist'), { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: [at('src/main.ts')],
   outdir: at('dist'),
   // Of any other file Node looks for the package.json that says what it is.
@@ -66,4 +67,10 @@ await build({
   plugins: [builtins],
   minifySyntax: true,
   logLevel: 'warning',
+  absWorkingDir: at(''),
+  metafile: true,
 });
+const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+  Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+);
+writeFileSync(at('dist/NOTICES.txt'), noticesOf(bundled, at('')));
