@@ -62,7 +62,7 @@ describe('readText', () => {
     expect(messages).toEqual([
       'folder is a folder, not a file.',
       'none does not exist.',
-      'loop cannot be read (ELOOP).',
+      'loop is a link that leads back to itself.',
       'pipe is not a plain file.',
     ]);
   });
