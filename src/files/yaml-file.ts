@@ -1,6 +1,7 @@
 import { LineCounter, isAlias, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
 import type { Document, Node, YAMLMap } from 'yaml';
 import type { Issue, Problem } from '../core/schema/problem.js';
+import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import { readText } from './read-text.js';
 
@@ -32,8 +33,33 @@ export async function readYamlFile(file: string): Promise<YamlFile> {
   return parseYaml(file, await readText(file));
 }
 
-/** The same for a text that is at hand. */
+/**
+ * The same for a text that is at hand.
+ *
+ * @throws UserError where so much lies in one another that it can't be followed.
+ */
 export function parseYaml(file: string, text: string): YamlFile {
+  try {
+    return parsed(file, text);
+  } catch (error) {
+    if (isTooDeep(error)) throw tooDeep(file);
+    throw error;
+  }
+}
+
+/** The library gives what it ran into as a mistake in some line; it is the fault of no line. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof Error && /Maximum call stack|Stack overflow/i.test(error.message);
+}
+
+function tooDeep(file: string): UserError {
+  return new UserError(
+    `${visibleLine(file)} is nested too deeply: lists and maps lie hundreds deep in one another.`,
+    'Take out what is nested so deeply; no checklist and no answers need more than a few levels.',
+  );
+}
+
+function parsed(file: string, text: string): YamlFile {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter,
@@ -53,6 +79,7 @@ export function parseYaml(file: string, text: string): YamlFile {
     message,
   });
 
+  if (document.errors.some(isTooDeep)) throw tooDeep(file);
   const problems = [...document.errors, ...document.warnings]
     .slice(0, MOST_PROBLEMS)
     .map((error) => problem(error.pos[0], [], sayYamlError(error.code, error.message)));

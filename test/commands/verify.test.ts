@@ -2,15 +2,39 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { once } from '../../src/core/once.js';
 import type { Filled } from '../golden/fixture/audits.js';
 import { filledFolder } from '../golden/fixture/audits.js';
 import { at, expectDone, expectRefused, listAt, parseJson, runCheckup } from '../support/cli.js';
+import { tempFolder } from '../support/folders.js';
 
 const QUARTERS = ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'];
 
 function filled(): Promise<Filled> {
   return filledFolder(QUARTERS, ['One', 'Two']);
 }
+
+/** What every command shows of a database that nobody touched, and copies of it to touch. */
+const untouched = once(async () => {
+  const { folder, db, at: where } = await filled();
+  const before = new Map<string, string>();
+  for (const args of SHOWING) {
+    before.set(args.join(' '), figuresOf(expectDone(await runCheckup(args, where)).stdout));
+  }
+  const sqlite = new Sqlite(db);
+  sqlite.pragma('wal_checkpoint(truncate)');
+  sqlite.close();
+  const whole = readFileSync(join(folder, 'checkup.db'));
+  return {
+    before,
+    copy: () => {
+      const home = tempFolder();
+      const file = join(home, 'checkup.db');
+      writeFileSync(file, whole);
+      return { db: file, at: { home, cwd: home, env: { CHECKUP_DB: file } } };
+    },
+  };
+});
 
 /** Writes into the file as somebody with a tool would, who takes the guards away first. */
 function tamper(db: string, text: string): void {
@@ -135,11 +159,8 @@ describe('what was written into the file by others', () => {
     ],
     ['the register of seals', `delete from seal_register where ${MIDDLE}`],
   ])('is named where it changes a figure, and by verify: %s', async (_what, text) => {
-    const { db, at: where } = await filled();
-    const before = new Map<string, string>();
-    for (const args of SHOWING) {
-      before.set(args.join(' '), figuresOf(expectDone(await runCheckup(args, where)).stdout));
-    }
+    const { before, copy } = await untouched();
+    const { db, at: where } = copy();
     tamper(db, text);
     for (const args of SHOWING) {
       const ran = await runCheckup(args, where);
@@ -255,6 +276,8 @@ describe('checkup verify', () => {
     const { folder, at: where } = await filled();
     const file = join(folder, 'other.json');
     writeFileSync(file, '{"score": 3}');
+    expectRefused(await runCheckup(['verify', file], where), /is no report of checkup with a seal/);
+    writeFileSync(file, `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
     expectRefused(await runCheckup(['verify', file], where), /is no report of checkup with a seal/);
     writeFileSync(file, '{"score": ');
     expectRefused(await runCheckup(['verify', file], where), /is not JSON/);

@@ -85,3 +85,14 @@ describe('texts that come through exactly', () => {
     });
   });
 });
+
+test.each([
+  ['lists', `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+  ['maps', `a: ${'{a: '.repeat(20_000)}1${'}'.repeat(20_000)}`],
+  ['lines', Array.from({ length: 2000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
+  ['JSON', `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
+])('what is nested too deeply is the fault of no line: %s', (_what, text) => {
+  expect(() => parseYaml('deep.yaml', text)).toThrow(
+    'deep.yaml is nested too deeply: lists and maps lie hundreds deep in one another.',
+  );
+});

@@ -151,10 +151,16 @@ function shown(value: unknown): string {
   return value === undefined ? 'missing' : visibleLine(JSON.stringify(value)).slice(0, 60);
 }
 
-/** Every seal that a report names, each once. */
-function sealsIn(value: unknown): string[] {
-  if (!isBranch(value)) return [];
-  const own = typeof value['seal'] === 'string' ? [value['seal']] : [];
-  const below = Object.values(value).flatMap((each) => sealsIn(each));
-  return [...new Set([...own, ...below])].filter((seal) => SEAL.test(seal));
+/** Every seal that a report names, each once, however deep it stands. */
+function sealsIn(report: unknown): string[] {
+  const seals = new Set<string>();
+  const left: unknown[] = [report];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (!isBranch(value)) continue;
+    const { seal } = value;
+    if (typeof seal === 'string' && SEAL.test(seal)) seals.add(seal);
+    for (const each of Object.values(value)) if (isBranch(each)) left.push(each);
+  }
+  return [...seals];
 }
