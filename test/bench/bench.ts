@@ -13,6 +13,7 @@ import { requireChecklist } from '../../src/files/checklist-files.js';
 import { someValue } from '../support/arbitraries.js';
 import { KEY, READY, createDesk, readyAfter } from '../support/terminal.js';
 import { benchCompare } from './compare-bench.js';
+import { benchGrowth } from './growth-bench.js';
 import { benchStart } from './start-bench.js';
 import { openStore } from '../support/stores.js';
 
@@ -141,6 +142,7 @@ async function keypresses(): Promise<number[]> {
 const home = mkdtempSync(join(tmpdir(), 'checkup-bench-'));
 try {
   const twoQuarters = await benchCompare(home);
+  await benchGrowth(home);
   benchStart(home, twoQuarters);
   wholeProcesses(home);
   const floor = median(rawInserts(home));
