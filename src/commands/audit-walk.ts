@@ -6,6 +6,7 @@ import { sealedUnansweredWords } from '../interview/audit-words.js';
 import { interview } from '../interview/interview.js';
 import { spoiledWords } from '../documents/audit/evidence.js';
 import { auditReport } from '../documents/audit/index.js';
+import { chainAlarms } from '../documents/words/chain.js';
 import { printScreen } from '../formats/screen/screen.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
@@ -35,7 +36,7 @@ export async function walkThrough(
   const now = (): Date => app.now();
   const session = await openSession({ store, now, evidence, resolve }, summary, auditor);
   const sealing = {
-    look: () => warnOfEvidence(app, store, summary),
+    look: () => warnBeforeSeal(app, store, summary),
     seal: () => seal(app, store, summary, auditor),
   };
   const wanted = {
@@ -54,8 +55,13 @@ export async function walkThrough(
   return EXIT.done;
 }
 
-/** Says which evidence a seal would cover although its file is missing or altered. */
-export async function warnOfEvidence(app: App, store: Store, summary: AuditSummary): Promise<void> {
+/**
+ * Says what is wrong with the chain that a seal would end, and which evidence it would cover although
+ * its file is missing or altered.
+ */
+export async function warnBeforeSeal(app: App, store: Store, summary: AuditSummary): Promise<void> {
+  const chain = chainAlarms(await store.seals.faults(summary.dealership));
+  if (chain.length > 0) app.warn(printScreen(chain, app));
   for (const one of await lookBeforeSeal(store, summary, app.paths.evidence)) {
     if (one.state !== 'there') app.warn(app.style.bad(spoiledWords(one)));
   }

@@ -18,7 +18,7 @@ import { standingOf } from '../usecases/seal-audit.js';
 import { keepDealership, startAudit } from '../usecases/start-audit.js';
 import { auditCommand } from './audit-option.js';
 import type { Walking } from './audit-walk.js';
-import { seal, walkThrough, warnOfEvidence } from './audit-walk.js';
+import { seal, walkThrough, warnBeforeSeal } from './audit-walk.js';
 import type { Act, Outcome } from './command.js';
 import { yearStartsOption } from './year-starts-option.js';
 
@@ -71,7 +71,7 @@ async function audit(app: App, flags: AuditCommandFlags): Promise<Outcome> {
     return EXIT.done;
   }
   if (flags.seal === true) {
-    await warnOfEvidence(app, store, summary);
+    await warnBeforeSeal(app, store, summary);
     await seal(app, store, summary, auditor);
     app.say('Write its report with checkup report.');
     return EXIT.done;

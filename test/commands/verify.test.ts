@@ -6,7 +6,7 @@ import { once } from '../../src/core/once.js';
 import type { Filled } from '../golden/fixture/audits.js';
 import { filledFolder } from '../golden/fixture/audits.js';
 import { at, expectDone, expectRefused, listAt, parseJson, runCheckup } from '../support/cli.js';
-import { tempFolder } from '../support/folders.js';
+import { FIXTURE, tempFolder } from '../support/folders.js';
 
 const QUARTERS = ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'];
 
@@ -200,6 +200,13 @@ describe('what was written into the file by others', () => {
       expect.stringMatching(/^Sealed and gone: the audit of One for Q1 2026 by small-checkup/),
     ]);
     expect((await runCheckup(['verify', '--dealership', 'two'], where)).code).toBe(0);
+    const answers = join(where.home, 'answers.yaml');
+    writeFileSync(answers, 'dealership: One\nquarter: 2026-Q4\nanswers:\n  owner: yes\n');
+    const checklist = join(FIXTURE, 'small-checkup.yaml');
+    const call = ['audit', '--answers', answers, '--checklist', checklist, '--auditor', 'A'];
+    const sealed = await runCheckup([...call, '--seal'], where);
+    expect(sealed.code, sealed.stderr).toBe(0);
+    expect(sealed.stderr).toMatch(/Sealed and gone: the audit of One for Q1 2026/);
   });
 });
 
