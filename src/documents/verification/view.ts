@@ -2,7 +2,7 @@
 export interface Check {
   /** What it is called, such as `Seals`. */
   readonly what: string;
-  /** What was found in order, such as `40 hold`. */
+  /** What was found in order, such as `40 seals hold`; '' where nothing was. */
   readonly sound: string;
   /** What doesn't match, a sentence each; nothing where all does. */
   readonly wrong: readonly string[];

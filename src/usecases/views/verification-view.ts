@@ -26,11 +26,11 @@ export interface ToVerify {
 export async function verificationView(store: Store, to: ToVerify): Promise<VerificationView> {
   const { dealership } = to;
   const damage = attempt(() => store.soundness.damage());
-  const file: Check = {
-    what: 'Database',
-    sound: 'SQLite finds nothing wrong',
-    wrong: damage.map((line) => `SQLite says: ${line}`),
-  };
+  const file = whole(
+    'Database',
+    'SQLite finds nothing wrong',
+    damage.map((line) => `SQLite says: ${line}`),
+  );
   const checks = [file, ...(await contents(store)), ...(await audits(store, to))];
   return {
     subject: dealership === null ? 'all that is kept' : visibleLine(dealership.name),
@@ -40,21 +40,26 @@ export async function verificationView(store: Store, to: ToVerify): Promise<Veri
   };
 }
 
+/** A check of something that is in order as a whole, or not. */
+function whole(what: string, sound: string, wrong: readonly string[]): Check {
+  return { what, sound: wrong.length === 0 ? sound : '', wrong };
+}
+
 /** What the rows and the guards say of themselves, of all dealerships. */
 async function contents(store: Store): Promise<Check[]> {
   const changed = attempt(() => store.soundness.changedSchema());
   const rows = await attemptLater(() => store.soundness.spoiledRows());
   return [
-    {
-      what: 'Guards',
-      sound: 'tables, indexes and guards are as they were made',
-      wrong: changed.map((name) => `${name} is not as checkup makes it.`),
-    },
-    {
-      what: 'Rows',
-      sound: 'every row is what was written',
-      wrong: rows.map((what) => `${sentenceOf(what)} is not what was written.`),
-    },
+    whole(
+      'Guards',
+      'tables, indexes and guards are as they were made',
+      changed.map((name) => `${name} is not as checkup makes it.`),
+    ),
+    whole(
+      'Rows',
+      'every row is what was written',
+      rows.map((what) => `${sentenceOf(what)} is not what was written.`),
+    ),
   ];
 }
 
@@ -107,7 +112,7 @@ async function audits(
       sound: `${count(sealed - broken.length, 'seal')} hold${sealed - broken.length === 1 ? 's' : ''}`,
       wrong: [...unread, ...broken],
     },
-    { what: 'Chain', sound: 'every seal follows the one before it, none is gone', wrong: chain },
+    whole('Chain', 'every seal follows the one before it, none is gone', chain),
     {
       what: 'Evidence',
       sound: `${count(attached - files.length, 'file')} as attached`,
