@@ -10,9 +10,11 @@ const isNewEnough = Number(process.versions.napi) >= 10;
 const require = module.createRequire(import.meta.url);
 const { existsSync } = require('node:fs');
 
-const pinned = require('node:path').join(
-  require('node:url').fileURLToPath(new URL('../node_modules/node/bin', import.meta.url)),
-  process.platform === 'win32' ? 'node.exe' : 'node',
+/** The Node that bin/runtime pins for this system; a clone has it, an installed package does not. */
+const system = process.platform === 'win32' ? 'win' : process.platform;
+const name = `${system === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'}-${system}-${process.arch}`;
+const pinned = require('node:url').fileURLToPath(
+  new URL(`../node_modules/${name}/bin/${system === 'win' ? 'node.exe' : 'node'}`, import.meta.url),
 );
 
 const program = new URL('../dist/main.mjs', import.meta.url);

@@ -9,8 +9,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => join(root, path);
 const changed = (path) => (existsSync(at(path)) ? statSync(at(path)).mtimeMs : 0);
 
-const nodes = ['node_modules/node/bin/node', 'node_modules/node/bin/node.exe'];
-
 /** When the newest file below a folder was changed. */
 function newest(folder) {
   const entries = readdirSync(at(folder), { recursive: true, withFileTypes: true });
@@ -36,15 +34,11 @@ function npm(args) {
 }
 
 function setUp() {
-  const isInstalled =
-    changed('node_modules/.package-lock.json') >= changed('package-lock.json') &&
-    // The last thing that is installed, so that an interrupted installation is done again.
-    nodes.some((path) => existsSync(at(path)));
-  if (!isInstalled) {
+  // npm writes its own lock file last, so that an interrupted installation is done again.
+  if (changed('node_modules/.package-lock.json') < changed('package-lock.json')) {
     console.error('checkup: installing what it needs (once, about a minute) ...');
-    // Scripts apart: better-sqlite3 brings its binaries, yet npm would start a compiler for it.
+    // Nothing that is installed may run a script: better-sqlite3 would start a compiler.
     npm(['ci', '--ignore-scripts']);
-    npm(['rebuild', 'esbuild', 'node']);
   }
   const sources = Math.max(
     newest('src'),
