@@ -142,9 +142,9 @@ describe('every page of the manual', () => {
     // What calls another program has flags of its own.
     const text = read(file)
       .split('\n')
-      .filter((line) => !/^\s*\$?\s*(?:npm|npx|git)\b/.test(line))
+      .filter((line) => !/^\s*\$?\s*(?:npm|npx|yarn|git)\b/.test(line))
       .join('\n')
-      .replace(/`(?:npm|npx|git)[^`]*`/g, '');
+      .replace(/`(?:npm|npx|yarn|git)[^`]*`/g, '');
     const known = new Set([...flags.global, ...[...flags.own.values()].flat()]);
     const written = new Set(text.match(/(?<![\w-])--[a-z][a-z-]*/g) ?? []);
     expect([...written].filter((flag) => !known.has(flag))).toEqual([]);

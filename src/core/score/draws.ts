@@ -99,6 +99,10 @@ function gamma(shape: number, { even, normal }: Chance): number {
   }
 }
 
+/** What items are drawn into, one after the other: arrays of their own for each cost more than the drawing. */
+const DRAWN = new Float64Array(DRAWS);
+const WEIGHTS = new Float64Array(DRAWS);
+
 /** How many records earned how much, the most first, with half a pass and half a failure more. */
 function shapesOf({ passed, of, each }: Counted): (readonly [earned: number, shape: number])[] {
   const whole = Math.round(passed);
@@ -123,7 +127,7 @@ function shapesOf({ passed, of, each }: Counted): (readonly [earned: number, sha
  * Where each passed or failed, that is Beta(x + ½, n − x + ½), elsewhere a Dirichlet.
  */
 function drawParts(counted: Counted, chance: Chance): Float64Array {
-  const [good, all] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
+  const [good, all] = [DRAWN.fill(0), WEIGHTS.fill(0)];
   for (const [earned, shape] of shapesOf(counted)) {
     for (let i = 0; i < DRAWS; i++) {
       const weight = gamma(shape, chance);
@@ -143,19 +147,36 @@ export function addTo(sums: Float64Array, numbers: Float64Array, times: number):
 /** What a share is drawn as: a sign of how things are done, or a statement of this one quarter. */
 export type DrawnAs = 'variance' | 'own';
 
-/** Draws a mean as a whole: a sum of many parts is normal to the eye. */
-export function drawWhole(estimate: Estimate, as: DrawnAs, { normal }: Chance): Float64Array {
+/** Draws a mean as a whole, by one number: a sum of many parts is normal to the eye. */
+function wholeOf(estimate: Estimate, as: DrawnAs): (chance: Chance) => number {
   const error = Math.sqrt(estimate[as]);
   const { share } = estimate;
-  const all = new Float64Array(DRAWS);
-  for (let i = 0; i < DRAWS; i++) all[i] = cut(share + normal.next() * error);
-  return all;
+  return ({ normal }) => cut(share + normal.next() * error);
 }
 
-/** Draws an item's share: the part of its records that pass first, then what else it is off by. */
+/** Adds so many times a mean, drawn as a whole, to the sums. */
+export function addWhole(
+  sums: Float64Array,
+  estimate: Estimate,
+  times: number,
+  as: DrawnAs,
+  chance: Chance,
+): void {
+  const draw = wholeOf(estimate, as);
+  for (let i = 0; i < DRAWS; i++) sums[i] = (sums[i] ?? 0) + times * draw(chance);
+}
+
+/**
+ * Draws an item's share: the part of its records that pass first, then what else it is off by. The next
+ * item is drawn into the same numbers.
+ */
 export function drawItem(estimate: ItemEstimate, as: DrawnAs, chance: Chance): Float64Array {
   const { counted, other } = estimate.spread;
-  if (counted === null) return drawWhole(estimate, as, chance);
+  if (counted === null) {
+    const draw = wholeOf(estimate, as);
+    for (let i = 0; i < DRAWS; i++) DRAWN[i] = draw(chance);
+    return DRAWN;
+  }
   const { zero, slope } = counted;
   const parts = drawParts(counted, chance);
   const error = Math.sqrt(other);

@@ -1,7 +1,7 @@
 import { isCritical, weightOf } from '../checklist/checklist.js';
 import { onceEach } from '../once.js';
 import type { Chance, DrawnAs } from './draws.js';
-import { DRAWS, addTo, chanceOf, drawItem, drawWhole } from './draws.js';
+import { DRAWS, addTo, addWhole, chanceOf, drawItem } from './draws.js';
 import { capped, reaches } from './limits.js';
 import { meanEstimate } from './mean.js';
 import { quantilesOf } from './quantile.js';
@@ -95,12 +95,14 @@ function drawScores({ steps, checklist }: AuditResult, as: DrawnAs): DrawnScores
   const overall = new Float64Array(DRAWS);
   const held = new Map<string, Float64Array>();
   for (const step of scored) {
-    const isAtRisk = atRisk.has(step) || step.estimate === null;
-    const draws = isAtRisk
-      ? drawStep(step, checklist, as, chance)
-      : drawWhole(step.estimate, as, chance);
-    if (isAtRisk) held.set(step.step.id, draws);
-    addTo(overall, draws, step.step.weight / voices);
+    const voice = step.step.weight / voices;
+    if (!atRisk.has(step) && step.estimate !== null) {
+      addWhole(overall, step.estimate, voice, as, chance);
+      continue;
+    }
+    const draws = drawStep(step, checklist, as, chance);
+    held.set(step.step.id, draws);
+    addTo(overall, draws, voice);
   }
   return { overall, steps: held };
 }
@@ -136,7 +138,7 @@ function drawStep(
   );
   const weights = weightIn(scored);
   const sums = new Float64Array(DRAWS);
-  addTo(sums, drawWhole(rest ?? NOTHING, as, chance), weightIn(others) / weights);
+  addWhole(sums, rest ?? NOTHING, weightIn(others) / weights, as, chance);
   const isHeld = new Uint8Array(DRAWS);
   for (const { item, estimate } of scored) {
     if (estimate === null || !mayFail({ item, estimate }, checklist)) continue;
