@@ -41,6 +41,11 @@ async function verify(app: App, what: string | undefined, flags: VerifyFlags): P
   const says = `${headlineOf(view)}.`;
   if (isSound) app.say(app.style.faint(says));
   else app.warn(app.style.bad(says));
+  if (!isSound && what === undefined) {
+    app.warn(
+      'Keep this file as it is. A copy from before is looked at with\n  checkup verify --db FILE',
+    );
+  }
   return isSound ? EXIT.done : EXIT.userError;
 }
 

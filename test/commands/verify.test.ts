@@ -230,6 +230,7 @@ describe('checkup verify', () => {
     const ran = await runCheckup(['verify'], where);
     expect(ran.code).toBe(1);
     expect(ran.stdout).toContain('seal_is_never_changed is not as checkup makes it.');
+    expect(ran.stderr).toMatch(/A copy from before is looked at with\n {2}.*verify --db FILE/);
   });
 
   test('names kept scores that are not what was written', async () => {
