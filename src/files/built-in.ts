@@ -7,6 +7,9 @@ import { UserError } from '../core/errors.js';
 /** The checklist that an audit uses unless another is asked for. */
 export const DEFAULT_CHECKLIST = 'quarterly-checkup';
 
+/** The checklist that is offered first where a dealership has no audit yet: the shortest. */
+export const FIRST_CHECKLIST = 'quick-checkup';
+
 /** Ids of the checklists that come with the program, the default first. */
 export async function builtInChecklists(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });

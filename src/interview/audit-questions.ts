@@ -4,8 +4,10 @@ import { UserError } from '../core/errors.js';
 import { whyNoName } from '../core/names.js';
 import type { Quarter } from '../core/quarter.js';
 import { MONTHS, monthsOf, parseQuarter, quarterOf, shiftQuarter } from '../core/quarter.js';
+import { count } from '../core/words/numbers.js';
 import type { Ask } from './ask.js';
 import { requireAsk } from './choose.js';
+import type { Canvas } from './terminal.js';
 
 // What is asked before the walk when nobody has said it yet. Each of them is an error that says what
 // to give instead where there is nobody to ask.
@@ -16,6 +18,8 @@ interface Asking {
   readonly now: () => Date;
   /** The name of the person at the keyboard; '' where it isn't known. */
   readonly user: string;
+  /** Breaks a text at the screen's edge. */
+  readonly wrap: Canvas['wrap'];
 }
 
 /** A dealership that is known. */
@@ -31,8 +35,20 @@ interface SomeAudit {
   readonly seal: object | null;
 }
 
+/** What an audit asks. */
+interface Asked {
+  readonly checklist: Checklist;
+  readonly scope: Scope;
+}
+
+/** How it was last time. */
+interface LastTime extends Asked {
+  readonly quarter: Quarter;
+  readonly auditor: string;
+}
+
 /** The questions about an audit that is to be started or gone on with. */
-export function auditQuestions({ ask, now, user }: Asking) {
+export function auditQuestions({ ask, now, user, wrap }: Asking) {
   return {
     canAsk: ask !== null,
     dealership: (known: readonly Named[]) => askDealership(ask, known),
@@ -40,9 +56,10 @@ export function auditQuestions({ ask, now, user }: Asking) {
     yearStart: () => askYearStart(ask),
     quarter: (starts: number, audits: readonly SomeAudit[], open: readonly SomeAudit[]) =>
       askQuarter(ask, now(), starts, audits, open),
-    checklist: (all: readonly Checklist[]) => askChecklist(ask, all),
-    scope: (checklist: Checklist) => askScope(ask, checklist),
-    auditor: () => askAuditor(ask, user),
+    checklist: (all: readonly Checklist[], last: LastTime | null) => askChecklist(ask, all, last),
+    scope: (checklist: Checklist, last: LastTime | null) => askScope(ask, checklist, last),
+    auditor: (last: LastTime | null) => askAuditor(ask, last?.auditor ?? user),
+    isMeant: (now: Asked, last: LastTime) => askIsMeant({ ask, wrap }, now, last),
   };
 }
 
@@ -139,32 +156,74 @@ async function askYearStart(asking: Ask | null): Promise<number> {
   );
 }
 
-/** The id of one of some checklists. */
-async function askChecklist(asking: Ask | null, all: readonly Checklist[]): Promise<string> {
+/** One of some checklists: what was used last is marked so. */
+async function askChecklist(
+  asking: Ask | null,
+  all: readonly Checklist[],
+  last: LastTime | null,
+): Promise<Checklist> {
   const ask = requireAsk(asking, 'No checklist is named', '--checklist ID');
   return ask.choose(
     'Which checklist?',
     all.map((checklist) => {
       const { title, id } = checklist;
       const items = askedItems(checklist, 'full').length;
-      return { name: `${title} (${id}, ${String(items)} items)`, value: id };
+      const mark = id === last?.checklist.id ? asIn(last) : '';
+      // A copy may bear the title of what it was copied from; the line has to fit 80 columns.
+      const isAlone = all.filter((one) => one.title === title).length === 1;
+      const name = isAlone ? title : `${title} (${id})`;
+      return { name: `${name}, ${count(items, 'item')}${mark}`, value: checklist };
     }),
   );
 }
 
-/** Core or full. */
-async function askScope(asking: Ask | null, checklist: Checklist): Promise<Scope> {
+/** `, as in 2026-Q2`. */
+function asIn({ quarter }: LastTime): string {
+  return `, as in ${quarter}`;
+}
+
+/** Core or full, first what it was last time by the same checklist. */
+async function askScope(
+  asking: Ask | null,
+  checklist: Checklist,
+  last: LastTime | null,
+): Promise<Scope> {
   const ask = requireAsk(asking, 'The scope is missing', '--full for all items');
   const number = (scope: Scope): string => String(askedItems(checklist, scope).length);
-  return ask.choose<Scope>('Which scope?', [
-    { name: `core: the ${number('core')} items that matter most`, value: 'core' },
-    { name: `full: all ${number('full')} items`, value: 'full' },
-  ]);
+  const before = last?.checklist.id === checklist.id ? last : null;
+  const choice = (scope: Scope, words: string) => ({
+    name: `${scope}: ${words}${before?.scope === scope ? asIn(before) : ''}`,
+    value: scope,
+  });
+  const choices = [
+    choice('core', `the ${number('core')} items that matter most`),
+    choice('full', `all ${number('full')} items`),
+  ];
+  return ask.choose('Which scope?', before?.scope === 'full' ? choices.reverse() : choices);
+}
+
+/**
+ * Whether it is meant that an audit asks something else than last time, which is said before it counts;
+ * yes where it asks the same, or nobody can be asked.
+ */
+async function askIsMeant(
+  { ask, wrap }: Pick<Asking, 'ask' | 'wrap'>,
+  now: Asked,
+  last: LastTime,
+): Promise<boolean> {
+  const isOther = now.checklist.id !== last.checklist.id;
+  if (ask === null || (!isOther && now.scope === last.scope)) return true;
+  const idOf = ({ checklist, scope }: Asked): string => `${checklist.id}, ${scope}`;
+  const lost = isOther
+    ? 'the two quarters cannot be compared'
+    : 'only the items asked in both can be compared';
+  ask.show(wrap(`${last.quarter} was ${idOf(last)}. With ${idOf(now)} this time, ${lost}.`));
+  return ask.confirm('Is that meant?', false);
 }
 
 /** Who gives the answers. */
-async function askAuditor(asking: Ask | null, user: string): Promise<string> {
+async function askAuditor(asking: Ask | null, preset: string): Promise<string> {
   const ask = requireAsk(asking, 'Nobody is named as auditor', '--auditor NAME');
-  const preset = user === '' ? {} : { preset: user };
-  return ask.text('Who is auditing?', { refuse: whyNoName, ...preset });
+  const proposed = preset === '' ? {} : { preset };
+  return ask.text('Who is auditing?', { refuse: whyNoName, ...proposed });
 }

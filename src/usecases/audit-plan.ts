@@ -19,6 +19,18 @@ export interface SaidOfAudit {
   readonly another?: boolean;
 }
 
+/** What an audit asks: by which checklist, and how much of it. */
+export interface Asked {
+  readonly checklist: Checklist;
+  readonly scope: Scope;
+}
+
+/** How it was last time: what Enter alone gives again. */
+export interface LastTime extends Asked {
+  readonly quarter: Quarter;
+  readonly auditor: string;
+}
+
 /**
  * How what nobody said is found out.
  *
@@ -37,10 +49,12 @@ export interface Unsaid {
     audits: readonly AuditSummary[],
     open: readonly AuditSummary[],
   ) => Promise<Quarter>;
-  /** The id of one of the checklists that come along. */
-  readonly checklist: (all: readonly Checklist[]) => Promise<string>;
-  readonly scope: (checklist: Checklist) => Promise<Scope>;
-  readonly auditor: () => Promise<string>;
+  /** One of some checklists, of which the first is proposed. */
+  readonly checklist: (all: readonly Checklist[], last: LastTime | null) => Promise<Checklist>;
+  readonly scope: (checklist: Checklist, last: LastTime | null) => Promise<Scope>;
+  readonly auditor: (last: LastTime | null) => Promise<string>;
+  /** Whether it is meant that an audit asks something else than last time; yes where nobody can be asked. */
+  readonly isMeant: (now: Asked, last: LastTime) => Promise<boolean>;
 }
 
 /** A dealership that is kept already, or one that is still to be added. */

@@ -8,10 +8,17 @@ import type { Quarter } from '../core/quarter.js';
 import { MONTHS } from '../core/quarter.js';
 import type { AnswersFile } from '../files/answers-files.js';
 import { readAnswersFile } from '../files/answers-files.js';
-import { DEFAULT_CHECKLIST, builtInChecklists } from '../files/built-in.js';
+import { DEFAULT_CHECKLIST, FIRST_CHECKLIST, builtInChecklists } from '../files/built-in.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
-import type { AuditPlan, PlannedDealership, SaidOfAudit, Unsaid } from './audit-plan.js';
+import type {
+  Asked,
+  AuditPlan,
+  LastTime,
+  PlannedDealership,
+  SaidOfAudit,
+  Unsaid,
+} from './audit-plan.js';
 import { agreed, agreedDealership, requireScope, validName } from './agreement.js';
 import { onlyAudit } from './find-audit.js';
 import type { ChecklistPlaces } from './find-checklist.js';
@@ -69,7 +76,8 @@ export async function planAudit(context: PlanContext, flags: SaidOfAudit): Promi
   }
   const checklist =
     given ?? (checklistId === undefined ? null : await loadWanted(places, checklistId));
-  return planStart(context, { dealership, quarter, checklist, auditor, scope, file });
+  const last = await lastTime(store, audits, quarter, checklist?.id);
+  return planStart(context, { dealership, quarter, checklist, auditor, scope, file, last });
 }
 
 async function planDealership(
@@ -150,6 +158,22 @@ async function planGoOn(
   };
 }
 
+/** How it was in the quarter before, else in the latest there is; by the same checklist where one is known. */
+async function lastTime(
+  store: Store,
+  audits: readonly AuditSummary[],
+  quarter: Quarter,
+  checklistId: string | undefined,
+): Promise<LastTime | null> {
+  const same = audits.filter((audit) => audit.checklistId === checklistId);
+  const among = same.length > 0 ? same : audits;
+  const summary = among.findLast((audit) => audit.quarter < quarter) ?? among.at(-1);
+  if (summary === undefined) return null;
+  const kept = await store.audits.load(summary);
+  const { checklist, scope } = kept;
+  return { quarter: summary.quarter, auditor: lastAuditor(kept), checklist, scope };
+}
+
 async function planStart(
   { places, unsaid }: PlanContext,
   known: {
@@ -159,19 +183,33 @@ async function planStart(
     readonly auditor: string | undefined;
     readonly scope: string | undefined;
     readonly file: AnswersFile | null;
+    readonly last: LastTime | null;
   },
 ): Promise<AuditPlan> {
+  const { last } = known;
   const asked = known.file === null && unsaid.canAsk;
-  const checklist =
-    known.checklist ??
-    (asked ? await chosenChecklist(places, unsaid) : await loadWanted(places, DEFAULT_CHECKLIST));
-  const scope: Scope =
-    known.scope === 'full' || known.scope === 'core'
-      ? known.scope
-      : asked
-        ? await unsaid.scope(checklist)
-        : 'core';
-  const auditor = known.auditor ?? (await unsaid.auditor());
+  const ask = async (): Promise<Asked> => {
+    const checklist =
+      known.checklist ??
+      (asked
+        ? await chosenChecklist(places, unsaid, last)
+        : await loadWanted(places, DEFAULT_CHECKLIST));
+    const scope: Scope =
+      known.scope === 'full' || known.scope === 'core'
+        ? known.scope
+        : asked
+          ? await unsaid.scope(checklist, last)
+          : 'core';
+    return { checklist, scope };
+  };
+  let { checklist, scope } = await ask();
+  while (last !== null && !(await unsaid.isMeant({ checklist, scope }, last))) {
+    if (known.checklist !== null && known.scope !== undefined) {
+      throw new UserError('No audit was started.', 'Leave out the flags that differ.');
+    }
+    ({ checklist, scope } = await ask());
+  }
+  const auditor = known.auditor ?? (await unsaid.auditor(last));
   return {
     kind: 'start',
     dealership: known.dealership,
@@ -183,9 +221,20 @@ async function planStart(
   };
 }
 
-async function chosenChecklist(places: ChecklistPlaces, unsaid: Unsaid): Promise<Checklist> {
+/** One of those that come along, or the dealership's own; what was used last comes first. */
+async function chosenChecklist(
+  places: ChecklistPlaces,
+  unsaid: Unsaid,
+  last: LastTime | null,
+): Promise<Checklist> {
   const ids = await builtInChecklists(places.checklists);
   const all = await Promise.all(ids.map((id) => loadWanted(places, id)));
-  const id = await unsaid.checklist(all);
-  return all.find((one) => one.id === id) ?? loadWanted(places, id);
+  const first = last?.checklist.id ?? FIRST_CHECKLIST;
+  const own = last === null || ids.includes(last.checklist.id) ? [] : [last.checklist];
+  const isFirst = ({ id }: Checklist): boolean => id === first;
+  const offered = [...own, ...all];
+  return unsaid.checklist(
+    [...offered.filter(isFirst), ...offered.filter((one) => !isFirst(one))],
+    last,
+  );
 }

@@ -91,8 +91,7 @@ async function startAudit(): Promise<Session> {
   await session.answer(KEY.enter, 'Name of the dealership');
   await session.answer(`Hartmann & Søn${KEY.enter}`, 'start in January?');
   await session.answer(KEY.enter, 'Which quarter?');
-  await session.answer(KEY.enter, 'Which checklist?');
-  await session.answer(KEY.down, '❯ Quick');
+  await session.answer(KEY.enter, '❯ Quick');
   await session.answer(KEY.enter, 'Which scope?');
   await session.answer(KEY.down, '❯ full');
   await session.answer(KEY.enter, 'Who is auditing?');

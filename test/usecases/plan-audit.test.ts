@@ -26,9 +26,16 @@ function someone(asked: string[], answers: Partial<Unsaid> = {}): Unsaid {
     isNew: say('is new', true),
     yearStart: say('year start', 4),
     quarter: say('quarter', quarter),
-    checklist: say('checklist', 'quick-checkup'),
+    checklist: (all) => {
+      asked.push('checklist');
+      const quick = all.find(({ id }) => id === 'quick-checkup');
+      return quick === undefined
+        ? Promise.reject(new Error('no quick one'))
+        : Promise.resolve(quick);
+    },
     scope: say('scope', 'full'),
     auditor: say('auditor', ' B. Auditor '),
+    isMeant: say('is meant', true),
     ...answers,
   };
 }
