@@ -36,6 +36,7 @@ export async function walkThrough(
   const now = (): Date => app.now();
   const session = await openSession({ store, now, evidence, resolve }, summary, auditor);
   const sealing = {
+    preview: () => show(app, store, summary),
     look: () => warnBeforeSeal(app, store, summary),
     seal: () => seal(app, store, summary, auditor),
   };
@@ -77,6 +78,11 @@ export async function seal(
   const left = await unansweredBeforeSeal(store, summary);
   if (left > 0) app.say(app.style.warn(sealedUnansweredWords(left)));
   const sealed = await sealAudit(store, summary, by, app.now());
-  app.out(`${printScreen(auditReport.summary(await auditView(store, sealed)), app)}\n`);
+  await show(app, store, sealed);
   app.say(`Sealed: ${sealed.seal.hash}`);
+}
+
+/** Shows on the screen what the report says. */
+async function show(app: App, store: Store, summary: AuditSummary): Promise<void> {
+  app.out(`${printScreen(auditReport.summary(await auditView(store, summary)), app)}\n`);
 }

@@ -40,10 +40,23 @@ export function sealedUnansweredWords(left: number): string {
   return `${count(left, 'item')} sealed unanswered; ${lowers} the coverage.`;
 }
 
-/** One line: what is answered, coverage, the score so far. */
-export function standingWords({ coverage, share, checklist }: AuditResult, left: number): string {
-  const answered =
-    left === 0 ? 'Everything is answered' : `${count(left, 'item')} still unanswered`;
+/**
+ * One line: what is answered, coverage, the score so far.
+ *
+ * @param left how many items nobody has answered.
+ */
+export function standingWords(
+  { steps, coverage, share, checklist }: AuditResult,
+  left: number,
+): string {
+  const notChecked = steps
+    .flatMap(({ items }) => items)
+    .filter(({ state }) => state === 'not-checked').length;
+  const parts = [
+    ...(left === 0 ? [] : [`${count(left, 'item')} still unanswered`]),
+    ...(notChecked === 0 ? [] : [`${count(notChecked, 'item')} not checked`]),
+  ];
+  const answered = parts.length === 0 ? 'Everything is answered' : parts.join(', ');
   return `${answered}; coverage ${printPercent(coverage)}, ${scoreWords(share, checklist.bands)} so far.`;
 }
 
@@ -64,11 +77,11 @@ export function stepsWords({ steps, checklist }: AuditResult, wrap: Wrap): strin
     .join('\n');
 }
 
-/** What is still unanswered, step by step. */
-export function leftWords(steps: readonly Step[], left: readonly Item[], wrap: Wrap): string {
+/** The names of some items, step by step. */
+export function namesWords(steps: readonly Step[], some: readonly Item[], wrap: Wrap): string {
   return steps
     .flatMap((step, index) => {
-      const names = step.items.filter((item) => left.includes(item)).map(nameOf);
+      const names = step.items.filter((item) => some.includes(item)).map(nameOf);
       return names.length === 0 ? [] : [wrap(names.join(', '), `  ${String(index + 1)}. `)];
     })
     .join('\n');

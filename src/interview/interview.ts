@@ -7,9 +7,9 @@ import type { Checklist, Item, Scope } from '../core/checklist/checklist.js';
 import { askedSteps, isCritical } from '../core/checklist/checklist.js';
 import type { AuditResult } from '../core/score/score.js';
 import { count } from '../core/words/numbers.js';
-import type { Ask } from './ask.js';
+import type { Ask, Choice } from './ask.js';
 import { Back } from './ask.js';
-import { earlierWords, leftWords, standingWords, stepsWords } from './audit-words.js';
+import { earlierWords, namesWords, standingWords, stepsWords } from './audit-words.js';
 import { answerWords } from './screen.js';
 import type { Canvas } from './terminal.js';
 import { walk } from './walk.js';
@@ -48,11 +48,13 @@ export interface InterviewedAudit extends Pick<WalkAudit, 'refresh' | 'drawn' | 
 
 /** How the seal is set; what is wrong is said before anybody is asked whether they are sure. */
 export interface Sealing {
+  /** Shows the report as the seal would leave it. */
+  readonly preview: () => Promise<void>;
   readonly look: () => Promise<void>;
   readonly seal: () => Promise<void>;
 }
 
-type Next = 'walk' | 'change' | 'seal' | 'leave';
+type Next = 'walk' | 'preview' | 'change' | 'seal' | 'leave';
 
 /** The walk and what comes after it, until the auditor seals or leaves. */
 export async function interview(
@@ -84,15 +86,21 @@ export async function interview(
   const wanted = items.filter((item) => !flags.onlyCritical || isCritical(item));
   const isOpen = wanted.some((item) => left().includes(item));
   if ((flags.all || isOpen) && (await walkTo(wanted, flags.all)) === 'left') return 'left';
+  let hasSeenReport = false;
   for (;;) {
     await audit.refresh();
     // What was typed ahead was meant for an item, not for the seal.
     await ask.forget();
-    showStanding(ask, audit, canvas);
+    if (!hasSeenReport) showStanding(ask, audit, canvas);
+    hasSeenReport = false;
     const next = await whatNext(ask, items.length, left());
     try {
       if (next === 'leave') return 'left';
       if (next === 'walk' && (await walkTo(left(), false)) === 'left') return 'left';
+      if (next === 'preview') {
+        await sealing.preview();
+        hasSeenReport = true;
+      }
       if (next === 'change') {
         change = await askChange(ask, items, audit.current);
         if ((await walkTo([change.item], true)) === 'left') return 'left';
@@ -112,13 +120,17 @@ export async function interview(
   }
 }
 
+/** How it stands, and by name what nobody answered or checked: the coverage that a seal would fix. */
 function showStanding(ask: Ask, audit: InterviewedAudit, { wrap }: Canvas): void {
   const [left, result] = [audit.left(), audit.result()];
+  const notChecked = audit.items.filter(
+    (item) => audit.current(item)?.answer.state === 'not-checked',
+  );
   ask.show(`\n${wrap(standingWords(result, left.length))}`);
   ask.show(stepsWords(result, wrap));
-  if (left.length === 0) return;
   const steps = askedSteps(audit.checklist, audit.scope);
-  ask.show(`Still unanswered:\n${leftWords(steps, left, wrap)}`);
+  if (left.length > 0) ask.show(`Still unanswered:\n${namesWords(steps, left, wrap)}`);
+  if (notChecked.length > 0) ask.show(`Not checked:\n${namesWords(steps, notChecked, wrap)}`);
 }
 
 /** Asks which answer is to be changed, and why. */
@@ -143,13 +155,19 @@ async function askChange(
   return { item, why };
 }
 
+/** What stands first is what Enter alone does; that is never the seal. */
 async function whatNext(ask: Ask, all: number, left: readonly Item[]): Promise<Next> {
-  return ask.choose<Next>('What next?', [
-    ...(left.length > 0
-      ? [{ name: `Answer what is left (${count(left.length, 'item')})`, value: 'walk' as const }]
+  const walkOn = `Answer what is left (${count(left.length, 'item')})`;
+  const choices: Choice<Next>[] = [
+    ...(left.length > 0 ? [{ name: walkOn, value: 'walk' as const }] : []),
+    ...(left.length < all
+      ? ([
+          { name: 'See what the report will say', value: 'preview' },
+          { name: 'Seal the audit', value: 'seal' },
+          { name: 'Change an answer', value: 'change' },
+        ] as const)
       : []),
-    ...(left.length < all ? [{ name: 'Seal the audit', value: 'seal' as const }] : []),
-    ...(left.length < all ? [{ name: 'Change an answer', value: 'change' as const }] : []),
     { name: 'Leave it open for now', value: 'leave' },
-  ]);
+  ];
+  return ask.choose('What next?', choices);
 }

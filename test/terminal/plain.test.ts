@@ -74,7 +74,7 @@ test.each([
       await answerItem(session, item);
     }
     await session.until('Everything is answered');
-    await session.answer(`1${KEY.enter}`, 'Seal it?');
+    await session.answer(`2${KEY.enter}`, 'Seal it?');
     await session.answer(`y${KEY.enter}`, 'Write the report now?');
     await session.answer(`y${KEY.enter}`, '.md');
     expect(await session.ended).toBe(0);
