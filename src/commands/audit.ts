@@ -42,6 +42,7 @@ export function configure(command: Command, act: Act): void {
     .addOption(new Option('--only <which>', 'only the must-not-fail checks').choices(['critical']))
     .option('--all', 'ask the items that have an answer again, too')
     .option('--answers <file>', 'take answers from a YAML or JSON file first')
+    .option('--ahead', 'start a quarter that has not begun, without asking')
     .option('--seal', 'seal at once, without asking')
     // What the home screen says for "another audit": an open one is not gone on with unasked.
     .addOption(new Option('--another').hideHelp())
@@ -58,7 +59,7 @@ async function audit(app: App, flags: AuditCommandFlags): Promise<Outcome> {
     );
   }
   const store = await app.store();
-  const context = { store, places: app.paths, unsaid: auditQuestions(app) };
+  const context = { store, places: app.paths, unsaid: auditQuestions(app), now: app.now() };
   const plan = await planAudit(context, flags);
   const summary = await begin(app, store, plan);
   const { answers, auditor } = plan;

@@ -66,6 +66,15 @@ export function quarterOf(day: Date, yearStarts: number): Quarter {
   return printQuarter(yearStarts === 1 ? startedIn : startedIn + 1, Math.floor(monthsIn / 3) + 1);
 }
 
+/**
+ * Whether a quarter has begun on a day.
+ *
+ * @param yearStarts the first month of the business year, 1 to 12.
+ */
+export function hasBegun(quarter: Quarter, day: Date, yearStarts: number): boolean {
+  return quarter <= quarterOf(day, yearStarts);
+}
+
 /** The three months of a quarter, such as `October to December 2026`, or over two years. */
 export function monthsOf(quarter: Quarter, yearStarts: number): string {
   const year = Number(quarter.slice(0, 4)) - (yearStarts === 1 ? 0 : 1);

@@ -3,7 +3,14 @@ import { askedItems } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import { whyNoName } from '../core/names.js';
 import type { Quarter } from '../core/quarter.js';
-import { MONTHS, monthsOf, parseQuarter, quarterOf, shiftQuarter } from '../core/quarter.js';
+import {
+  MONTHS,
+  hasBegun,
+  monthsOf,
+  parseQuarter,
+  quarterOf,
+  shiftQuarter,
+} from '../core/quarter.js';
 import { count } from '../core/words/numbers.js';
 import type { Ask } from './ask.js';
 import { requireAsk } from './choose.js';
@@ -56,6 +63,7 @@ export function auditQuestions({ ask, now, user, wrap }: Asking) {
     yearStart: () => askYearStart(ask),
     quarter: (starts: number, audits: readonly SomeAudit[], open: readonly SomeAudit[]) =>
       askQuarter(ask, now(), starts, audits, open),
+    isAhead: (quarter: Quarter, starts: number) => askIsAhead(ask, quarter, starts),
     checklist: (all: readonly Checklist[], last: LastTime | null) => askChecklist(ask, all, last),
     scope: (checklist: Checklist, last: LastTime | null) => askScope(ask, checklist, last),
     auditor: (last: LastTime | null) => askAuditor(ask, last?.auditor ?? user),
@@ -79,7 +87,8 @@ async function askQuarter(
   const today = quarterOf(now, yearStarts);
   const state = (quarter: Quarter): string => {
     const there = audits.find((audit) => audit.quarter === quarter);
-    return there === undefined ? '' : there.seal === null ? ' (open)' : ' (sealed)';
+    if (there === undefined) return hasBegun(quarter, now, yearStarts) ? '' : ' (has not begun)';
+    return there.seal === null ? ' (open)' : ' (sealed)';
   };
   const isSealed = audits.some((audit) => audit.quarter === today && audit.seal !== null);
   const proposed = [
@@ -105,6 +114,13 @@ async function askQuarter(
     isNear ||
     (await ask.confirm(`${typed}, ${monthsOf(typed, yearStarts)}: is that right?`, false));
   return sure ? typed : askQuarter(ask, now, yearStarts, audits, open);
+}
+
+/** Whether an audit of a quarter that hasn't begun is meant. */
+async function askIsAhead(ask: Ask | null, quarter: Quarter, yearStarts: number): Promise<boolean> {
+  const fact = `${quarter}, ${monthsOf(quarter, yearStarts)}, has not begun.`;
+  if (ask !== null) return ask.confirm(`${fact} Start its audit?`, false);
+  throw new UserError(fact, 'Check the quarter, or give --ahead to start its audit all the same.');
 }
 
 async function askTyped(ask: Ask): Promise<Quarter> {

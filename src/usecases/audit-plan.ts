@@ -15,6 +15,8 @@ export interface SaidOfAudit {
   readonly full?: boolean;
   readonly yearStarts?: number;
   readonly seal?: boolean;
+  /** A quarter that hasn't begun is meant. */
+  readonly ahead?: boolean;
   /** Dealership and quarter are to be asked for even where an open audit could go on. */
   readonly another?: boolean;
 }
@@ -49,6 +51,8 @@ export interface Unsaid {
     audits: readonly AuditSummary[],
     open: readonly AuditSummary[],
   ) => Promise<Quarter>;
+  /** Whether an audit of a quarter that hasn't begun is meant. */
+  readonly isAhead: (quarter: Quarter, yearStarts: number) => Promise<boolean>;
   /** One of some checklists, of which the first is proposed. */
   readonly checklist: (all: readonly Checklist[], last: LastTime | null) => Promise<Checklist>;
   readonly scope: (checklist: Checklist, last: LastTime | null) => Promise<Scope>;

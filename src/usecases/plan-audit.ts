@@ -5,7 +5,7 @@ import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { closest } from '../core/closest.js';
 import { UserError } from '../core/errors.js';
 import type { Quarter } from '../core/quarter.js';
-import { MONTHS } from '../core/quarter.js';
+import { MONTHS, hasBegun } from '../core/quarter.js';
 import type { AnswersFile } from '../files/answers-files.js';
 import { readAnswersFile } from '../files/answers-files.js';
 import { DEFAULT_CHECKLIST, FIRST_CHECKLIST, builtInChecklists } from '../files/built-in.js';
@@ -30,6 +30,7 @@ export interface PlanContext {
   readonly store: Store;
   readonly places: ChecklistPlaces;
   readonly unsaid: Unsaid;
+  readonly now: Date;
 }
 
 /**
@@ -49,10 +50,12 @@ export async function planAudit(context: PlanContext, flags: SaidOfAudit): Promi
     flags,
   );
   const audits = dealership.isNew ? [] : await store.audits.list({ dealership: dealership.kept });
+  const { yearStarts } = dealership.isNew ? dealership : dealership.kept;
+  const said = agreed('--quarter', flags.quarter && quarterFrom(flags.quarter), head?.quarter);
   const quarter = await planQuarter(
     unsaid,
-    agreed('--quarter', flags.quarter && quarterFrom(flags.quarter), head?.quarter),
-    dealership.isNew ? dealership.yearStarts : dealership.kept.yearStarts,
+    said,
+    yearStarts,
     audits,
     checklistId,
     flags.another ?? false,
@@ -73,6 +76,11 @@ export async function planAudit(context: PlanContext, flags: SaidOfAudit): Promi
       `There is no audit in ${quarter} to seal.`,
       'Check --dealership and --quarter with checkup list, or give --answers FILE.',
     );
+  }
+  // The latest quarter is what everything else goes by: a slip of the keyboard must not become it.
+  const isAhead = said !== undefined && !hasBegun(quarter, context.now, yearStarts);
+  if (isAhead && flags.ahead !== true && !(await unsaid.isAhead(quarter, yearStarts))) {
+    throw new UserError('No audit was started.', 'Say which quarter is meant with --quarter.');
   }
   const checklist =
     given ?? (checklistId === undefined ? null : await loadWanted(places, checklistId));

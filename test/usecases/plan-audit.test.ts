@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isQuarter } from '../../src/core/quarter.js';
+import { auditQuestions } from '../../src/interview/audit-questions.js';
 import type { Store } from '../../src/storage/store.js';
 import type { SaidOfAudit, Unsaid } from '../../src/usecases/audit-plan.js';
 import { planAudit } from '../../src/usecases/plan-audit.js';
@@ -36,6 +37,7 @@ function someone(asked: string[], answers: Partial<Unsaid> = {}): Unsaid {
     scope: say('scope', 'full'),
     auditor: say('auditor', ' B. Auditor '),
     isMeant: say('is meant', true),
+    isAhead: say('is ahead', true),
     ...answers,
   };
 }
@@ -45,6 +47,12 @@ function place(): { folder: string; store: Store } {
   return { folder, store: testStore(join(folder, 'checkup.db')) };
 }
 
+/** A day in the quarter that is audited. */
+const now = new Date('2026-11-20T09:00:00Z');
+
+/** Nobody who can be asked. */
+const nobody = { ask: null, now: () => now, user: '', wrap: (text: string) => text };
+
 const places = { checklists: CHECKLISTS, resolve: (path: string): string => path };
 
 describe('a plan', () => {
@@ -53,7 +61,7 @@ describe('a plan', () => {
     const asked: string[] = [];
     await store.dealerships.list();
     const before = fingerprints(folder);
-    const plan = await planAudit({ store, places, unsaid: someone(asked) }, {});
+    const plan = await planAudit({ store, places, unsaid: someone(asked), now }, {});
     expect(asked).toEqual(['dealership', 'year start', 'quarter', 'checklist', 'scope', 'auditor']);
     expect(plan).toMatchObject({
       kind: 'start',
@@ -78,7 +86,7 @@ describe('a plan', () => {
       answers: join(FIXTURE, '2026-Q3.yaml'),
       full: true,
     };
-    const plan = await planAudit({ store, places, unsaid: someone(asked) }, said);
+    const plan = await planAudit({ store, places, unsaid: someone(asked), now }, said);
     expect(asked).toEqual([]);
     expect(plan).toMatchObject({ kind: 'start', quarter: '2026-Q3', auditor: 'b. auditor' });
     expect(plan.answers).toEqual(await fixtureAnswers('2026-Q3'));
@@ -88,7 +96,7 @@ describe('a plan', () => {
     const { store } = place();
     const asked: string[] = [];
     const open = await recordAudit(store, '2026-Q3', await fixtureAnswers('2026-Q2'));
-    const context = { store, places, unsaid: someone(asked) };
+    const context = { store, places, unsaid: someone(asked), now };
     const plan = await planAudit(context, {});
     expect(plan).toMatchObject({ kind: 'go-on', audit: { id: open.id }, auditor: 'A. Auditor' });
     expect(plan).not.toHaveProperty('remark');
@@ -109,7 +117,7 @@ describe('a plan', () => {
       },
     });
     for (const dealership of ['Exmaple Motors', 'Something Else']) {
-      const done = planAudit({ store, places, unsaid }, { dealership });
+      const done = planAudit({ store, places, unsaid, now }, { dealership });
       await expect(done).rejects.toThrow('No dealership was added.');
     }
     expect(meant).toEqual(['Example Motors', null]);
@@ -120,9 +128,28 @@ describe('a plan', () => {
     const sealed = await recordAudit(store, '2026-Q2', await fixtureAnswers('2026-Q2'));
     await sealAudit(store, sealed, 'A', new Date('2026-05-01T09:00:00Z'));
     const done = planAudit(
-      { store, places, unsaid: someone([]) },
+      { store, places, unsaid: someone([]), now },
       { quarter: '2026-Q3', seal: true },
     );
     await expect(done).rejects.toThrow('There is no audit in 2026-Q3 to seal.');
+  });
+
+  test('of a quarter that has not begun is refused where nobody can be asked, unless it is meant', async () => {
+    const { folder, store } = place();
+    const context = { store, places, unsaid: auditQuestions(nobody), now };
+    const said = { dealership: 'One', quarter: '2062-Q4', auditor: 'A', checklist: SMALL };
+    await store.dealerships.list();
+    const before = fingerprints(folder);
+    await expect(planAudit(context, said)).rejects.toThrow(
+      '2062-Q4, October to December 2062, has not begun.',
+    );
+    await expect(planAudit(context, { ...said, quarter: '2027-Q1' })).rejects.toThrow('2027-Q1');
+    expect(await planAudit(context, { ...said, ahead: true })).toMatchObject({
+      quarter: '2062-Q4',
+    });
+    expect(await planAudit(context, { ...said, quarter: '2026-Q4' })).toMatchObject({
+      kind: 'start',
+    });
+    expect(fingerprints(folder)).toEqual(before);
   });
 });
