@@ -1,3 +1,4 @@
+import type { Asked, LastTime } from '../core/audit/last-time.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { askedItems } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
@@ -40,18 +41,6 @@ interface SomeAudit {
   readonly quarter: Quarter;
   /** Null while it is open. */
   readonly seal: object | null;
-}
-
-/** What an audit asks. */
-interface Asked {
-  readonly checklist: Checklist;
-  readonly scope: Scope;
-}
-
-/** How it was last time. */
-interface LastTime extends Asked {
-  readonly quarter: Quarter;
-  readonly auditor: string;
 }
 
 /** The questions about an audit that is to be started or gone on with. */

@@ -40,18 +40,22 @@ export function sealedUnansweredWords(left: number): string {
   return `${count(left, 'item')} sealed unanswered; ${lowers} the coverage.`;
 }
 
+/** The items whose answer says that nobody looked. */
+export function notCheckedItems({ steps }: AuditResult): Item[] {
+  return steps
+    .flatMap(({ items }) => items)
+    .filter(({ state }) => state === 'not-checked')
+    .map(({ item }) => item);
+}
+
 /**
  * One line: what is answered, coverage, the score so far.
  *
  * @param left how many items nobody has answered.
  */
-export function standingWords(
-  { steps, coverage, share, checklist }: AuditResult,
-  left: number,
-): string {
-  const notChecked = steps
-    .flatMap(({ items }) => items)
-    .filter(({ state }) => state === 'not-checked').length;
+export function standingWords(result: AuditResult, left: number): string {
+  const { coverage, share, checklist } = result;
+  const notChecked = notCheckedItems(result).length;
   const parts = [
     ...(left === 0 ? [] : [`${count(left, 'item')} still unanswered`]),
     ...(notChecked === 0 ? [] : [`${count(notChecked, 'item')} not checked`]),

@@ -9,7 +9,13 @@ import type { AuditResult } from '../core/score/score.js';
 import { count } from '../core/words/numbers.js';
 import type { Ask, Choice } from './ask.js';
 import { Back } from './ask.js';
-import { earlierWords, namesWords, standingWords, stepsWords } from './audit-words.js';
+import {
+  earlierWords,
+  namesWords,
+  notCheckedItems,
+  standingWords,
+  stepsWords,
+} from './audit-words.js';
 import { answerWords } from './screen.js';
 import type { Canvas } from './terminal.js';
 import { walk } from './walk.js';
@@ -123,9 +129,7 @@ export async function interview(
 /** How it stands, and by name what nobody answered or checked: the coverage that a seal would fix. */
 function showStanding(ask: Ask, audit: InterviewedAudit, { wrap }: Canvas): void {
   const [left, result] = [audit.left(), audit.result()];
-  const notChecked = audit.items.filter(
-    (item) => audit.current(item)?.answer.state === 'not-checked',
-  );
+  const notChecked = notCheckedItems(result);
   ask.show(`\n${wrap(standingWords(result, left.length))}`);
   ask.show(stepsWords(result, wrap));
   const steps = askedSteps(audit.checklist, audit.scope);

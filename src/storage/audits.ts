@@ -19,6 +19,8 @@ import { marked, markOfRow, spoiled, spoiledDealership } from './marks.js';
 import { isSealed } from './sealed.js';
 import type { HashText } from './store-tools.js';
 
+// Longer than others, because whoever writes an audit's row writes its mark, and whoever reads it looks at it.
+
 /** What the mark of an audit is made of, beside what a list takes anyway. */
 const MARKED = [
   'audit.dealership_id',

@@ -20,6 +20,8 @@ import type { AuditRow } from './vouched.js';
 import { FACTS, HEAD, NOTHING, isVouched, markOfScore, sourcesOf } from './vouched.js';
 import type { HashText } from './store-tools.js';
 
+// Longer than others, because a score is kept, found unfit and made anew by one notion of what it belongs to.
+
 /** The score of a sealed audit as it is kept for lists and trends. Shares run from 0 to 1. */
 export interface KeptScore {
   readonly share: number | null;

@@ -1,4 +1,5 @@
 import type { Answer } from '../core/audit/answer.js';
+import type { Asked, LastTime } from '../core/audit/last-time.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import type { Quarter } from '../core/quarter.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
@@ -19,18 +20,6 @@ export interface SaidOfAudit {
   readonly ahead?: boolean;
   /** Dealership and quarter are to be asked for even where an open audit could go on. */
   readonly another?: boolean;
-}
-
-/** What an audit asks: by which checklist, and how much of it. */
-export interface Asked {
-  readonly checklist: Checklist;
-  readonly scope: Scope;
-}
-
-/** How it was last time: what Enter alone gives again. */
-export interface LastTime extends Asked {
-  readonly quarter: Quarter;
-  readonly auditor: string;
 }
 
 /**

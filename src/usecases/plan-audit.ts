@@ -1,5 +1,6 @@
 import type { Answer } from '../core/audit/answer.js';
 import { lastAuditor } from '../core/audit/audit.js';
+import type { Asked, LastTime } from '../core/audit/last-time.js';
 import { canonicalJson } from '../core/canonical.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { closest } from '../core/closest.js';
@@ -11,14 +12,7 @@ import { readAnswersFile } from '../files/answers-files.js';
 import { DEFAULT_CHECKLIST, FIRST_CHECKLIST, builtInChecklists } from '../files/built-in.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
-import type {
-  Asked,
-  AuditPlan,
-  LastTime,
-  PlannedDealership,
-  SaidOfAudit,
-  Unsaid,
-} from './audit-plan.js';
+import type { AuditPlan, PlannedDealership, SaidOfAudit, Unsaid } from './audit-plan.js';
 import { agreed, agreedDealership, requireScope, validName } from './agreement.js';
 import { onlyAudit } from './find-audit.js';
 import type { ChecklistPlaces } from './find-checklist.js';
@@ -212,8 +206,12 @@ async function planStart(
   };
   let { checklist, scope } = await ask();
   while (last !== null && !(await unsaid.isMeant({ checklist, scope }, last))) {
-    if (known.checklist !== null && known.scope !== undefined) {
-      throw new UserError('No audit was started.', 'Leave out the flags that differ.');
+    // What was said stands: only what was asked can be asked again.
+    if (!asked || known.checklist !== null) {
+      throw new UserError(
+        'No audit was started.',
+        'Give --checklist and --full as they were, or leave both out to be asked.',
+      );
     }
     ({ checklist, scope } = await ask());
   }

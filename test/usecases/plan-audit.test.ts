@@ -152,4 +152,18 @@ describe('a plan', () => {
     });
     expect(fingerprints(folder)).toEqual(before);
   });
+
+  test('that differs from last time and is not meant is given up where a file said it', async () => {
+    const { store } = place();
+    const sealed = await recordAudit(store, '2026-Q2', await fixtureAnswers('2026-Q2'));
+    await sealAudit(store, sealed, 'A', new Date('2026-05-01T09:00:00Z'));
+    const unsaid = someone([], { isMeant: () => Promise.resolve(false) });
+    for (const said of [{ answers: join(FIXTURE, '2026-Q3.yaml') }, {}]) {
+      const done = planAudit(
+        { store, places, unsaid, now },
+        { quarter: '2026-Q3', checklist: SMALL, full: true, ...said },
+      );
+      await expect(done).rejects.toThrow('No audit was started.');
+    }
+  });
 });

@@ -99,7 +99,7 @@ function gamma(shape: number, { even, normal }: Chance): number {
   }
 }
 
-/** What items are drawn into, one after the other: arrays of their own for each cost more than the drawing. */
+/** What items are drawn into, one after the other: thousands of audits would leave arrays behind for each. */
 const DRAWN = new Float64Array(DRAWS);
 const WEIGHTS = new Float64Array(DRAWS);
 

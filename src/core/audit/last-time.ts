@@ -1,0 +1,14 @@
+import type { Checklist, Scope } from '../checklist/checklist.js';
+import type { Quarter } from '../quarter.js';
+
+/** What an audit asks: by which checklist, and how much of it. */
+export interface Asked {
+  readonly checklist: Checklist;
+  readonly scope: Scope;
+}
+
+/** How it was last time: what Enter alone gives again. */
+export interface LastTime extends Asked {
+  readonly quarter: Quarter;
+  readonly auditor: string;
+}
