@@ -47,3 +47,12 @@ export function firstSentence(text: string): string {
 export function asSentence(text: string): string {
   return /[.?!…]$/.test(text) ? text : `${text}.`;
 }
+
+/**
+ * Which of two different texts stands first, by UTF-16 code units: the same order everywhere, which
+ * that of a language isn't. For sorting.
+ */
+export function byCodeUnits(a: string, b: string): number {
+  // Stryker disable next-line EqualityOperator: two texts that are the same are not sorted.
+  return a < b ? -1 : 1;
+}

@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Quarter } from '../../src/core/quarter.js';
 import {
   MONTHS,
+  hasBegun,
   isQuarter,
+  monthsOf,
   parseQuarter,
+  quarterName,
   quarterOf,
   shiftQuarter,
+  shortQuarter,
 } from '../../src/core/quarter.js';
 
 const FIRST = '1000-Q1';
@@ -175,4 +179,45 @@ describe('the quarter a day falls in', () => {
       expect(quarterOf(new Date(2026, month, 0), month + 1), name).toMatch(/-Q4$/);
     }
   });
+});
+
+describe('a quarter in words', () => {
+  it.each([
+    ['2026-Q1', 1, 'January to March 2026'],
+    ['2026-Q4', 1, 'October to December 2026'],
+    ['2026-Q1', 4, 'April to June 2025'],
+    ['2026-Q4', 4, 'January to March 2026'],
+    ['2026-Q1', 12, 'December 2025 to February 2026'],
+    ['2026-Q4', 12, 'September to November 2026'],
+  ] as const)('%s of a year from month %i on is %s', (quarter, yearStarts, months) => {
+    expect(monthsOf(quarter, yearStarts)).toBe(months);
+  });
+
+  it('is short where the year is plain', () => {
+    expect(quarterName('2026-Q3')).toBe('Q3 2026');
+    expect(shortQuarter('2026-Q3')).toBe('Q3');
+  });
+
+  it('is read in both orders, and nothing stands around it', () => {
+    expect(parseQuarter(' q3 2026 ')).toBe('2026-Q3');
+    expect(parseQuarter(' 2026-q3 ')).toBe('2026-Q3');
+    for (const text of ['xq3 2026', 'x q3 2026', 'q3 2026x', 'q3 2026 x', 'x2026-q3', '']) {
+      expect(parseQuarter(text)).toBeNull();
+    }
+  });
+});
+
+describe('a quarter has begun', () => {
+  it.each([
+    ['2026-Q3', 1, true],
+    ['2026-Q4', 1, true],
+    ['2027-Q1', 1, false],
+    ['2027-Q3', 4, true],
+    ['2027-Q4', 4, false],
+  ] as const)(
+    'on 1 October 2026: %s of a year from month %i on, %s',
+    (quarter, yearStarts, has) => {
+      expect(hasBegun(quarter, new Date(2026, 9, 1), yearStarts)).toBe(has);
+    },
+  );
 });

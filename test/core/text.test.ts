@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { count } from '../../src/core/words/numbers.js';
-import { asSentence, firstSentence, printJson, visible, visibleLine } from '../../src/core/text.js';
+import {
+  asSentence,
+  byCodeUnits,
+  firstSentence,
+  printJson,
+  visible,
+  visibleLine,
+} from '../../src/core/text.js';
 
 // Written as ranges of numbers, apart from the expression in the code.
 const inRange = (code: number, from: number, to: number): boolean => code >= from && code <= to;
@@ -126,4 +133,19 @@ describe('sentences', () => {
   ])('%j ends with one mark', (text, sentence) => {
     expect(asSentence(text)).toBe(sentence);
   });
+});
+
+describe('the parts of a text', () => {
+  it('end as a sentence does, once, wherever else a full stop stands', () => {
+    expect(asSentence('No. 5 is late')).toBe('No. 5 is late.');
+    expect(asSentence('Is it?')).toBe('Is it?');
+  });
+
+  it('are its first sentence, without the blanks around', () => {
+    expect(firstSentence('  One. Two.')).toBe('One.');
+  });
+});
+
+it('sorts texts the same everywhere', () => {
+  expect(['é', 'b', 'B', 'a'].toSorted(byCodeUnits)).toEqual(['B', 'a', 'b', 'é']);
 });

@@ -2,6 +2,7 @@ import { canonicalJson, canonicalText } from '../canonical.js';
 import { checklistText } from '../checklist/same.js';
 import type { RecordedAnswer } from './answer.js';
 import type { Audit, Seal } from './audit.js';
+import { byCodeUnits } from '../text.js';
 
 /** Raised when the content of a seal changes its form, so that old seals can still be recomputed. */
 const SEAL_FORMAT = 1;
@@ -49,6 +50,6 @@ export function sealHolds(audit: Audit, hash: (text: string) => string): boolean
 
 function inOrder(revisions: readonly RecordedAnswer[]): RecordedAnswer[] {
   return [...revisions].sort((a, b) =>
-    a.item === b.item ? a.revision - b.revision : a.item < b.item ? -1 : 1,
+    a.item === b.item ? a.revision - b.revision : byCodeUnits(a.item, b.item),
   );
 }

@@ -4,6 +4,7 @@ import type { AuditResult } from '../score/score.js';
 import { hasFailedCritical } from '../score/limits.js';
 import { isShort } from './persistent.js';
 import { plainMean } from './quartiles.js';
+import { byCodeUnits } from '../text.js';
 
 /** One dealership's audit among those of a group. */
 export interface House {
@@ -73,5 +74,5 @@ export function commonShortfalls(
 }
 
 function byShare(a: HouseShare, b: HouseShare): number {
-  return a.share - b.share || (a.slug < b.slug ? -1 : 1);
+  return a.share - b.share || byCodeUnits(a.slug, b.slug);
 }

@@ -16,6 +16,7 @@ import type { TrendAudit, TrendSlot } from './trend-slots.js';
 import { slotsOf } from './trend-slots.js';
 import type { Usual } from './usual.js';
 import { FEWEST_USUAL, usualOf } from './usual.js';
+import { byCodeUnits } from '../text.js';
 
 /** So many quarters a history reaches back: older ones were another dealership. */
 const MOST_HISTORY = 12;
@@ -62,7 +63,7 @@ export interface Trend {
  *   many count only for the same quarter last year and for the best ever.
  */
 export function trendOf(all: readonly TrendAudit[], last: number): Trend {
-  const sorted = [...all].sort((a, b) => (a.quarter < b.quarter ? -1 : 1));
+  const sorted = [...all].sort((a, b) => byCodeUnits(a.quarter, b.quarter));
   const audits = sorted.slice(-last);
   const latest = audits.at(-1);
   if (latest === undefined) throw new RangeError('a trend needs an audit');

@@ -3,6 +3,7 @@ import { count as countOf } from '../words/numbers.js';
 import { allocate } from './allocation.js';
 import type { Draw } from './draw.js';
 import type { Records } from './records.js';
+import { byCodeUnits } from '../text.js';
 
 /** SHA-256 of a text in UTF-8, in lower-case hex. */
 export type Digest = (text: string) => string;
@@ -42,7 +43,7 @@ export function drawRecords(
       `Draw all of them with --count ${String(records.number)}, or take a longer list.`,
     );
   }
-  const strata = [...records.strata].sort(([a], [b]) => (a < b ? -1 : 1));
+  const strata = [...records.strata].sort(([a], [b]) => byCodeUnits(a, b));
   const parts = allocate(
     strata.map(([, references]) => references.length),
     count,
@@ -64,6 +65,6 @@ export function drawRecords(
 function inRankOrder(references: readonly string[], seed: string, digest: Digest): string[] {
   return references
     .map((reference) => ({ reference, rank: digest(rankText(seed, reference)) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .sort((a, b) => byCodeUnits(a.rank, b.rank))
     .map(({ reference }) => reference);
 }

@@ -4,6 +4,7 @@ import type { SealedScore } from '../../storage/kept-score.js';
 import { keptAudit } from '../../storage/kept-score.js';
 import type { Store } from '../../storage/store.js';
 import type { AuditSoFar } from '../audits-so-far.js';
+import { byCodeUnits } from '../../core/text.js';
 
 /** Where every dealership of some audits stands; where something happened last comes first. */
 export async function standingView(
@@ -44,7 +45,7 @@ function latestMoment(audits: readonly AuditSoFar[]): string {
 
 /** The latest of a dealership's sealed audits, held against the one before by the same checklist. */
 function latestOf(scores: readonly SealedScore[]): SealedStanding | null {
-  const inOrder = [...scores].sort((a, b) => (a.quarter < b.quarter ? -1 : 1));
+  const inOrder = [...scores].sort((a, b) => byCodeUnits(a.quarter, b.quarter));
   const latest = inOrder.at(-1);
   if (latest === undefined) return null;
   const before = inOrder.findLast(

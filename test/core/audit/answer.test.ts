@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/audit/answer.js';
-import { notationOf, onTopOf, readAnswer, sameAnswer } from '../../../src/core/audit/answer.js';
+import {
+  notationOf,
+  onTopOf,
+  readAnswer,
+  sameAnswer,
+  whyNoNote,
+} from '../../../src/core/audit/answer.js';
 import { kinds } from '../../../src/core/checklist/kinds/index.js';
 import { printJson } from '../../../src/core/text.js';
 import { someAnswer, someItem, someText } from '../../support/arbitraries.js';
@@ -267,7 +273,8 @@ describe('an answer given on top of another', () => {
     expect(onTopOf(undefined, answered('yes'))).toEqual(answered('yes'));
     expect(onTopOf(known, answered('yes'))).toEqual({ ...answered('yes'), note: 'n', evidence });
     expect(onTopOf(known, NOT_CHECKED)).toEqual({ ...NOT_CHECKED, note: 'n', evidence });
-    expect(onTopOf(answered('no'), answered('yes'))).toEqual(answered('yes'));
+    // Without a key that has nothing in it: what is sealed would be another text.
+    expect(onTopOf(answered('no'), answered('yes'))).toStrictEqual(answered('yes'));
   });
 
   it('brings a note and evidence of its own', () => {
@@ -288,5 +295,26 @@ describe('the notation of an answer', () => {
   it('is nothing when there is none yet', () => {
     expect(notationOf(undefined)).toBeNull();
     expect(notationOf({ state: 'unanswered', note: 'n' })).toBeNull();
+  });
+});
+
+describe('a note', () => {
+  it('may be long, of several lines and in any script', () => {
+    for (const note of ['', 'One\nTwo', '修理 🙂', 'x'.repeat(100_000)]) {
+      expect(whyNoNote(note)).toBeNull();
+    }
+  });
+
+  it('is no book, and holds no half characters', () => {
+    expect(whyNoNote('x'.repeat(100_001))).toMatch(/100000/);
+    expect(whyNoNote('\ud800')).toBe(
+      'holds half a character (write the whole character, or leave it out)',
+    );
+  });
+
+  it('that stands alone, and a reason, say what is missing when they are blank', () => {
+    const said = (given: unknown): string => JSON.stringify(issuesOf(readAnswer(yesNo, given)));
+    expect(said({ note: ' ' })).toContain('is empty (write a note)');
+    expect(said({ 'not-checked': ' ' })).toContain('is empty (say why)');
   });
 });

@@ -4,6 +4,7 @@ import type { RecordedAnswer } from '../../../src/core/audit/answer.js';
 import {
   auditorsOf,
   currentAnswers,
+  lastAuditor,
   stateOf,
   unansweredItems,
 } from '../../../src/core/audit/audit.js';
@@ -125,5 +126,17 @@ describe('the state of an audit', () => {
     expect(stateOf(audit)).toBe('open');
     const seal = { at: '2026-10-01T00:00:00.000Z', by: 'A', hash: 'ab', previous: null };
     expect(stateOf({ ...audit, seal })).toBe('sealed');
+  });
+});
+
+describe('who goes on', () => {
+  it('is who recorded last, or who started it where nothing is recorded', () => {
+    const begun = makeAudit(checklist, {}, { auditor: 'Ann' });
+    expect(lastAuditor(begun)).toBe('Ann');
+    const revisions = [
+      revision('a', 1, 'yes', { auditor: 'Bob' }),
+      revision('c', 1, 'yes', { auditor: 'Cy' }),
+    ];
+    expect(lastAuditor({ ...begun, revisions })).toBe('Cy');
   });
 });

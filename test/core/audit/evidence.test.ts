@@ -5,6 +5,7 @@ import {
   evidenceFile,
   evidenceSchema,
   evidenceType,
+  isSameEvidence,
   shortHash,
   sizeWords,
 } from '../../../src/core/audit/evidence.js';
@@ -80,5 +81,26 @@ describe('an evidence file', () => {
   ])('is not one with %s', (_what, own) => {
     expect(evidenceSchema().safeParse(PHOTO).success).toBe(true);
     expect(evidenceSchema().safeParse({ ...PHOTO, ...own }).success).toBe(false);
+  });
+});
+
+describe('what is kept of an evidence file', () => {
+  const isKept = (own: Partial<Evidence>): boolean =>
+    evidenceSchema().safeParse({ ...PHOTO, ...own }).success;
+
+  test('has a whole fingerprint and a name on one plain line', () => {
+    expect(isKept({})).toBe(true);
+    for (const sha256 of ['', 'ab'.repeat(33), `x${'ab'.repeat(32)}`, 'AB'.repeat(32)]) {
+      expect(isKept({ sha256 })).toBe(false);
+    }
+    for (const name of ['', '\u0007photo', 'photo\n', 'a\u2028b', 'x'.repeat(256)]) {
+      expect(isKept({ name })).toBe(false);
+    }
+  });
+
+  test('is the same under the same name with the same content', () => {
+    expect(isSameEvidence(PHOTO, { ...PHOTO })).toBe(true);
+    expect(isSameEvidence(PHOTO, { ...PHOTO, name: 'other.jpg' })).toBe(false);
+    expect(isSameEvidence(PHOTO, { ...PHOTO, sha256: 'cd'.repeat(32) })).toBe(false);
   });
 });

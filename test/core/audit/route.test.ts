@@ -39,6 +39,13 @@ describe('routeOf', () => {
     ]);
   });
 
+  test('a department that the checklist does not name stands under its id', () => {
+    const other = makeChecklist([makeStep('one', [item('a', 'parts')])], { departments });
+    expect(routeOf(other, 'full').map(({ department }) => department)).toEqual([
+      { id: 'parts', title: 'parts' },
+    ]);
+  });
+
   test('in every order each asked item comes once', () => {
     fc.assert(
       fc.property(

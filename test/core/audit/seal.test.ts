@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Audit, Seal } from '../../../src/core/audit/audit.js';
-import { sealedContent } from '../../../src/core/audit/seal.js';
+import { sealHolds, sealedContent } from '../../../src/core/audit/seal.js';
 import { someAnswered } from '../../support/arbitraries.js';
 import {
   answered,
@@ -114,5 +114,16 @@ describe('what a seal is made of', () => {
       sealedContent({ ...audit, draws: [makeDraw({ seedGiven })] }, seal),
     );
     expect(given).not.toBe(random);
+  });
+});
+
+describe('a seal', () => {
+  const hash = (text: string): string => `of ${text}`;
+  const sealed: Audit = { ...audit, seal: { ...seal, hash: hash(sealedContent(audit, seal)) } };
+
+  it('holds while nothing was changed, and an audit without one has none that is broken', () => {
+    expect(sealHolds(audit, hash)).toBe(true);
+    expect(sealHolds(sealed, hash)).toBe(true);
+    expect(sealHolds({ ...sealed, quarter: '2026-Q4' }, hash)).toBe(false);
   });
 });

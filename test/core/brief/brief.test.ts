@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/audit/answer.js';
 import type { Ahead, Past } from '../../../src/core/brief/brief.js';
 import { briefOf } from '../../../src/core/brief/brief.js';
+import { repeatedShortfalls } from '../../../src/core/brief/shortfall.js';
 import { scoreAudit } from '../../../src/core/score/score.js';
 import type { Standing } from '../../../src/core/compare/ranking.js';
 import { standingOf } from '../../../src/core/compare/group-member.js';
@@ -97,6 +98,7 @@ describe('the records to ask for', () => {
     ]);
     expect(brief.doors[0]?.records[0]?.draw?.refs).toEqual(['RO 1', 'RO 2']);
     expect(brief.draws.map(({ refs }) => refs)).toEqual([['RO 9']]);
+    expect(briefOf(ahead, [], []).draws).toEqual([]);
     expect(brief.all.items).toBe(5);
     expect(brief.left.items).toBe(4);
     expect(brief.left.minutes).toBeLessThan(brief.all.minutes);
@@ -144,6 +146,18 @@ describe('the last check-up', () => {
     const some = past({ watched: answered(4) });
     expect(briefOf(ahead, [some], [null]).last?.place).toBeNull();
     expect(briefOf(ahead, [past({})], [sure(0.5), sure(0.6)]).last?.place).toBeNull();
+    const alone = past(WELL);
+    expect(briefOf(ahead, [alone], []).last?.place).toBeNull();
+    expect(briefOf(ahead, [alone], [null]).last?.place).toBeNull();
+    // Of two there is one.
+    expect(briefOf(ahead, [alone], [sure(0.01)]).last?.place).toMatchObject({ place: 1, of: 2 });
+  });
+
+  it('names what fell short more than once', () => {
+    const short = past({ ...WELL, counted: answered({ passed: 2, of: 10 }) });
+    const { last } = briefOf(ahead, [short, short], []);
+    expect(last?.shortfalls).toEqual(repeatedShortfalls([short.result, short.result]));
+    expect(last?.shortfalls).not.toEqual([]);
   });
 });
 

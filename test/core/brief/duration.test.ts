@@ -38,6 +38,14 @@ describe('the estimate', () => {
     );
   });
 
+  it('is longer the more checks there are to tick', () => {
+    const minutes = (checks: readonly string[]): number =>
+      estimatedMinutes([
+        makeItem('checks', 'x', { checks: checks.map((id) => ({ id, text: id })) }),
+      ]);
+    expect(minutes(['a', 'b', 'c', 'd'])).toBeCloseTo(2 * minutes(['a', 'b']), 9);
+  });
+
   it('never falls when more records are to be looked at', () => {
     for (const kind of ['sample', 'trace'] as const) {
       const minutes = Array.from({ length: 40 }, (_, i) =>
@@ -100,5 +108,6 @@ describe('the time that an audit took', () => {
 
   it('is not said of a few minutes', () => {
     expect(tookWith([0, 1, 2, 3])).toBeNull();
+    expect(tookWith([0, 1, 2, 5])).toBe(5);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Draw } from '../../../src/core/draw/draw.js';
-import { drawFor, rivalsOf, sameDraw } from '../../../src/core/draw/draw.js';
+import { drawFor, drawSchema, rivalsOf, sameDraw } from '../../../src/core/draw/draw.js';
 import { makeDraw } from '../../support/draws.js';
 
 describe('drawFor', () => {
@@ -62,4 +62,27 @@ describe('a draw', () => {
     const leads = makeDraw({ file: 'leads.csv', fileHash: 'c'.repeat(64) });
     expect(rivalsOf(any, [any, byName, byContent, leads])).toEqual([byName, byContent]);
   });
+});
+
+describe('a draw that is kept', () => {
+  it('is read as it was written, and refused where it was spoiled', () => {
+    const kept: unknown = JSON.parse(JSON.stringify(own));
+    expect(drawSchema().parse(kept)).toEqual(own);
+    for (const spoiled of [
+      { from: -1 },
+      { from: 1.5 },
+      { strata: [{ name: '', from: 3 }] },
+      { strata: [{ name: '', from: 3, drawn: -1 }] },
+      { refs: [7] },
+      { more: 'x' },
+    ]) {
+      expect(drawSchema().safeParse({ ...own, ...spoiled }).success).toBe(false);
+    }
+  });
+});
+
+it('has its rivals for an item in other files too', () => {
+  const one = makeDraw({ item: 'visits' });
+  const fromAnother = makeDraw({ item: 'visits', file: 'x.csv', fileHash: 'd'.repeat(64) });
+  expect(rivalsOf(one, [one, fromAnother])).toEqual([fromAnother]);
 });

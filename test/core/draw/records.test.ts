@@ -64,7 +64,7 @@ describe('whyNoReference', () => {
     },
   );
 
-  it.each(['7', '..', 'a1', 'RO-7', '.7', '修', '=1+1', '#'])('takes %j', (text) => {
+  it.each(['7', '..', 'a1', '1a', '7?', 'RO-7', '.7', '修', '=1+1', '#'])('takes %j', (text) => {
     expect(whyNoReference(text)).toBeNull();
   });
 });
