@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/core/**/*.test.ts'],
     env: { TZ: 'UTC' },
-    testTimeout: 60_000,
+    // A core with all its mutants in it is many times slower; what hangs is stopped by StrykerJS.
+    testTimeout: 600_000,
     // What it keeps of a module doesn't know which mutant is switched on: all would survive.
     fsModuleCache: false,
   },

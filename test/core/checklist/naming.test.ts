@@ -7,6 +7,7 @@ import {
   betterPhrase,
   lengthOf,
   nameOf,
+  phraseSchema,
   stepName,
   worsePhrase,
 } from '../../../src/core/checklist/naming.js';
@@ -34,6 +35,7 @@ describe('an item is called', () => {
     ['A Donaudampfschifffahrtsgesellschaftskapitän?', 'A Donaudampfschifffahrtsgesellsch…'],
     ['あ'.repeat(40), `${'あ'.repeat(33)}…`],
     ['Is it\n  so?', 'Is it so?'],
+    ['  Is it so? ', 'Is it so?'],
   ])('without one, by how its question begins: %j', (ask, called) => {
     expect(nameOf(makeItem('yes-no', 'x', { ask }))).toBe(called);
   });
@@ -117,5 +119,24 @@ describe('names and phrases are refused that', () => {
 
   it('are whole sentences where half of one is wanted', () => {
     expectIssues(refused({ worse: 'customers wait longer.' }), ['worse', /full stop \(leave it/]);
+  });
+});
+
+describe('half of a headline', () => {
+  const refusals = (phrase: string): string[] => {
+    const read = check(phraseSchema(), phrase);
+    return read.ok ? [] : read.issues.map(({ message }) => message);
+  };
+
+  it('has no full stop at its end, blanks or not', () => {
+    const stop = 'ends with a full stop (leave it out: it is half of a headline)';
+    expect(refusals('customers hear back. ')).toEqual([stop]);
+    expect(refusals('customers hear back.')).toEqual([stop]);
+    expect(refusals('no. 5 hears back ')).toEqual([]);
+    expect(refusals('x')).toEqual([]);
+  });
+
+  it('says once that it is empty', () => {
+    expect(refusals(' ')).toEqual(['is empty (write a text)']);
   });
 });
