@@ -13,13 +13,14 @@ export function allocate(sizes: readonly number[], count: number): number[] {
   if (count > total) throw new RangeError(`${String(count)} of ${String(total)}`);
   if (total === 0) return sizes.map(() => 0);
   // In whole numbers, so that it comes out the same everywhere.
-  const quotas = sizes.map((size, index) => {
+  const quotas = sizes.map((size) => {
     const remainder = (count * size) % total;
-    return { index, size, whole: (count * size - remainder) / total, remainder };
+    return { size, whole: (count * size - remainder) / total, remainder };
   });
   const missing = count - quotas.reduce((sum, { whole }) => sum + whole, 0);
   const first = [...quotas]
-    .sort((a, b) => b.remainder - a.remainder || b.size - a.size || a.index - b.index)
+    // Sorting keeps the order of equals: the first stays first.
+    .sort((a, b) => b.remainder - a.remainder || b.size - a.size)
     .slice(0, missing);
   return quotas.map((quota) => quota.whole + (first.includes(quota) ? 1 : 0));
 }

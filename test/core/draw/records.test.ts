@@ -35,6 +35,11 @@ describe('recordsOf', () => {
     );
   });
 
+  it('takes other letters for another record', () => {
+    const rows = ['Groß 1', 'Gross 1'].map((reference) => ({ reference, stratum: '' }));
+    expect(recordsOf(rows).number).toBe(2);
+  });
+
   it('names a reference that stands in two strata, also where one of them is empty', () => {
     const twice = (other: string) => () =>
       recordsOf([
