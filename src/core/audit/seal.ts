@@ -1,8 +1,8 @@
 import { canonicalJson, canonicalText } from '../canonical.js';
 import { checklistText } from '../checklist/same.js';
+import { byCodeUnits } from '../text.js';
 import type { RecordedAnswer } from './answer.js';
 import type { Audit, Seal } from './audit.js';
-import { byCodeUnits } from '../text.js';
 
 /** Raised when the content of a seal changes its form, so that old seals can still be recomputed. */
 const SEAL_FORMAT = 1;

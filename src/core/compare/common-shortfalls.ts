@@ -2,9 +2,9 @@ import type { Checklist, Item } from '../checklist/checklist.js';
 import { isSameDefinition } from '../checklist/definition.js';
 import type { AuditResult } from '../score/score.js';
 import { hasFailedCritical } from '../score/limits.js';
+import { byCodeUnits } from '../text.js';
 import { isShort } from './persistent.js';
 import { plainMean } from './quartiles.js';
-import { byCodeUnits } from '../text.js';
 
 /** One dealership's audit among those of a group. */
 export interface House {

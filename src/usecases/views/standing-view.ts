@@ -1,10 +1,10 @@
 import { keptChange } from '../../core/compare/kept-change.js';
+import { byCodeUnits } from '../../core/text.js';
 import type { SealedStanding, Standing, StandingView } from '../../documents/standing/view.js';
 import type { SealedScore } from '../../storage/kept-score.js';
 import { keptAudit } from '../../storage/kept-score.js';
 import type { Store } from '../../storage/store.js';
 import type { AuditSoFar } from '../audits-so-far.js';
-import { byCodeUnits } from '../../core/text.js';
 
 /** Where every dealership of some audits stands; where something happened last comes first. */
 export async function standingView(
