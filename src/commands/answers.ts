@@ -8,7 +8,7 @@ import { printScreen } from '../formats/screen/screen.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { auditName } from '../usecases/audit-name.js';
-import { auditsOf, findReported } from '../usecases/find-audit.js';
+import { findShown } from '../usecases/find-audit.js';
 import { answersView } from '../usecases/views/answers-view.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, chooseDealership, pickOpenAudit } from './audit-option.js';
@@ -56,5 +56,5 @@ async function shownAudit(app: App, store: Store, flags: AuditFlags): Promise<Au
   const open = await pickOpenAudit(app, store, flags);
   if (open !== null) return open;
   const dealership = await chooseDealership(app, store, flags.dealership);
-  return chooseAudit(app, findReported(await auditsOf(store, dealership, flags), flags.quarter));
+  return chooseAudit(app, await findShown(store, dealership, flags));
 }

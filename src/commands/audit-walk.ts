@@ -11,7 +11,9 @@ import { printScreen } from '../formats/screen/screen.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { openSession } from '../usecases/audit-session.js';
+import { auditName } from '../usecases/audit-name.js';
 import { lookBeforeSeal, sealAudit, unansweredBeforeSeal } from '../usecases/seal-audit.js';
+import { discardAudit, wayBack } from '../usecases/void-audit.js';
 import { auditView } from '../usecases/views/audit-view.js';
 import { auditCommand, flagsFor } from './audit-option.js';
 import type { Outcome } from './command.js';
@@ -46,6 +48,7 @@ export async function walkThrough(
     onlyCritical: flags.only === 'critical',
   };
   if ((await interview(ask, session, wanted, sealing, app)) === 'left') {
+    if ((await wayBack(store, summary)) === 'discard') return leaveBare(app, ask, store, summary);
     app.say(`Everything is saved. Go on with ${auditCommand(summary)}.`);
     return EXIT.done;
   }
@@ -53,6 +56,25 @@ export async function walkThrough(
     return { run: ['report', ...flagsFor(summary), '--shown'] };
   }
   app.say('Write it later with checkup report.');
+  return EXIT.done;
+}
+
+/** Leaving an audit in which nothing was recorded: it may have been started by mistake. */
+async function leaveBare(
+  app: App,
+  ask: Ask,
+  store: Store,
+  summary: AuditSummary,
+): Promise<Outcome> {
+  const keeps = await ask.choose(`Nothing is recorded in ${auditName(summary)}.`, [
+    { name: 'Keep it, to go on later', value: true },
+    { name: 'Take it away, it was a mistake', value: false },
+  ]);
+  if (keeps) app.say(`Go on with ${auditCommand(summary)}.`);
+  else {
+    await discardAudit(store, summary);
+    app.say(`Took the audit of ${auditName(summary)} away.`);
+  }
   return EXIT.done;
 }
 

@@ -30,7 +30,7 @@ interface Offer {
 async function home(app: App, flags: { readonly orDemo?: boolean }): Promise<Outcome> {
   if (app.ask === null && flags.orDemo === true) return { run: ['demo'] };
   const store = await app.readStore();
-  const audits = await auditsSoFar(store);
+  const audits = (await auditsSoFar(store)).filter(({ summary }) => summary.voided === null);
   const only = (await store.dealerships.list()).length === 1;
   const steps = nextMoves(audits).map((move) => offer(move, only));
   const view = await standingView(store, audits);
@@ -59,6 +59,16 @@ function offer(next: NextMove, only: boolean): Offer {
         run: ['audit', ...flagsFor(audit)],
       };
     }
+    case 'discard': {
+      const { dealership, quarter } = next.audit;
+      return {
+        name: `Take ${visibleLine(dealership.name)} ${quarter} away, nothing is recorded in it`,
+        command: 'checkup void',
+        run: ['void', ...flagsFor(next.audit)],
+      };
+    }
+    case 'void':
+      return { name: 'Take a wrong audit back', command: 'checkup void', run: ['void'] };
     case 'compare': {
       const { from, to } = next;
       const { name, slug } = to.dealership;

@@ -38,6 +38,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./answers.js'),
   },
   {
+    name: 'void',
+    summary: 'take a wrong audit back: one with answers stays listed and no longer counts',
+    load: () => import('./void.js'),
+  },
+  {
     name: 'dealership',
     summary: 'add, list, rename or group dealerships',
     load: () => import('./dealership.js'),

@@ -4,7 +4,7 @@ import type { App } from '../app.js';
 import { auditReport } from '../documents/audit/index.js';
 import { printable } from '../documents/document.js';
 import { attachCopies } from '../usecases/attach-copies.js';
-import { auditsOf, findReported } from '../usecases/find-audit.js';
+import { findToReport } from '../usecases/find-audit.js';
 import { requireSteps } from '../usecases/gates.js';
 import { reportName } from '../usecases/report-name.js';
 import { auditView } from '../usecases/views/audit-view.js';
@@ -46,8 +46,7 @@ function targetScore(text: string): number {
 async function report(app: App, { target, ...flags }: AuditReportFlags): Promise<Outcome> {
   const store = await app.readStore();
   const dealership = await chooseDealership(app, store, flags.dealership);
-  const found = findReported(await auditsOf(store, dealership, flags), flags.quarter);
-  const summary = await chooseAudit(app, found);
+  const summary = await chooseAudit(app, await findToReport(store, dealership, flags));
   const { slug } = summary.dealership;
   const seen = await auditView(store, summary, target ?? null);
   requireSteps(seen.result, flags);

@@ -1,4 +1,5 @@
 import type { Seal } from '../core/audit/audit.js';
+import type { Void } from '../core/audit/void.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import type { Quarter } from '../core/quarter.js';
 import { visibleLine } from '../core/text.js';
@@ -15,6 +16,8 @@ export interface AuditSummary {
   readonly startedAt: string;
   readonly auditor: string;
   readonly seal: Seal | null;
+  /** That it no longer counts; null for one that does. */
+  readonly voided: Void | null;
   /** Whether its facts are what was written; the seal covers what can be told anew. */
   readonly isSound: boolean;
 }

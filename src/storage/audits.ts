@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import type { Audit } from '../core/audit/audit.js';
-import { foldName } from '../core/names.js';
 import { canonicalJson } from '../core/canonical.js';
 import type { Checklist, Item } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
@@ -10,28 +9,37 @@ import { visibleLine } from '../core/text.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import type { StoredDealership } from './dealerships.js';
+import { soundDealership } from './dealerships.js';
 import type { AuditSummary, NewAudit, RecordOptions } from './audit-summary.js';
 import { Overtaken, nameOf } from './audit-summary.js';
 import { Draws } from './draws.js';
+import { closedBy, closedError } from './closed.js';
 import { checklistReader, keptAnswer, quarterIn } from './kept.js';
-import { addRevision, sealedError } from './revisions.js';
+import { addRevision } from './revisions.js';
 import { marked, markOfRow, spoiled, spoiledDealership } from './marks.js';
-import { isSealed } from './sealed.js';
 import type { HashText } from './store-tools.js';
+import { Voids } from './voids.js';
 
 // Longer than others, because whoever writes an audit's row writes its mark, and whoever reads it looks at it.
 
-/** What the mark of an audit is made of, beside what a list takes anyway. */
-const MARKED = [
+/** What a list takes of an audit, and what its mark is made of. */
+const LISTED = [
+  'audit.id',
   'audit.dealership_id',
   'audit.dealership_name',
+  'audit.quarter',
+  'audit.scope',
   'audit.checklist_hash',
   'audit.checklist_id',
   'audit.year_starts',
+  'audit.auditor',
   'audit.started_at',
   'audit.mark',
-  'dealership.created_at',
-  'dealership.mark as dealershipMark',
+  'checklist.version',
+  'seal.sealed_at',
+  'seal.sealed_by',
+  'seal.hash',
+  'seal.previous',
 ] as const;
 
 /** The audits: started, answered revision by revision, sealed; never changed in place. */
@@ -42,65 +50,58 @@ export class Audits {
     private readonly readChecklist = checklistReader(hash),
   ) {}
 
-  /** All audits in the order of dealership, quarter and start; or those of one dealership. */
+  /** The audits that count, in the order of dealership, quarter and start; or those of one dealership. */
   async list(of?: { readonly dealership: StoredDealership }): Promise<AuditSummary[]> {
+    return (await this.all(of)).filter(({ voided }) => voided === null);
+  }
+
+  /** The same with those that are void. */
+  async all(of?: { readonly dealership: StoredDealership }): Promise<AuditSummary[]> {
     let query = this.queries
       .selectFrom('audit')
       .innerJoin('dealership', 'dealership.id', 'audit.dealership_id')
       .innerJoin('checklist', 'checklist.hash', 'audit.checklist_hash')
       .leftJoin('seal', 'seal.audit_id', 'audit.id')
-      .select([
-        'audit.id as id',
-        'audit.quarter as quarter',
-        'audit.scope as scope',
-        'audit.auditor as auditor',
-        'audit.started_at as startedAt',
-        'audit.checklist_id as checklistId',
-        'checklist.version as checklistVersion',
-        'dealership.id as dealershipId',
-        'dealership.name as name',
-        'dealership.slug as slug',
-        'dealership.year_starts as yearStarts',
-        'dealership.group_name as group',
-        'seal.sealed_at as sealedAt',
-        'seal.sealed_by as sealedBy',
-        'seal.hash as hash',
-        'seal.previous as previous',
-        ...MARKED,
-      ])
+      .select(LISTED)
       .orderBy('dealership.name')
       .orderBy('audit.quarter')
       .orderBy('audit.started_at');
     if (of !== undefined) query = query.where('dealership.id', '=', of.dealership.id);
     const rows = await query.execute();
-    const sound = new Set<string>();
+    const voids = await new Voids(this.queries, this.hash).list();
+    const dealerships = await this.dealerships(new Set(rows.map((row) => row.dealership_id)));
     return rows.map((row): AuditSummary => {
-      if (!sound.has(row.dealershipId)) refuseSpoiled(this.hash, row);
-      sound.add(row.dealershipId);
+      const dealership = dealerships.get(row.dealership_id);
+      if (dealership === undefined) throw spoiledDealership(row.dealership_name);
       const summary: AuditSummary = {
         id: row.id,
-        dealership: {
-          id: row.dealershipId,
-          name: row.name,
-          slug: row.slug,
-          yearStarts: row.yearStarts,
-          group: row.group,
-        },
+        dealership,
         quarter: quarterIn(row.quarter),
         scope: row.scope === 'full' ? 'full' : 'core',
-        checklistId: row.checklistId,
-        checklistVersion: row.checklistVersion,
-        startedAt: row.startedAt,
+        checklistId: row.checklist_id,
+        checklistVersion: row.version,
+        startedAt: row.started_at,
         auditor: row.auditor,
         seal:
-          row.sealedAt === null || row.sealedBy === null || row.hash === null
+          row.sealed_at === null || row.sealed_by === null || row.hash === null
             ? null
-            : { at: row.sealedAt, by: row.sealedBy, hash: row.hash, previous: row.previous },
+            : { at: row.sealed_at, by: row.sealed_by, hash: row.hash, previous: row.previous },
+        voided: voids.get(row.id) ?? null,
         isSound: row.mark === markOfRow(this.hash, 'audit', row),
       };
       if (summary.isSound || summary.seal !== null) return summary;
       throw spoiled(nameOf(summary));
     });
+  }
+
+  /** The dealerships with these ids; one that isn't what was written is refused: its audits would be another's. */
+  private async dealerships(ids: ReadonlySet<string>): Promise<Map<string, StoredDealership>> {
+    const rows = await this.queries.selectFrom('dealership').selectAll().execute();
+    return new Map(
+      rows
+        .filter(({ id }) => ids.has(id))
+        .map((row): [string, StoredDealership] => [row.id, soundDealership(this.hash, row)]),
+    );
   }
 
   /** A whole audit with its checklist, every revision of every answer and every draw. */
@@ -159,10 +160,12 @@ export class Audits {
     await exclusively(this.queries, async (queries) => {
       const [there] = await queries
         .selectFrom('audit')
-        .where('dealership_id', '=', audit.dealership.id)
-        .where('quarter', '=', audit.quarter)
-        .where('checklist_id', '=', audit.checklist.id)
-        .select('id')
+        .leftJoin('void', 'void.audit_id', 'audit.id')
+        .where('audit.dealership_id', '=', audit.dealership.id)
+        .where('audit.quarter', '=', audit.quarter)
+        .where('audit.checklist_id', '=', audit.checklist.id)
+        .where('void.audit_id', 'is', null)
+        .select('audit.id')
         .execute();
       if (there !== undefined) {
         throw new UserError(
@@ -208,6 +211,7 @@ export class Audits {
       startedAt: now.toISOString(),
       auditor: audit.auditor,
       seal: null,
+      voided: null,
       isSound: true,
     };
   }
@@ -240,7 +244,7 @@ export class Audits {
    * Records answers as new revisions, all or none. They are on disk when this returns.
    *
    * @throws Overtaken when `after` is given and an item has another revision by now.
-   * @throws UserError when the audit is sealed.
+   * @throws UserError when the audit is sealed or void.
    */
   async record(
     audit: AuditSummary,
@@ -254,7 +258,8 @@ export class Audits {
         const recorded = { item, answer, why, auditor, at: now.toISOString() };
         const seen = after === undefined ? undefined : (after.get(item) ?? 0);
         if (await addRevision(queries, this.hash, audit.id, recorded, seen)) continue;
-        if (await isSealed(queries, audit.id)) throw sealedError(audit);
+        const closed = await closedBy(queries, audit.id);
+        if (closed !== null) throw closedError(closed, audit, 'answers');
         throw new Overtaken();
       }
     };
@@ -262,30 +267,4 @@ export class Audits {
     if (answers.size === 1) await addAll(this.queries);
     else await exclusively(this.queries, addAll);
   }
-}
-
-/** Refuses a dealership that isn't what was written: its audits would be another's. */
-function refuseSpoiled(
-  hash: HashText,
-  row: {
-    readonly dealershipId: string;
-    readonly name: string;
-    readonly slug: string;
-    readonly yearStarts: number;
-    readonly group: string | null;
-    readonly created_at: string;
-    readonly dealershipMark: string | null;
-  },
-): void {
-  const { dealershipId: id, name, slug, yearStarts, group, created_at } = row;
-  const own = {
-    id,
-    slug,
-    name,
-    year_starts: yearStarts,
-    created_at,
-    group_name: group,
-    folded: foldName(name),
-  };
-  if (row.dealershipMark !== markOfRow(hash, 'dealership', own)) throw spoiledDealership(name);
 }

@@ -51,7 +51,7 @@ const SMALLEST = 512;
  * by their seals and marks.
  */
 const LOOKED_THROUGH = 16 * 2 ** 20;
-const LEADING = ['dealership', 'checklist', 'audit', 'draw', 'seal', 'seal_register'];
+const LEADING = ['dealership', 'checklist', 'audit', 'draw', 'seal', 'seal_register', 'void'];
 
 /** For how long a database may be an empty file while it is being made, in milliseconds. */
 const STARTING = 10_000;
@@ -76,8 +76,8 @@ export function openDatabase(file: string, hash: HashText, how: Opening = {}): O
       }
       sqlite.pragma('journal_mode = WAL');
       sqlite.pragma('synchronous = FULL');
-      sqlite.pragma('foreign_keys = ON');
       migrate(sqlite, hash);
+      sqlite.pragma('foreign_keys = ON');
     });
   } catch (error) {
     sqlite.close();
@@ -280,6 +280,8 @@ function migrate(sqlite: Sqlite.Database, hash: HashText): void {
   sqlite.function('mark_of', { varargs: true, deterministic: true }, (...fields) =>
     markOf(hash, ...(fields as (string | number | null)[])),
   );
+  // A table that others refer to is made anew only where nobody holds them to it meanwhile.
+  sqlite.pragma('foreign_keys = OFF');
   for (const migration of migrations) {
     // Reading must not wait for somebody who writes, so the lock is taken only where it is needed.
     if (versionOf(sqlite) >= migration.version) continue;

@@ -42,7 +42,7 @@ export class Dealerships {
    */
   async list(of?: { readonly group: string }): Promise<StoredDealership[]> {
     const rows = await this.queries.selectFrom('dealership').selectAll().orderBy('name').execute();
-    const all = rows.map((row) => this.sound(row));
+    const all = rows.map((row) => soundDealership(this.hash, row));
     return of === undefined ? all : all.filter((one) => isIn(one, of.group));
   }
 
@@ -56,7 +56,7 @@ export class Dealerships {
       .orderBy('name')
       .execute();
     const [row] = [...rows.filter(({ folded }) => folded === wanted), ...rows];
-    return row === undefined ? null : this.sound(row);
+    return row === undefined ? null : soundDealership(this.hash, row);
   }
 
   /** Adds a dealership under a slug of its own, or gives the one that has its name already. */
@@ -105,7 +105,7 @@ export class Dealerships {
         .where('id', '=', dealership.id)
         .selectAll()
         .executeTakeFirstOrThrow();
-      const now = dealerships.sound(row);
+      const now = soundDealership(this.hash, row);
       for (const wanted of [name, slug]) {
         const taken = wanted === undefined ? null : await dealerships.find(wanted);
         if (wanted !== undefined && taken !== null && taken.id !== now.id) {
@@ -132,13 +132,6 @@ export class Dealerships {
     });
   }
 
-  /** A dealership as it is kept; one that isn't what was written is refused. */
-  private sound(row: Selectable<Tables['dealership']>): StoredDealership {
-    if (row.mark !== markOfRow(this.hash, 'dealership', row)) throw spoiledDealership(row.name);
-    const { id, slug, name, year_starts: yearStarts, group_name: group } = row;
-    return { id, slug, name, yearStarts, group };
-  }
-
   /** The slugs that are this one, with or without a number behind it. */
   private async slugsLike(base: string): Promise<string[]> {
     const rows = await this.queries
@@ -160,6 +153,16 @@ export class Dealerships {
       .execute();
     return rows.flatMap(({ group_name }) => group_name ?? []);
   }
+}
+
+/** A dealership as it is kept; one that isn't what was written is refused. */
+export function soundDealership(
+  hash: HashText,
+  row: Selectable<Tables['dealership']>,
+): StoredDealership {
+  if (row.mark !== markOfRow(hash, 'dealership', row)) throw spoiledDealership(row.name);
+  const { id, slug, name, year_starts: yearStarts, group_name: group } = row;
+  return { id, slug, name, yearStarts, group };
 }
 
 async function refuseAudited(queries: Queries, { id, name }: StoredDealership): Promise<void> {

@@ -2,14 +2,13 @@ import { v7 as newId } from 'uuid';
 import { canonicalJson } from '../core/canonical.js';
 import type { Draw } from '../core/draw/draw.js';
 import { drawFor, sameDraw } from '../core/draw/draw.js';
-import { UserError } from '../core/errors.js';
 import type { AuditSummary } from './audit-summary.js';
 import { nameOf } from './audit-summary.js';
+import { closedBy, closedError } from './closed.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import { keptDraw } from './kept.js';
 import { marked, markOfRow, spoiled } from './marks.js';
-import { isSealed } from './sealed.js';
 import type { HashText } from './store-tools.js';
 
 /** Which records each audit was told to look at: only ever added to. */
@@ -43,16 +42,12 @@ export class Draws {
    * where another was made for it since, it is added again. It is on disk when this returns.
    *
    * @returns the draw as it is kept: with another time when it was there before.
-   * @throws UserError when the audit is sealed.
+   * @throws UserError when the audit is sealed or void.
    */
   async add(audit: AuditSummary, draw: Draw): Promise<Draw> {
     return exclusively(this.queries, async (queries) => {
-      if (await isSealed(queries, audit.id)) {
-        throw new UserError(
-          `The audit of ${audit.dealership.name} for ${audit.quarter} is sealed and takes no more draws.`,
-          'Audit another quarter with checkup audit --quarter.',
-        );
-      }
+      const closed = await closedBy(queries, audit.id);
+      if (closed !== null) throw closedError(closed, audit, 'draws');
       const kept = await new Draws(queries, this.hash).list(audit);
       const known = kept.findLast((one) => sameDraw(one, draw));
       const counts = draw.item === null ? known : drawFor(kept, draw.item);

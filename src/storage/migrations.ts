@@ -206,6 +206,78 @@ create trigger seal_register_is_never_deleted before delete on seal_register
 begin select raise(abort, 'the register of seals is only added to'); end;
 `;
 
+const voids = `
+-- Without the rule that a quarter is audited once by a checklist: one that is void makes room for another.
+create table audit_anew (
+  id text primary key,
+  dealership_id text not null references dealership (id),
+  dealership_name text not null,
+  quarter text not null,
+  scope text not null check (scope in ('core', 'full')),
+  checklist_hash text not null references checklist (hash),
+  checklist_id text not null,
+  year_starts integer not null,
+  auditor text not null,
+  started_at text not null,
+  mark text
+) strict;
+insert into audit_anew select id, dealership_id, dealership_name, quarter, scope, checklist_hash,
+  checklist_id, year_starts, auditor, started_at, mark from audit;
+drop table audit;
+alter table audit_anew rename to audit;
+create index audit_of_quarter on audit (dealership_id, quarter, checklist_id);
+
+-- What is long comes last, so that lists needn't read over it.
+create table score_anew (
+  audit_id text primary key references audit (id),
+  scoring_version integer not null,
+  share real,
+  coverage real,
+  seal text not null,
+  source text not null,
+  content_hash text not null,
+  mark text not null,
+  content text not null
+) strict;
+insert into score_anew
+select audit_id, scoring_version, share, coverage, seal, source, content_hash, mark, content from score;
+drop table score;
+alter table score_anew rename to score;
+
+-- A decision that is never taken back.
+create table void (
+  audit_id text primary key references audit (id),
+  voided_at text not null,
+  voided_by text not null,
+  why text not null,
+  mark text not null
+) strict;
+create trigger void_is_never_replaced before insert on void
+when exists (select 1 from void as kept where kept.audit_id = new.audit_id)
+begin select raise(abort, 'a void is never replaced'); end;
+create trigger void_is_never_changed before update on void
+begin select raise(abort, 'a void is never changed'); end;
+create trigger void_is_never_deleted before delete on void
+begin select raise(abort, 'a void is never deleted'); end;
+create trigger void_audit_takes_no_answer before insert on answer
+when exists (select 1 from void where void.audit_id = new.audit_id)
+begin select raise(abort, 'the audit is void'); end;
+create trigger void_audit_takes_no_draw before insert on draw
+when exists (select 1 from void where void.audit_id = new.audit_id)
+begin select raise(abort, 'the audit is void'); end;
+create trigger void_audit_is_never_sealed before insert on seal
+when exists (select 1 from void where void.audit_id = new.audit_id)
+begin select raise(abort, 'the audit is void'); end;
+create trigger one_audit_counts before insert on audit
+when exists (
+  select 1 from audit as kept
+  where kept.dealership_id = new.dealership_id and kept.quarter = new.quarter
+  and kept.checklist_id = new.checklist_id
+  and not exists (select 1 from void where void.audit_id = kept.id)
+)
+begin select raise(abort, 'the quarter has an audit by this checklist'); end;
+`;
+
 /** All migrations in order; versions count from 1 without a gap. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'dealerships, audits, answers, seals, scores', sql: first },
@@ -213,4 +285,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'groups of dealerships', sql: groups },
   { version: 4, name: 'scores with their errors', sql: errors },
   { version: 5, name: 'marks, and the register of seals', sql: marks },
+  { version: 6, name: 'voids', sql: voids },
 ];

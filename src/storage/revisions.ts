@@ -2,18 +2,16 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { RecordedAnswer } from '../core/audit/answer.js';
 import { canonicalJson } from '../core/canonical.js';
-import { UserError } from '../core/errors.js';
-import type { AuditSummary } from './audit-summary.js';
+import { closedBy } from './closed.js';
 import type { Queries } from './database.js';
 import { marked } from './marks.js';
-import { isSealed } from './sealed.js';
 import type { HashText } from './store-tools.js';
 
 /**
  * Adds a revision by a statement that adds it after the one that was seen and none other, so that nobody
  * can come in between.
  *
- * @returns false, and nothing is added, when the audit is sealed, or `after` is given and the item
+ * @returns false, and nothing is added, when the audit is sealed or void, or `after` is given and the item
  *   has another revision by now.
  */
 export async function addRevision(
@@ -45,12 +43,13 @@ export async function addRevision(
       .expression(
         sql`select ${row.id}, ${audit}, ${item}, ${row.revision}, ${row.content}, ${why}, ${auditor}, ${at}, ${row.mark}
           where not exists (select 1 from seal where audit_id = ${audit})
+          and not exists (select 1 from void where audit_id = ${audit})
           and ${latest} = ${seen}`,
       )
       .executeTakeFirstOrThrow();
     if (numInsertedOrUpdatedRows === 1n) return true;
     // Somebody was quicker, where it doesn't matter after whom it comes: once more.
-    if (after !== undefined || (await isSealed(queries, audit))) return false;
+    if (after !== undefined || (await closedBy(queries, audit)) !== null) return false;
   }
 }
 
@@ -62,12 +61,4 @@ async function latestRevision(queries: Queries, audit: string, item: string): Pr
     .select(sql<number>`coalesce(max(revision), 0)`.as('latest'))
     .executeTakeFirstOrThrow();
   return latest;
-}
-
-/** Why a sealed audit takes none. */
-export function sealedError({ dealership, quarter }: AuditSummary): UserError {
-  return new UserError(
-    `The audit of ${dealership.name} for ${quarter} is sealed and takes no more answers.`,
-    'Write its report with checkup report, or audit another quarter with --quarter.',
-  );
 }

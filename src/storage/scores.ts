@@ -52,7 +52,7 @@ const FEW = 100;
 const BATCH = 50;
 
 /**
- * Scores of sealed audits: derived, and kept with the rules and the seal that they belong to. What is
+ * Scores of the sealed audits that count: derived, and kept with the rules and the seal that they belong to. What is
  * missing, is of other rules, or isn't what was written, of the audit or of the score, is made anew when
  * it is asked for. Nothing is kept of an audit whose seal is broken.
  */
@@ -240,10 +240,14 @@ export class Scores {
     return this.queries
       .selectFrom('audit')
       .innerJoin('seal', 'seal.audit_id', 'audit.id')
-      .innerJoin('dealership', 'dealership.id', 'audit.dealership_id')
+      .leftJoin('void', 'void.audit_id', 'audit.id')
+      .where('void.audit_id', 'is', null)
       .where((where) => {
         const all: Expression<SqlBool>[] = [];
-        if (group !== null) all.push(where('dealership.group_name', '=', group));
+        if (group !== null) {
+          const members = this.queries.selectFrom('dealership').where('group_name', '=', group);
+          all.push(where('audit.dealership_id', 'in', members.select('id')));
+        }
         if (quarters !== null) all.push(where('audit.quarter', 'in', quarters));
         return where.and(all);
       });

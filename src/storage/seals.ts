@@ -3,16 +3,16 @@ import { v7 as newId } from 'uuid';
 import type { Audit, Seal } from '../core/audit/audit.js';
 import { sealedContent } from '../core/audit/seal.js';
 import { UserError } from '../core/errors.js';
-import type { ChainFault, Link, SealedAudit } from '../core/audit/chain.js';
+import type { ChainFault, Link, Registered, SealedAudit } from '../core/audit/chain.js';
 import { chainFaults } from '../core/audit/chain.js';
 import { scoreAudit } from '../core/score/score.js';
 import type { AuditSummary } from './audit-summary.js';
 import { Audits } from './audits.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
+import { closedBy, closedError } from './closed.js';
 import { checklistReader, quarterIn } from './kept.js';
 import { Scores } from './scores.js';
-import { isSealed } from './sealed.js';
 import type { HashText } from './store-tools.js';
 
 /** The seals, a chain for each dealership. */
@@ -27,7 +27,7 @@ export class Seals {
    * Closes an audit with a seal over all that it holds, chained to the seal that the dealership
    * set before, and keeps its score.
    *
-   * @throws UserError when it is sealed already.
+   * @throws UserError when it is sealed already, or void.
    */
   async set(
     summary: AuditSummary,
@@ -35,7 +35,9 @@ export class Seals {
     now: Date,
   ): Promise<Audit & { readonly seal: Seal }> {
     return exclusively(this.queries, async (queries) => {
-      if (await isSealed(queries, summary.id)) {
+      const closed = await closedBy(queries, summary.id);
+      if (closed === 'void') throw closedError(closed, summary, 'seal');
+      if (closed === 'seal') {
         throw new UserError(
           `The audit of ${summary.dealership.name} for ${summary.quarter} is sealed already.`,
           'Write its report with checkup report.',
@@ -88,41 +90,61 @@ export class Seals {
   async faults(of?: { readonly id: string }): Promise<readonly ChainFault[]> {
     const [links, register] = [await this.links(of), await this.register(of)];
     const chains = [...new Set([...register.keys(), ...links.keys()])];
-    return chains.flatMap((id) => chainFaults(links.get(id) ?? [], register.get(id) ?? []));
+    // Only what is wrong is named: there may be very many that are in order.
+    return chains
+      .flatMap((id) => chainFaults(links.get(id) ?? [], register.get(id) ?? []))
+      .map((fault) => ({ ...fault, audit: sealedAudit(fault.audit) }));
   }
 
   /** The seals with the audits that they belong to, by dealership. */
-  private async links(of: { readonly id: string } | undefined): Promise<Map<string, Link[]>> {
+  private async links(
+    of: { readonly id: string } | undefined,
+  ): Promise<Map<string, Link<SealedRow>[]>> {
     let query = this.queries
       .selectFrom('seal')
       .innerJoin('audit', 'audit.id', 'seal.audit_id')
       .select(['audit.dealership_id', 'seal.hash', 'seal.previous', 'seal.sealed_at'])
       .select(['audit.dealership_name', 'audit.quarter', 'audit.checklist_id']);
     if (of !== undefined) query = query.where('audit.dealership_id', '=', of.id);
-    const rows = await query.execute();
-    return Map.groupBy(
-      rows.map((row) => ({ ...row, audit: sealedAudit(row) })),
-      (row) => row.dealership_id,
-    );
+    const links = new Map<string, Link<SealedRow>[]>();
+    for (const row of await query.execute()) {
+      const { hash, previous } = row;
+      addTo(links, row.dealership_id, { hash, previous, audit: row });
+    }
+    return links;
   }
 
-  private async register(of: { readonly id: string } | undefined) {
-    let query = this.queries.selectFrom('seal_register').selectAll().orderBy('number');
+  private async register(
+    of: { readonly id: string } | undefined,
+  ): Promise<Map<string, Registered<SealedRow>[]>> {
+    let query = this.queries
+      .selectFrom('seal_register')
+      .select(['dealership_id', 'seal', 'dealership_name', 'quarter', 'checklist_id', 'sealed_at'])
+      .orderBy('number');
     if (of !== undefined) query = query.where('dealership_id', '=', of.id);
-    const rows = await query.execute();
-    return Map.groupBy(
-      rows.map((row) => ({ ...row, hash: row.seal, audit: sealedAudit(row) })),
-      (row) => row.dealership_id,
-    );
+    const register = new Map<string, Registered<SealedRow>[]>();
+    for (const row of await query.execute()) {
+      addTo(register, row.dealership_id, { hash: row.seal, audit: row });
+    }
+    return register;
   }
 }
 
-function sealedAudit(row: {
+function addTo<One>(map: Map<string, One[]>, key: string, one: One): void {
+  const all = map.get(key);
+  if (all === undefined) map.set(key, [one]);
+  else all.push(one);
+}
+
+/** What a row says of the audit that was sealed. */
+interface SealedRow {
   readonly dealership_name: string;
   readonly quarter: string;
   readonly checklist_id: string;
   readonly sealed_at: string;
-}): SealedAudit {
+}
+
+function sealedAudit(row: SealedRow): SealedAudit {
   return {
     dealership: row.dealership_name,
     quarter: quarterIn(row.quarter),

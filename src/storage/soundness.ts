@@ -54,6 +54,15 @@ export class Soundness {
       if (row.mark === null || row.mark === markOfRow(hash, 'draw', row)) continue;
       spoiled.push(`a draw of ${visibleLine(row.dealership_name)} for ${row.quarter}`);
     }
+    const voids = queries
+      .selectFrom('void')
+      .innerJoin('audit', 'audit.id', 'void.audit_id')
+      .selectAll('void')
+      .select(['audit.dealership_name', 'audit.quarter']);
+    for await (const row of voids.stream()) {
+      if (row.mark === markOfRow(hash, 'void', row)) continue;
+      spoiled.push(`the void of ${visibleLine(row.dealership_name)} for ${row.quarter}`);
+    }
     for await (const row of queries.selectFrom('checklist').selectAll().stream()) {
       if (row.hash === hash(row.content)) continue;
       spoiled.push(

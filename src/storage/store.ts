@@ -10,6 +10,7 @@ import { Scores } from './scores.js';
 import { Seals } from './seals.js';
 import { Soundness } from './soundness.js';
 import type { StoreTools } from './store-tools.js';
+import { Voids } from './voids.js';
 
 /** All that is kept, in one file. */
 export interface Store {
@@ -18,6 +19,7 @@ export interface Store {
   readonly draws: Draws;
   readonly auditors: Auditors;
   readonly seals: Seals;
+  readonly voids: Voids;
   readonly scores: Scores;
   readonly soundness: Soundness;
   close(): void;
@@ -45,6 +47,7 @@ function storeOf(database: OpenDatabase, tools: StoreTools): Store {
     draws: new Draws(queries, hash),
     auditors: new Auditors(queries),
     seals: new Seals(queries, hash, readChecklist),
+    voids: new Voids(queries, hash),
     scores: new Scores(queries, hash, readChecklist, { progress, isReadOnly }),
     soundness: new Soundness(queries, hash, database),
     close,

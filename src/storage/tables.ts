@@ -59,6 +59,13 @@ export interface Tables {
     content_hash: string;
     mark: string;
   };
+  void: {
+    audit_id: string;
+    voided_at: string;
+    voided_by: string;
+    why: string;
+    mark: string;
+  };
   seal_register: {
     number: number;
     seal: string;

@@ -1,4 +1,6 @@
 import { UserError } from '../core/errors.js';
+import { byCodeUnits } from '../core/text.js';
+import { voidWords } from '../documents/words/states.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
@@ -65,6 +67,23 @@ export async function findOpenAudit(
   });
 }
 
+/** The audit that fits among those that count, open or sealed, whosever it is; the latest comes first. */
+export async function findCounting(
+  store: Store,
+  wanted: WantedAudit,
+): Promise<Found<AuditSummary>> {
+  const dealership = await findDealership(store, wanted.dealership);
+  if (wanted.dealership !== undefined && dealership.kind === 'none') return dealership;
+  return foundIn((await fittingAudits(store, wanted)).reverse(), {
+    none: noSuchAudit,
+    several: (all) =>
+      new UserError(
+        `Several audits could be meant: ${all.map(nameOfOpen).join('; ')}.`,
+        'Say which with --dealership NAME, --quarter QUARTER or --checklist ID.',
+      ),
+  });
+}
+
 /** How an open audit is told from the others. */
 export function nameOfOpen(audit: AuditSummary): string {
   return `${auditName(audit)} (${audit.checklistId})`;
@@ -118,6 +137,25 @@ export function findLatest(audits: readonly AuditSummary[]): Found<AuditSummary>
   );
 }
 
+/** The audit of a dealership that a report is about; of one that no longer counts it says so. */
+export async function findToReport(
+  store: Store,
+  dealership: StoredDealership,
+  wanted: WantedAudit,
+): Promise<Found<AuditSummary>> {
+  const found = findReported(await auditsOf(store, dealership, wanted), wanted.quarter);
+  if (found.kind !== 'none') return found;
+  const last = (await voidAudits(store, dealership, wanted)).at(-1);
+  if (last?.voided == null) return found;
+  return {
+    kind: 'none',
+    why: new UserError(
+      `The audit of ${auditName(last)} is ${voidWords(last.voided)}.`,
+      `Its answers are still there: checkup answers --dealership ${last.dealership.slug} --quarter ${last.quarter}.`,
+    ),
+  };
+}
+
 /** The audit a report is about: that of the quarter asked for, or the latest sealed one, or the open one. */
 export function findReported(
   audits: readonly AuditSummary[],
@@ -126,6 +164,29 @@ export function findReported(
   if (quarter !== undefined) return findInQuarter(audits, quarterFrom(quarter));
   const sealed = findLatest(audits.filter(({ seal }) => seal !== null));
   return sealed.kind === 'none' ? findLatest(audits) : sealed;
+}
+
+/** The audit whose answers are shown: that of a report, or else the one that was made void last. */
+export async function findShown(
+  store: Store,
+  dealership: StoredDealership,
+  wanted: WantedAudit,
+): Promise<Found<AuditSummary>> {
+  const counting = findReported(await auditsOf(store, dealership, wanted), wanted.quarter);
+  if (counting.kind !== 'none') return counting;
+  const last = (await voidAudits(store, dealership, wanted)).at(-1);
+  return last === undefined ? counting : { kind: 'one', one: last };
+}
+
+/** The audits that fit and no longer count, those first that were made void first. */
+async function voidAudits(
+  store: Store,
+  dealership: StoredDealership,
+  wanted: WantedAudit,
+): Promise<AuditSummary[]> {
+  return fitting(await store.audits.all({ dealership }), wanted)
+    .filter(({ voided }) => voided !== null)
+    .sort((a, b) => byCodeUnits(a.voided?.at ?? '', b.voided?.at ?? ''));
 }
 
 /** The only audit of several in one quarter, or null; an error that says how to tell them apart. */

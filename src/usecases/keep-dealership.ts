@@ -64,6 +64,6 @@ export async function editDealership(
 ): Promise<{ readonly edited: StoredDealership; readonly keptNames: number }> {
   const edited = await store.dealerships.edit(dealership, changes);
   if (edited.name === dealership.name) return { edited, keptNames: 0 };
-  const { length } = await store.audits.list({ dealership });
+  const { length } = await store.audits.all({ dealership });
   return { edited, keptNames: length };
 }

@@ -41,6 +41,7 @@ describe('a process', () => {
     ['checklist', 'check'],
     ['checklist', 'schema'],
     ['verify'],
+    ['void'],
     ['audit', '--quarter', '2026-Q4'],
     ['completion', 'bash'],
     ['list', '--frobnicate'],

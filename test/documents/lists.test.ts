@@ -25,6 +25,7 @@ const AUDIT: ListedAudit = {
   scope: 'core',
   startedAt: '2026-07-10T09:00:00.000Z',
   seal: null,
+  voided: null,
   unanswered: 2,
   share: 0.416,
   coverage: 0.5,
@@ -117,7 +118,8 @@ describe('the answers of an audit', () => {
     .flatMap(({ item, recorded, share }) =>
       recorded === undefined ? [] : [{ item, recorded, share, evidence: [] }],
     );
-  const view = { audit, sealHolds: true, chain: [], isHistory: false, lines, unanswered: 8 };
+  const facts = { voided: null, sealHolds: true, chain: [] };
+  const view = { audit, ...facts, isHistory: false, lines, unanswered: 8 };
 
   test('name the item and the id to type, and leave out columns where nothing stands', () => {
     const text = textOf(answers, view);

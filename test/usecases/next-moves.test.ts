@@ -21,20 +21,27 @@ test('what can be done next follows from where the audits stand, the most sensib
       (await store.audits.list()).map((summary) => ({
         summary,
         unanswered: summary.seal === null ? 3 : null,
+        isBare: false,
       })),
     ).map(said);
   const seal = (audit: AuditSummary, day: string): Promise<AuditSummary> =>
     sealAudit(store, audit, 'A', new Date(`${day}T09:00:00Z`));
   expect(await next()).toEqual(['example', 'start']);
   const first = await recordAudit(store, '2026-Q1', answers);
-  expect(await next()).toEqual(['go-on 2026-Q1', 'start', 'example']);
+  expect(await next()).toEqual(['go-on 2026-Q1', 'start', 'void', 'example']);
   await seal(first, '2026-02-01');
-  expect(await next()).toEqual(['report 2026-Q1', 'start', 'example']);
+  expect(await next()).toEqual(['report 2026-Q1', 'start', 'void', 'example']);
   const second = await recordAudit(store, '2026-Q2', answers);
-  expect(await next()).toEqual(['go-on 2026-Q2', 'report 2026-Q1', 'start', 'example']);
+  expect(await next()).toEqual(['go-on 2026-Q2', 'report 2026-Q1', 'start', 'void', 'example']);
   await seal(second, '2026-05-01');
-  expect(await next()).toEqual(['compare 2026-Q1 2026-Q2', 'report 2026-Q2', 'start', 'example']);
+  expect(await next()).toEqual([
+    'compare 2026-Q1 2026-Q2',
+    'report 2026-Q2',
+    'start',
+    'void',
+    'example',
+  ]);
   // The one that was sealed last counts, whosever it is; it has none before it.
   await seal(await recordAudit(store, '2026-Q1', answers, { dealership: 'Two' }), '2026-06-01');
-  expect(await next()).toEqual(['report 2026-Q1', 'start', 'example']);
+  expect(await next()).toEqual(['report 2026-Q1', 'start', 'void', 'example']);
 });

@@ -43,8 +43,12 @@ export interface Audit {
   readonly draws: readonly Draw[];
 }
 
-/** Whether an audit still takes answers. */
-export function stateOf(audit: Audit): 'open' | 'sealed' {
+/** Whether an audit still takes answers; `void` for one that no longer counts, whatever it was before. */
+export function stateOf(audit: {
+  readonly seal: object | null;
+  readonly voided?: object | null;
+}): 'open' | 'sealed' | 'void' {
+  if (audit.voided != null) return 'void';
   return audit.seal === null ? 'open' : 'sealed';
 }
 

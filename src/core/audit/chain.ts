@@ -1,12 +1,12 @@
 import type { Quarter } from '../quarter.js';
 
 /** A seal as a link of the chain of its dealership. */
-export interface Link {
+export interface Link<Sealed = SealedAudit> {
   readonly hash: string;
   /** The hash of the seal before it; null for the first. */
   readonly previous: string | null;
   /** What was sealed. */
-  readonly audit: SealedAudit;
+  readonly audit: Sealed;
 }
 
 /** What was sealed, for those who look for it. */
@@ -19,22 +19,21 @@ export interface SealedAudit {
 }
 
 /** A seal as the register has it, which lists all that were ever set. */
-export interface Registered {
-  readonly number: number;
+export interface Registered<Sealed = SealedAudit> {
   readonly hash: string;
-  readonly audit: SealedAudit;
+  readonly audit: Sealed;
 }
 
 /** What is wrong with a chain of seals. */
-export type ChainFault =
+export type ChainFault<Sealed = SealedAudit> =
   /** It was sealed, and its seal or the audit itself isn't there any more. */
-  | { readonly fault: 'gone'; readonly audit: SealedAudit; readonly hash: string }
+  | { readonly fault: 'gone'; readonly audit: Sealed; readonly hash: string }
   /** It names a seal before it that isn't there, and that the register has never seen. */
-  | { readonly fault: 'gap'; readonly audit: SealedAudit; readonly previous: string }
+  | { readonly fault: 'gap'; readonly audit: Sealed; readonly previous: string }
   /** It says that it is the first, or follows another than the one that was set before it. */
-  | { readonly fault: 'misplaced'; readonly audit: SealedAudit }
+  | { readonly fault: 'misplaced'; readonly audit: Sealed }
   /** The register has never seen it. */
-  | { readonly fault: 'unregistered'; readonly audit: SealedAudit };
+  | { readonly fault: 'unregistered'; readonly audit: Sealed };
 
 /**
  * Walks the chain of seals of one dealership: each follows the one that was set before it, nothing
@@ -43,13 +42,13 @@ export type ChainFault =
  * @param links the seals that are there, in any order.
  * @param register what was ever sealed of it, in the order of the numbers.
  */
-export function chainFaults(
-  links: readonly Link[],
-  register: readonly Registered[],
-): readonly ChainFault[] {
+export function chainFaults<Sealed>(
+  links: readonly Link<Sealed>[],
+  register: readonly Registered<Sealed>[],
+): readonly ChainFault<Sealed>[] {
   const there = new Map(links.map((link) => [link.hash, link]));
   const known = new Set(register.map(({ hash }) => hash));
-  const faults: ChainFault[] = [];
+  const faults: ChainFault<Sealed>[] = [];
   let before: string | null = null;
   for (const { hash, audit } of register) {
     const link = there.get(hash);
@@ -64,11 +63,11 @@ export function chainFaults(
   return faults;
 }
 
-function placeFault(
-  { previous, audit }: Link,
+function placeFault<Sealed>(
+  { previous, audit }: Link<Sealed>,
   before: string | null,
   known: ReadonlySet<string>,
-): readonly ChainFault[] {
+): readonly ChainFault<Sealed>[] {
   if (previous === before) return [];
   if (previous !== null && !known.has(previous)) return [{ fault: 'gap', audit, previous }];
   return [{ fault: 'misplaced', audit }];

@@ -1,11 +1,11 @@
 import { notationOf } from '../../core/audit/answer.js';
-import { stateOf } from '../../core/audit/audit.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import { chainData } from '../words/chain.js';
+import { stateOf } from '../../core/audit/audit.js';
 import type { AnswerLine, AnswersView } from './view.js';
 
 /** The answers for other programs, in the form that answers files hold. Scores run from 0 to 100. */
-export function data({ audit, sealHolds, chain, lines, unanswered }: AnswersView): object {
+export function data({ audit, voided, sealHolds, chain, lines, unanswered }: AnswersView): object {
   return {
     format: 'checkup-answers',
     formatVersion: 1,
@@ -14,7 +14,8 @@ export function data({ audit, sealHolds, chain, lines, unanswered }: AnswersView
     quarter: audit.quarter,
     checklist: { id: audit.checklist.id, version: audit.checklist.version },
     scope: audit.scope,
-    state: stateOf(audit),
+    state: stateOf({ seal: audit.seal, voided }),
+    voided,
     sealHolds,
     chain: chainData(chain),
     unanswered,

@@ -1,6 +1,5 @@
 import { chainAlarms } from '../words/chain.js';
 import { sealAlarm } from '../words/seals.js';
-import { stateOf } from '../../core/audit/audit.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import { quarterName } from '../../core/quarter.js';
 import { printScore } from '../../core/score/print.js';
@@ -8,6 +7,7 @@ import { count } from '../../core/words/numbers.js';
 import { code, soft, strong, table } from '../blocks.js';
 import type { Block, Column, Text, Tree } from '../tree.js';
 import { recordedWords } from '../words/answers.js';
+import { stateOf } from '../../core/audit/audit.js';
 import type { AnswerLine, AnswersView } from './view.js';
 
 /** What was answered, by whom and when; or every revision of it. */
@@ -26,11 +26,11 @@ export function document(view: AnswersView): Tree {
 }
 
 /** How far it is and how much there is: `open: 2 answers, 7 items unanswered`. */
-export function numberWords({ audit, isHistory, lines, unanswered }: AnswersView): string {
+export function numberWords({ audit, voided, isHistory, lines, unanswered }: AnswersView): string {
   const answers = lines.filter(({ recorded }) => recorded.answer.state !== 'unanswered').length;
   const all = isHistory ? count(lines.length, 'revision') : count(answers, 'answer');
   const left = unanswered ?? 0;
-  return `${stateOf(audit)}: ${all}${left === 0 ? '' : `, ${count(left, 'item')} unanswered`}`;
+  return `${stateOf({ seal: audit.seal, voided })}: ${all}${left === 0 ? '' : `, ${count(left, 'item')} unanswered`}`;
 }
 
 interface AnswerColumn extends Column {

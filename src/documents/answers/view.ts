@@ -2,6 +2,7 @@ import type { ChainFault } from '../../core/audit/chain.js';
 import type { RecordedAnswer } from '../../core/audit/answer.js';
 import type { Evidence, EvidenceState } from '../../core/audit/evidence.js';
 import type { Audit } from '../../core/audit/audit.js';
+import type { Void } from '../../core/audit/void.js';
 import type { Item } from '../../core/checklist/checklist.js';
 
 /** A revision of an item's answer. */
@@ -17,6 +18,8 @@ export interface AnswerLine {
 /** What was recorded in an audit. */
 export interface AnswersView {
   readonly audit: Audit;
+  /** That it no longer counts; null where it does. */
+  readonly voided: Void | null;
   /** Whether the seal still fits what is kept; true for an open audit. */
   readonly sealHolds: boolean;
   /** What is wrong with the chain of seals of the dealership; nothing where all is well. */

@@ -1,4 +1,5 @@
 import { chainData } from '../words/chain.js';
+import { stateOf } from '../../core/audit/audit.js';
 import type { ListView, ListedAudit } from './view.js';
 
 /** The audits for other programs. Scores run from 0 to 100, coverage from 0 to 1; nothing is rounded. */
@@ -18,7 +19,8 @@ function entry(one: ListedAudit): object {
     quarter: one.quarter,
     checklist: one.checklist,
     scope: one.scope,
-    state: one.seal === null ? 'open' : 'sealed',
+    state: stateOf(one),
+    voided: one.voided,
     unanswered: one.unanswered,
     startedAt: one.startedAt,
     sealedAt: one.seal?.at ?? null,

@@ -2,9 +2,10 @@ import { chainAlarms } from '../words/chain.js';
 import { sealAlarm } from '../words/seals.js';
 import { printPercent, printScore } from '../../core/score/print.js';
 import { count } from '../../core/words/numbers.js';
-import { table } from '../blocks.js';
+import { day } from '../../core/words/time.js';
+import { list, table } from '../blocks.js';
 import type { Block, Row, Tree } from '../tree.js';
-import { stateWords } from '../words/states.js';
+import { stateWords, voidWords } from '../words/states.js';
 import type { ListView, ListedAudit } from './view.js';
 
 /** Every audit with its state, coverage and score. */
@@ -15,7 +16,7 @@ export function document(view: ListView): Tree {
     subject: '',
     title: 'Audits',
     headline: number,
-    blocks: [...broken(view), ...rows(view)],
+    blocks: [...broken(view), ...rows(view), ...voids(view)],
     foot: [],
     running: number,
   };
@@ -37,15 +38,28 @@ export function rows({ audits }: ListView): Block[] {
   );
 }
 
+/** Why some of them no longer count; nothing where all do. */
+export function voids({ audits }: ListView): Block[] {
+  return list(
+    audits.flatMap(({ dealership, quarter, checklist, voided }) =>
+      voided === null
+        ? []
+        : [`${dealership.name} ${quarter}, ${checklist.id}: ${voidWords(voided)}`],
+    ),
+  );
+}
+
 function auditRow(one: ListedAudit): Row {
   return {
     cells: [
       one.dealership.name,
       one.quarter,
       `${one.checklist.id} ${one.scope}`,
-      stateWords(one.seal?.at ?? null, one.unanswered),
-      printPercent(one.coverage),
-      printScore(one.share),
+      one.voided === null
+        ? stateWords(one.seal?.at ?? null, one.unanswered)
+        : `void since ${day(one.voided.at)}`,
+      one.voided === null ? printPercent(one.coverage) : '',
+      one.voided === null ? printScore(one.share) : '',
     ],
   };
 }

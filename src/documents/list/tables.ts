@@ -1,4 +1,5 @@
 import type { DataTable } from '../tree.js';
+import { stateOf } from '../../core/audit/audit.js';
 import type { ListView } from './view.js';
 
 /** One row an audit. */
@@ -28,7 +29,7 @@ export function tables({ audits }: ListView): readonly DataTable[] {
         one.checklist.id,
         one.checklist.version,
         one.scope,
-        one.seal === null ? 'open' : 'sealed',
+        stateOf(one),
         one.unanswered,
         one.startedAt,
         one.seal?.at ?? null,

@@ -1,5 +1,6 @@
 import type { ChainFault } from '../../core/audit/chain.js';
 import type { Seal } from '../../core/audit/audit.js';
+import type { Void } from '../../core/audit/void.js';
 import type { Scope } from '../../core/checklist/checklist.js';
 import type { Quarter } from '../../core/quarter.js';
 
@@ -13,7 +14,9 @@ export interface ListedAudit {
   readonly startedAt: string;
   /** Null while it is open. */
   readonly seal: Seal | null;
-  /** How many items of an open audit have no answer yet; null for a sealed one. */
+  /** That it no longer counts; null where it does. It has no score then. */
+  readonly voided: Void | null;
+  /** How many items of an open audit have no answer yet; null for one that is sealed or void. */
   readonly unanswered: number | null;
   /** 0 to 1; null where nothing was scored. */
   readonly share: number | null;

@@ -61,13 +61,14 @@ function figure({ caption, mark, words }: Figure, canvas: Canvas): string {
 }
 
 /** What belongs to a row, further in. */
-function notesOf(row: Row, canvas: Canvas): string[] {
+function notesOf({ notes }: Row, canvas: Canvas): string[] {
+  if (notes === undefined) return [];
   const inner = {
     ...canvas,
     width: canvas.width - 2,
     tableWidth: Math.max(0, canvas.tableWidth - 2),
   };
-  return (row.notes ?? []).flatMap((note) =>
+  return notes.flatMap((note) =>
     note.block === 'quote'
       ? quote(note.text, canvas, '  ')
       : blockText(note, inner)

@@ -24,6 +24,9 @@ interface Shown {
   readonly column: Column;
   readonly title: string;
   readonly cells: readonly string[];
+  /** How wide its widest line is. */
+  readonly natural: number;
+  /** How wide it is printed. */
   readonly width: number;
 }
 
@@ -42,14 +45,8 @@ function shownColumns(table: Table, drawn: number, spare: boolean, canvas: Canva
     if (column.spare === true && !spare) return [];
     const cells = table.rows.map((row) => cellText(row.cells[c] ?? '', row, drawn, canvas));
     const title = titleOf(column, drawn, canvas);
-    return [
-      {
-        column,
-        title,
-        cells,
-        width: widthOf([title, ...cells]),
-      },
-    ];
+    const natural = widthOf([title, ...cells]);
+    return [{ column, title, cells, natural, width: natural }];
   });
 }
 
@@ -84,7 +81,8 @@ function fitted(columns: readonly Shown[], room: number): Shown[] | null {
 function rowLines(columns: readonly Shown[], textOf: (shown: Shown) => string): string[] {
   const cells = columns.map((shown) => {
     const text = textOf(shown);
-    return (widthOf([text]) <= shown.width ? text : wrap(text, shown.width)).split('\n');
+    const fits = shown.natural <= shown.width || widthOf([text]) <= shown.width;
+    return (fits ? text : wrap(text, shown.width)).split('\n');
   });
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, index) =>

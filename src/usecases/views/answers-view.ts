@@ -52,6 +52,7 @@ export async function answersView(
   const unanswered = item === undefined ? unansweredItems(audit).length : null;
   return {
     audit,
+    voided: summary.voided,
     sealHolds: summary.isSound && sealHolds(audit),
     chain: await store.seals.faults(summary.dealership),
     isHistory,

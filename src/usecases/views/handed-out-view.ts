@@ -5,6 +5,7 @@ import { visibleLine } from '../../core/text.js';
 import { auditReport } from '../../documents/audit/index.js';
 import { comparisonReport } from '../../documents/comparison/index.js';
 import type { Check, VerificationView } from '../../documents/verification/view.js';
+import { voidWords } from '../../documents/words/states.js';
 import { faultTitle, faultWords } from '../../documents/words/chain.js';
 import { readJson } from '../../files/read-json.js';
 import type { AuditSummary } from '../../storage/audit-summary.js';
@@ -71,13 +72,13 @@ async function sealCheck(store: Store, letters: string): Promise<Check> {
   const holds = summary.isSound && sealHolds(await store.audits.load(summary));
   return {
     what,
-    sound: `${name}, sealed by ${visibleLine(summary.seal?.by ?? '')}`,
+    sound: `${name}, sealed by ${visibleLine(summary.seal?.by ?? '')}${summary.voided === null ? '' : `; ${voidWords(summary.voided)}`}`,
     wrong: holds ? [] : [`What is kept of ${name} is no longer what was sealed.`],
   };
 }
 
 async function withSeal(store: Store, letters: string): Promise<AuditSummary[]> {
-  const all = await store.audits.list();
+  const all = await store.audits.all();
   return all.filter(({ seal }) => seal?.hash.startsWith(letters) === true);
 }
 

@@ -14,6 +14,7 @@ export async function listView(store: Store, dealership?: StoredDealership): Pro
       scope: summary.scope,
       startedAt: summary.startedAt,
       seal: summary.seal,
+      voided: summary.voided,
       unanswered,
       share: score.share,
       coverage: score.coverage,

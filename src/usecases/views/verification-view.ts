@@ -73,7 +73,7 @@ async function audits(
   let [sealed, attached] = [0, 0];
   const found: AuditSummary[] = [];
   const unread = await attemptLater(async () => {
-    found.push(...(await store.audits.list(dealership === null ? undefined : { dealership })));
+    found.push(...(await store.audits.all(dealership === null ? undefined : { dealership })));
     return [];
   });
   const seen = new Map<string, Promise<string>>();

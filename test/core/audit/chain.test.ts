@@ -7,8 +7,7 @@ import type { Quarter } from '../../../src/core/quarter.js';
 const QUARTERS: readonly Quarter[] = ['2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2'];
 
 /** Four seals, each after the other. */
-const REGISTER = QUARTERS.map((quarter, i): Registered => ({
-  number: i + 1,
+const REGISTER = QUARTERS.map((quarter): Registered => ({
   hash: `seal-${quarter}`,
   audit: { dealership: 'One', quarter, checklist: 'c', at: `${quarter.slice(0, 4)}-01-01` },
 }));
