@@ -27,6 +27,8 @@ export interface Call {
   readonly version: string;
   /** The environment; NO_COLOR is set in it where there are to be no colours. */
   readonly env: Record<string, string | undefined>;
+  /** What time it is. */
+  readonly now: () => Date;
   /** The current folder; null where it has been deleted. */
   readonly folder: string | null;
   /** Finds where this user's data is kept. */
@@ -101,7 +103,7 @@ export async function appMaker(
         if (flags.quiet !== true) tell(text);
       },
       warn: tell,
-      now: () => new Date(),
+      now: call.now,
       toPdf: async (html) => {
         const printing = progress('Printing the PDF', 1);
         try {

@@ -31,6 +31,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     version: packageJson.version,
     env,
     folder: currentFolder(),
+    now: () => new Date(),
     data: async () => (await import('env-paths')).default('checkup', { suffix: '' }).data,
     stdout,
     stderr,

@@ -15,7 +15,7 @@ import { quarterFrom } from '../usecases/find-quarter.js';
 import { planAudit } from '../usecases/plan-audit.js';
 import { recordAnswers } from '../usecases/record-answers.js';
 import { standingOf } from '../usecases/seal-audit.js';
-import { keepDealership, startAudit } from '../usecases/start-audit.js';
+import { keepDealership, rescopeAudit, startAudit } from '../usecases/start-audit.js';
 import { auditCommand } from './audit-option.js';
 import type { Walking } from './audit-walk.js';
 import { seal, walkThrough, warnBeforeSeal } from './audit-walk.js';
@@ -31,7 +31,12 @@ export function configure(command: Command, act: Act): void {
     .option('--dealership <name>', 'name or slug; a new name adds the dealership')
     .option('--quarter <quarter>', 'such as 2026-Q3; the one that is open when left out')
     .option('--checklist <id or path>', 'quarterly-checkup unless asked for another')
-    .option('--full', 'all items; without it a new audit asks the core items')
+    .addOption(
+      new Option('--scope <scope>', 'core items or all; can be changed until the first answer')
+        .choices(['core', 'full'])
+        .conflicts('full'),
+    )
+    .option('--full', 'all items, as --scope full')
     .option('--auditor <name>', 'who gives the answers')
     .addOption(yearStartsOption('month, 1 to 12, in which a new dealership’s year starts'))
     .addOption(
@@ -43,6 +48,7 @@ export function configure(command: Command, act: Act): void {
     .option('--all', 'ask the items that have an answer again, too')
     .option('--answers <file>', 'take answers from a YAML or JSON file first')
     .option('--ahead', 'start a quarter that has not begun, without asking')
+    .option('--past', 'start a quarter more than a year back, without asking')
     .option('--seal', 'seal at once, without asking')
     // What the home screen says for "another audit": an open one is not gone on with unasked.
     .addOption(new Option('--another').hideHelp())
@@ -89,8 +95,10 @@ async function audit(app: App, flags: AuditCommandFlags): Promise<Outcome> {
 /** Writes down what was planned: the dealership and the audit where they are new. */
 async function begin(app: App, store: Store, plan: AuditPlan): Promise<AuditSummary> {
   if (plan.kind === 'go-on') {
-    const { audit, remark, auditor } = plan;
+    const { remark, auditor } = plan;
+    const audit = await rescopeAudit(store, plan);
     if (audit.seal === null) app.say(goingOnWords(auditName(audit), auditor));
+    if (audit !== plan.audit) app.say(`It asks in scope ${audit.scope} from now on.`);
     if (remark !== undefined) app.warn(remark);
     return audit;
   }

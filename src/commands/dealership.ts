@@ -14,6 +14,7 @@ import { membersOf } from '../usecases/find-dealership.js';
 import { addDealership, editDealership, requireChanges } from '../usecases/keep-dealership.js';
 import { chooseDealership } from './audit-option.js';
 import type { Act } from './command.js';
+import { configureGone } from './dealership-gone.js';
 import { yearStartsOption } from './year-starts-option.js';
 
 /** Declares `checkup dealership`. */
@@ -41,6 +42,7 @@ export function configure(command: Command, act: Act): void {
     .addOption(noGroupOption())
     .addOption(yearStartsOption('month, 1 to 12, in which its year starts; only before any audit'))
     .action(act(edit));
+  configureGone(command, act);
 }
 
 /** A flag of its own, so that it can exclude `--group`: commander would take it for its opposite. */

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { App } from '../app.js';
 import { EXIT } from '../app.js';
 import { rivalsOf } from '../core/draw/draw.js';
+import { UserError } from '../core/errors.js';
 import { stratumName } from '../core/draw/records.js';
 import { count } from '../core/words/numbers.js';
 import { visibleLine } from '../core/text.js';
@@ -10,27 +11,28 @@ import { validName } from '../usecases/agreement.js';
 import { auditName } from '../usecases/audit-name.js';
 import type { MadeDraw } from '../usecases/draw-records.js';
 import { drawForAudit } from '../usecases/draw-records.js';
-import type { AuditFlags } from './audit-option.js';
 import { chooseOpenAudit } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
+import type { Withdrawing } from './draw-withdraw.js';
+import { withdraw } from './draw-withdraw.js';
 
 /** An auditor looks at each by hand, and no item of a checklist takes more. */
 const MOST = 1000;
 
 /** The flags of `checkup draw`. */
-interface DrawFlags extends AuditFlags {
+interface DrawFlags extends Withdrawing {
   readonly count?: number;
   readonly column?: string;
   readonly stratify?: string;
   readonly seed?: string;
   readonly item?: string;
-  readonly auditor?: string;
+  readonly withdraw?: number;
 }
 
 /** Declares `checkup draw`. */
 export function configure(command: Command, act: Act): void {
   command
-    .argument('<file>', 'a CSV file with a header line, such as all repair orders of the quarter')
+    .argument('[file]', 'a CSV file with a header line, such as all repair orders of the quarter')
     .option('--count <n>', 'how many to draw; what the item asks for when left out', howMany)
     .option('--column <name>', 'the column with the references; found by its name when left out')
     .option('--stratify <column>', 'draw from each of this column’s values in proportion')
@@ -39,6 +41,12 @@ export function configure(command: Command, act: Act): void {
       'to make a draw again, and is said to be given; a random one when left out',
     )
     .option('--item <id>', 'the item it is for: checkup audit then offers them there')
+    .addOption(
+      new Option('--withdraw <n>', 'take the draw of this number back; it stays in the report')
+        .argParser(howMany)
+        .conflicts(['count', 'column', 'stratify', 'seed', 'item']),
+    )
+    .option('--why <text>', 'why a draw is taken back')
     .option('--auditor <name>', 'who draws; whoever recorded last when left out')
     .option('--dealership <name>', 'name or slug; needed only where several audits are open')
     .option('--quarter <quarter>', 'such as 2026-Q3; needed only where several are open')
@@ -52,7 +60,9 @@ function howMany(text: string): number {
 }
 
 /** Draws records for an open audit, keeps the draw with it, and prints their references. */
-async function draw(app: App, path: string, flags: DrawFlags): Promise<Outcome> {
+async function draw(app: App, path: string | undefined, flags: DrawFlags): Promise<Outcome> {
+  if (flags.withdraw !== undefined) return withdraw(app, path, flags.withdraw, flags);
+  if (path === undefined) throw new UserError('Which file to draw from is missing.', 'Give a CSV.');
   const auditor = validName('--auditor', flags.auditor);
   const seed = validName('--seed', flags.seed);
   // Only the database of an audit that is there already can be meant.

@@ -22,6 +22,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   '<dealership>': dealerships,
   '<dir>': () => ({ candidates: [], places: 'folders' }),
   '<earlier>': versions,
+  '<into>': dealerships,
   '<file>': () => ({ candidates: [], places: 'files' }),
   '<from>': audited,
   '<item>': items,

@@ -75,6 +75,17 @@ export function hasBegun(quarter: Quarter, day: Date, yearStarts: number): boole
   return quarter <= quarterOf(day, yearStarts);
 }
 
+/**
+ * How a quarter differs from those that are audited: it has not begun, or lies more than a year back.
+ * Null for none of both.
+ *
+ * @param yearStarts the first month of the business year, 1 to 12.
+ */
+export function oddityOf(quarter: Quarter, day: Date, yearStarts: number): 'ahead' | 'past' | null {
+  if (!hasBegun(quarter, day, yearStarts)) return 'ahead';
+  return quarter < shiftQuarter(quarterOf(day, yearStarts), -4) ? 'past' : null;
+}
+
 /** The three months of a quarter, such as `October to December 2026`, or over two years. */
 export function monthsOf(quarter: Quarter, yearStarts: number): string {
   const year = Number(quarter.slice(0, 4)) - (yearStarts === 1 ? 0 : 1);

@@ -8,10 +8,12 @@ import {
   MONTHS,
   hasBegun,
   monthsOf,
+  oddityOf,
   parseQuarter,
   quarterOf,
   shiftQuarter,
 } from '../core/quarter.js';
+import { visibleLine } from '../core/text.js';
 import { count } from '../core/words/numbers.js';
 import type { Ask } from './ask.js';
 import { requireAsk } from './choose.js';
@@ -49,10 +51,12 @@ export function auditQuestions({ ask, now, user, wrap }: Asking) {
     canAsk: ask !== null,
     dealership: (known: readonly Named[]) => askDealership(ask, known),
     isNew: (name: string, meant: string | null) => askIsNew(ask, name, meant),
+    whom: (name: string, near: string) => askWhom(ask, name, near),
     yearStart: () => askYearStart(ask),
     quarter: (starts: number, audits: readonly SomeAudit[], open: readonly SomeAudit[]) =>
       askQuarter(ask, now(), starts, audits, open),
-    isAhead: (quarter: Quarter, starts: number) => askIsAhead(ask, quarter, starts),
+    isThatQuarter: (quarter: Quarter, starts: number, oddity: 'ahead' | 'past') =>
+      askIsThatQuarter(ask, quarter, starts, oddity),
     checklist: (all: readonly Checklist[], last: LastTime | null) => askChecklist(ask, all, last),
     scope: (checklist: Checklist, last: LastTime | null) => askScope(ask, checklist, last),
     auditor: (last: LastTime | null) => askAuditor(ask, last?.auditor ?? user),
@@ -98,18 +102,25 @@ async function askQuarter(
   ]);
   if (picked !== null) return picked;
   const typed = await askTyped(ask);
-  const isNear = typed >= shiftQuarter(today, -8) && typed <= shiftQuarter(today, 1);
-  const sure =
-    isNear ||
-    (await ask.confirm(`${typed}, ${monthsOf(typed, yearStarts)}: is that right?`, false));
+  const oddity = oddityOf(typed, now, yearStarts);
+  const sure = oddity === null || (await askIsThatQuarter(ask, typed, yearStarts, oddity));
   return sure ? typed : askQuarter(ask, now, yearStarts, audits, open);
 }
 
-/** Whether an audit of a quarter that hasn't begun is meant. */
-async function askIsAhead(ask: Ask | null, quarter: Quarter, yearStarts: number): Promise<boolean> {
-  const fact = `${quarter}, ${monthsOf(quarter, yearStarts)}, has not begun.`;
+/** Whether an audit of a quarter is meant that hasn't begun, or lies more than a year back. */
+async function askIsThatQuarter(
+  ask: Ask | null,
+  quarter: Quarter,
+  yearStarts: number,
+  oddity: 'ahead' | 'past',
+): Promise<boolean> {
+  const what = oddity === 'ahead' ? 'has not begun' : 'lies more than a year back';
+  const fact = `${quarter}, ${monthsOf(quarter, yearStarts)}, ${what}.`;
   if (ask !== null) return ask.confirm(`${fact} Start its audit?`, false);
-  throw new UserError(fact, 'Check the quarter, or give --ahead to start its audit all the same.');
+  throw new UserError(
+    fact,
+    `Check the quarter, or give --${oddity} to start its audit all the same.`,
+  );
 }
 
 async function askTyped(ask: Ask): Promise<Quarter> {
@@ -143,11 +154,27 @@ async function askDealership(asking: Ask | null, all: readonly Named[]): Promise
  * Whether a name is to become a dealership beside those there are; yes where nobody can be asked.
  *
  * @param meant the one that the name is close to, or null.
+ * @throws UserError where it is close to one and nobody can be asked.
  */
 async function askIsNew(ask: Ask | null, name: string, meant: string | null): Promise<boolean> {
+  if (ask === null && meant !== null) {
+    throw new UserError(
+      `There is no dealership ${visibleLine(name)}. Did you mean ${visibleLine(meant)}?`,
+      'Give that name with --dealership; if the other is new, add it first with checkup dealership add.',
+    );
+  }
   if (ask === null) return true;
   const hint = meant === null ? '' : ` ${meant} is known.`;
   return ask.confirm(`${name} is new.${hint} Add it?`, meant === null);
+}
+
+/** Who is meant by a new name that is close to one that is known; the new one where nobody can be asked. */
+async function askWhom(ask: Ask | null, name: string, near: string): Promise<string> {
+  if (ask === null) return name;
+  return ask.choose(`${visibleLine(name)} has not audited before.`, [
+    { name: `I mean ${visibleLine(near)}, who has`, value: near },
+    { name: `${visibleLine(name)} is somebody else`, value: name },
+  ]);
 }
 
 /** The first month of a new dealership's business year. */

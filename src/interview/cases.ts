@@ -2,6 +2,7 @@ import type { Json } from '../core/canonical.js';
 import type { AnsweredCase } from '../core/checklist/kinds/whole-cases.js';
 import { casesIn } from '../core/checklist/kinds/whole-cases.js';
 import type { Widget } from '../core/checklist/kinds/widget.js';
+import { foldReference } from '../core/names.js';
 import { count } from '../core/words/numbers.js';
 import { visibleLine } from '../core/text.js';
 import type { Ask, MarksQuestion } from './ask.js';
@@ -126,7 +127,7 @@ function caseQuestion(number: number, { draw }: CasesWidget, drawn: boolean): st
 
 /** Whether two typed references mean the same case. */
 function isSame(ref: string, typed: string): boolean {
-  return ref.toLowerCase() === typed.trim().toLowerCase();
+  return foldReference(ref) === foldReference(typed);
 }
 
 function refuseReference(typed: string): string | null {

@@ -17,6 +17,17 @@ export class Auditors {
     return rows.map(({ name }) => name);
   }
 
+  /** Everyone who started or sealed an audit, each once: whom a typed name can mean. */
+  async known(): Promise<string[]> {
+    const rows = await this.queries
+      .selectFrom('audit')
+      .select('auditor as name')
+      .union(this.queries.selectFrom('seal').select('sealed_by as name'))
+      .orderBy('name')
+      .execute();
+    return rows.map(({ name }) => name);
+  }
+
   /** Who recorded last in an audit, or who started it where nothing is recorded. */
   async last(audit: AuditSummary): Promise<string> {
     const row = await this.queries

@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { Answer, RecordedAnswer } from '../core/audit/answer.js';
 import type { Audit } from '../core/audit/audit.js';
 import { canonicalJson } from '../core/canonical.js';
-import type { Checklist, Item } from '../core/checklist/checklist.js';
+import type { Checklist, Item, Scope } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import type { Queries } from './database.js';
@@ -214,6 +214,39 @@ export class Audits {
       voided: null,
       isSound: true,
     };
+  }
+
+  /**
+   * Gives an audit another scope.
+   *
+   * @throws UserError when it has an answer: what was asked stays asked.
+   */
+  async rescope(audit: AuditSummary, scope: Scope): Promise<AuditSummary> {
+    await exclusively(this.queries, async (queries) => {
+      const answer = await queries
+        .selectFrom('answer')
+        .where('audit_id', '=', audit.id)
+        .select('id')
+        .limit(1)
+        .executeTakeFirst();
+      if (answer !== undefined || (await closedBy(queries, audit.id)) !== null) {
+        throw new UserError(
+          `${nameOf(audit).replace(/^the/, 'The')} has answers, so it keeps the scope ${audit.scope}.`,
+          'Leave --scope out to go on.',
+        );
+      }
+      const row = await queries
+        .selectFrom('audit')
+        .where('id', '=', audit.id)
+        .selectAll()
+        .executeTakeFirstOrThrow();
+      await queries
+        .updateTable('audit')
+        .set(marked(this.hash, 'audit', { ...row, scope }))
+        .where('id', '=', audit.id)
+        .execute();
+    });
+    return { ...audit, scope };
   }
 
   /** The current answer of one item, as it is now: somebody else may be recording too. */

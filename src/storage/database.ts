@@ -51,7 +51,16 @@ const SMALLEST = 512;
  * by their seals and marks.
  */
 const LOOKED_THROUGH = 16 * 2 ** 20;
-const LEADING = ['dealership', 'checklist', 'audit', 'draw', 'seal', 'seal_register', 'void'];
+const LEADING = [
+  'dealership',
+  'checklist',
+  'audit',
+  'draw',
+  'seal',
+  'seal_register',
+  'void',
+  'draw_withdrawal',
+];
 
 /** For how long a database may be an empty file while it is being made, in milliseconds. */
 const STARTING = 10_000;

@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Dealership } from '../core/audit/audit.js';
-import { cleanName, foldName } from '../core/names.js';
+import { closedUp, foldName, spelledAs } from '../core/names.js';
 import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
+import { mergeDealership, removeDealership } from './gone-dealerships.js';
 import { marked, markOfRow, spoiledDealership } from './marks.js';
 import type { HashText, StoreTools } from './store-tools.js';
 import type { Tables } from './tables.js';
@@ -73,7 +74,7 @@ export class Dealerships {
       if (known !== null) return known;
       const added = {
         id: newId(),
-        name: cleanName(name),
+        name: closedUp(name),
         slug: uniqueSlug(base, await dealerships.slugsLike(base)),
         yearStarts,
         group: spelled(group, await dealerships.groups()),
@@ -117,7 +118,7 @@ export class Dealerships {
       }
       const edited: StoredDealership = {
         id: now.id,
-        name: name === undefined ? now.name : cleanName(name),
+        name: name === undefined ? now.name : closedUp(name),
         slug: slug ?? now.slug,
         yearStarts: yearStarts ?? now.yearStarts,
         group: group === undefined ? now.group : spelled(group, await dealerships.groups(now.id)),
@@ -130,6 +131,16 @@ export class Dealerships {
         .execute();
       return edited;
     });
+  }
+
+  /** Takes a dealership away that has no answers; see `removeDealership`. */
+  async remove(dealership: StoredDealership): Promise<void> {
+    await removeDealership(this.queries, dealership);
+  }
+
+  /** Brings one under another; see `mergeDealership`. */
+  async merge(from: StoredDealership, into: StoredDealership): Promise<number> {
+    return mergeDealership(this.queries, this.hash, from, into);
   }
 
   /** The slugs that are this one, with or without a number behind it. */
@@ -185,8 +196,7 @@ function isIn({ group }: StoredDealership, named: string): boolean {
 
 /** The name of a group as its members have it; as it is given where there are none. */
 function spelled(group: string | null, groups: readonly string[]): string | null {
-  if (group === null) return null;
-  return groups.find((one) => foldName(one) === foldName(group)) ?? cleanName(group);
+  return group === null ? null : spelledAs(group, groups);
 }
 
 function rowOf(

@@ -1,7 +1,9 @@
 import { v7 as newId } from 'uuid';
 import { canonicalJson } from '../core/canonical.js';
-import type { Draw } from '../core/draw/draw.js';
+import type { Draw, Withdrawn } from '../core/draw/draw.js';
 import { drawFor, sameDraw } from '../core/draw/draw.js';
+import { UserError } from '../core/errors.js';
+import { count } from '../core/words/numbers.js';
 import type { AuditSummary } from './audit-summary.js';
 import { nameOf } from './audit-summary.js';
 import { closedBy, closedError } from './closed.js';
@@ -24,17 +26,34 @@ export class Draws {
    * @throws UserError where one of an open audit isn't what was written; a sealed one has its seal.
    */
   async list(audit: AuditSummary): Promise<Draw[]> {
+    return (await this.rows(audit)).map(({ draw }) => draw);
+  }
+
+  private async rows(
+    audit: AuditSummary,
+  ): Promise<readonly { readonly id: string; readonly draw: Draw }[]> {
     const rows = await this.queries
       .selectFrom('draw')
-      .where('audit_id', '=', audit.id)
-      .selectAll()
-      .orderBy('number')
+      .leftJoin('draw_withdrawal', 'draw_withdrawal.draw_id', 'draw.id')
+      .where('draw.audit_id', '=', audit.id)
+      .selectAll('draw')
+      .select(['draw_withdrawal.withdrawn_at', 'draw_withdrawal.withdrawn_by'])
+      .select(['draw_withdrawal.why', 'draw_withdrawal.mark as withdrawalMark'])
+      .orderBy('draw.number')
       .execute();
-    for (const row of rows) {
-      if (audit.seal !== null || row.mark === markOfRow(this.hash, 'draw', row)) continue;
-      throw spoiled(`a draw of ${nameOf(audit)}`);
-    }
-    return rows.map(keptDraw);
+    return rows.map((row) => {
+      const { id, withdrawn_at, withdrawn_by, why } = row;
+      const isWithdrawn = withdrawn_at !== null && withdrawn_by !== null && why !== null;
+      const kept = isWithdrawn ? { draw_id: id, withdrawn_at, withdrawn_by, why } : null;
+      const isSound =
+        row.mark === markOfRow(this.hash, 'draw', row) &&
+        (kept === null || row.withdrawalMark === markOfRow(this.hash, 'draw_withdrawal', kept));
+      if (!isSound && audit.seal === null) throw spoiled(`a draw of ${nameOf(audit)}`);
+      const draw = keptDraw(row);
+      if (kept === null) return { id, draw };
+      const withdrawn = { by: kept.withdrawn_by, at: kept.withdrawn_at, why: kept.why };
+      return { id, draw: { ...draw, withdrawn } };
+    });
   }
 
   /**
@@ -49,7 +68,7 @@ export class Draws {
       const closed = await closedBy(queries, audit.id);
       if (closed !== null) throw closedError(closed, audit, 'draws');
       const kept = await new Draws(queries, this.hash).list(audit);
-      const known = kept.findLast((one) => sameDraw(one, draw));
+      const known = kept.findLast((one) => sameDraw(one, draw) && one.withdrawn === undefined);
       const counts = draw.item === null ? known : drawFor(kept, draw.item);
       if (known !== undefined && known === counts) return known;
       const row = {
@@ -63,6 +82,43 @@ export class Draws {
         .values(marked(this.hash, 'draw', row))
         .execute();
       return draw;
+    });
+  }
+
+  /**
+   * Takes a draw back, where everybody sees it: it stays, and the one before it counts again.
+   *
+   * @param number from 1, in the order in which they were made.
+   * @throws UserError when there is none of that number, it was taken back before, or the audit is
+   *   sealed or void.
+   */
+  async withdraw(
+    audit: AuditSummary,
+    number: number,
+    { by, why }: Omit<Withdrawn, 'at'>,
+    now: Date,
+  ): Promise<Draw> {
+    return exclusively(this.queries, async (queries) => {
+      const closed = await closedBy(queries, audit.id);
+      if (closed !== null) throw closedError(closed, audit, 'withdrawals');
+      const all = await new Draws(queries, this.hash).rows(audit);
+      const one = all[number - 1];
+      if (one === undefined) {
+        throw new UserError(
+          `There is no draw ${String(number)} in ${nameOf(audit)}; it has ${count(all.length, 'draw')}.`,
+          'Its report lists them with their numbers.',
+        );
+      }
+      if (one.draw.withdrawn !== undefined) {
+        throw new UserError(`Draw ${String(number)} was withdrawn before.`);
+      }
+      const at = now.toISOString();
+      const row = { draw_id: one.id, withdrawn_at: at, withdrawn_by: by, why };
+      await queries
+        .insertInto('draw_withdrawal')
+        .values(marked(this.hash, 'draw_withdrawal', row))
+        .execute();
+      return { ...one.draw, withdrawn: { by, at, why } };
     });
   }
 }

@@ -252,6 +252,27 @@ create table void (
   why text not null,
   mark text not null
 ) strict;
+create table draw_withdrawal (
+  draw_id text primary key references draw (id),
+  withdrawn_at text not null,
+  withdrawn_by text not null,
+  why text not null,
+  mark text not null
+) strict;
+create trigger withdrawal_is_never_replaced before insert on draw_withdrawal
+when exists (select 1 from draw_withdrawal as kept where kept.draw_id = new.draw_id)
+begin select raise(abort, 'a withdrawal is never replaced'); end;
+create trigger withdrawal_is_never_changed before update on draw_withdrawal
+begin select raise(abort, 'a withdrawal is never changed'); end;
+create trigger withdrawal_is_never_deleted before delete on draw_withdrawal
+begin select raise(abort, 'a withdrawal is never deleted'); end;
+create trigger closed_audit_takes_no_withdrawal before insert on draw_withdrawal
+when exists (
+  select 1 from draw where draw.id = new.draw_id
+  and (exists (select 1 from seal where seal.audit_id = draw.audit_id)
+    or exists (select 1 from void where void.audit_id = draw.audit_id))
+)
+begin select raise(abort, 'the audit is closed'); end;
 create trigger void_is_never_replaced before insert on void
 when exists (select 1 from void as kept where kept.audit_id = new.audit_id)
 begin select raise(abort, 'a void is never replaced'); end;
@@ -285,5 +306,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'groups of dealerships', sql: groups },
   { version: 4, name: 'scores with their errors', sql: errors },
   { version: 5, name: 'marks, and the register of seals', sql: marks },
-  { version: 6, name: 'voids', sql: voids },
+  { version: 6, name: 'voids, and draws withdrawn', sql: voids },
 ];

@@ -54,6 +54,16 @@ export class Soundness {
       if (row.mark === null || row.mark === markOfRow(hash, 'draw', row)) continue;
       spoiled.push(`a draw of ${visibleLine(row.dealership_name)} for ${row.quarter}`);
     }
+    const withdrawals = queries
+      .selectFrom('draw_withdrawal')
+      .innerJoin('draw', 'draw.id', 'draw_withdrawal.draw_id')
+      .innerJoin('audit', 'audit.id', 'draw.audit_id')
+      .selectAll('draw_withdrawal')
+      .select(['audit.dealership_name', 'audit.quarter']);
+    for await (const row of withdrawals.stream()) {
+      if (row.mark === markOfRow(hash, 'draw_withdrawal', row)) continue;
+      spoiled.push(`a withdrawal of ${visibleLine(row.dealership_name)} for ${row.quarter}`);
+    }
     const voids = queries
       .selectFrom('void')
       .innerJoin('audit', 'audit.id', 'void.audit_id')

@@ -59,6 +59,13 @@ export interface Tables {
     content_hash: string;
     mark: string;
   };
+  draw_withdrawal: {
+    draw_id: string;
+    withdrawn_at: string;
+    withdrawn_by: string;
+    why: string;
+    mark: string;
+  };
   void: {
     audit_id: string;
     voided_at: string;

@@ -1,6 +1,7 @@
 import type { Void } from '../core/audit/void.js';
 import { visibleLine } from '../core/text.js';
 import type { AuditSummary } from './audit-summary.js';
+import { isBare } from './bare.js';
 import { closedBy, closedError } from './closed.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
@@ -75,17 +76,4 @@ export class Voids {
       return true;
     });
   }
-}
-
-async function isBare(queries: Queries, { id }: AuditSummary): Promise<boolean> {
-  for (const table of ['answer', 'draw', 'seal', 'void'] as const) {
-    const row = await queries
-      .selectFrom(table)
-      .where('audit_id', '=', id)
-      .select('audit_id')
-      .limit(1)
-      .executeTakeFirst();
-    if (row !== undefined) return false;
-  }
-  return true;
 }

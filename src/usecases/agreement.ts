@@ -1,4 +1,4 @@
-import { whyNoName } from '../core/names.js';
+import { closedUp, foldName, whyNoName } from '../core/names.js';
 import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
@@ -12,7 +12,7 @@ export function agreed(
   given: string | undefined,
   inFile: string | undefined,
 ): string | undefined {
-  if (given !== undefined && inFile !== undefined && given.toLowerCase() !== inFile.toLowerCase()) {
+  if (given !== undefined && inFile !== undefined && foldName(given) !== foldName(inFile)) {
     throw new UserError(
       `${flag} says ${visibleLine(given)}, but the answers file says ${visibleLine(inFile)}.`,
       `Leave ${flag} out, or correct the file.`,
@@ -32,11 +32,11 @@ export async function agreedDealership(
   return one !== null && one.id === other?.id ? one.slug : agreed('--dealership', given, inFile);
 }
 
-/** A name that a flag gives, once it is known to be one, without the blanks around it. */
+/** A name that a flag gives, once it is known to be one, with single blanks. */
 export function validName(flag: string, name: string | undefined): string | undefined {
   const why = name === undefined ? null : whyNoName(name);
   if (why !== null) throw new UserError(`${flag} ${why}.`);
-  return name?.trim();
+  return name === undefined ? undefined : closedUp(name);
 }
 
 /** Refuses another scope than the one an audit was started in. */

@@ -14,10 +14,13 @@ export interface SaidOfAudit {
   /** The path of an answers file. */
   readonly answers?: string;
   readonly full?: boolean;
+  readonly scope?: Scope;
   readonly yearStarts?: number;
   readonly seal?: boolean;
   /** A quarter that hasn't begun is meant. */
   readonly ahead?: boolean;
+  /** A quarter more than a year back is meant. */
+  readonly past?: boolean;
   /** Dealership and quarter are to be asked for even where an open audit could go on. */
   readonly another?: boolean;
 }
@@ -34,14 +37,20 @@ export interface Unsaid {
   readonly dealership: (known: readonly StoredDealership[]) => Promise<string>;
   /** Whether a name is to become a dealership; `meant` is the one it is close to. */
   readonly isNew: (name: string, meant: string | null) => Promise<boolean>;
+  /** Who is meant by a name that nobody has audited under, and that is close to one that is known. */
+  readonly whom: (name: string, near: string) => Promise<string>;
   readonly yearStart: () => Promise<number>;
   readonly quarter: (
     yearStarts: number,
     audits: readonly AuditSummary[],
     open: readonly AuditSummary[],
   ) => Promise<Quarter>;
-  /** Whether an audit of a quarter that hasn't begun is meant. */
-  readonly isAhead: (quarter: Quarter, yearStarts: number) => Promise<boolean>;
+  /** Whether an audit of a quarter is meant that hasn't begun, or lies more than a year back. */
+  readonly isThatQuarter: (
+    quarter: Quarter,
+    yearStarts: number,
+    oddity: 'ahead' | 'past',
+  ) => Promise<boolean>;
   /** One of some checklists, of which the first is proposed. */
   readonly checklist: (all: readonly Checklist[], last: LastTime | null) => Promise<Checklist>;
   readonly scope: (checklist: Checklist, last: LastTime | null) => Promise<Scope>;
@@ -63,6 +72,8 @@ export type AuditPlan = {
   | {
       readonly kind: 'go-on';
       readonly audit: AuditSummary;
+      /** What it is to ask: another scope than the audit's while nothing is answered. */
+      readonly scope: Scope;
       /** Something the user may not expect, said on the way. */
       readonly remark?: string;
     }

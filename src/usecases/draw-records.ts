@@ -15,6 +15,7 @@ import { cellsOf, readCsvFile } from '../files/csv-file.js';
 import { sha256 } from '../files/sha256.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
+import { auditorNamed } from './auditor-named.js';
 import { columnIndex, referenceIndex } from './draw-columns.js';
 
 /** How many hex digits a seed has that nobody chose; half as many bytes. */
@@ -70,11 +71,28 @@ export async function drawForAudit(
     stratify: stratify === null ? null : (csv.headers[stratify] ?? ''),
     ...seeded(records, number, said.seed),
     item: wanted?.item.id ?? null,
-    by: said.auditor ?? lastAuditor(audit),
+    by: said.auditor === undefined ? lastAuditor(audit) : await auditorNamed(store, said.auditor),
     at: now.toISOString(),
   };
   const draw = await store.draws.add(summary, drawn);
   return { draw, records, isNew: draw === drawn, all: await store.draws.list(summary) };
+}
+
+/**
+ * Takes a draw of an open audit back, where everybody sees it.
+ *
+ * @throws UserError as `Draws.withdraw`.
+ */
+export async function withdrawDraw(
+  store: Store,
+  summary: AuditSummary,
+  said: { readonly number: number; readonly why: string; readonly auditor: string | undefined },
+  now: Date,
+): Promise<Draw> {
+  const { number, why, auditor } = said;
+  const by =
+    auditor === undefined ? await store.auditors.last(summary) : await auditorNamed(store, auditor);
+  return store.draws.withdraw(summary, number, { by, why }, now);
 }
 
 /** An item that is answered by looking at records, with how many it asks for. */

@@ -1,4 +1,4 @@
-import { closest } from '../core/closest.js';
+import { nearName } from '../core/names.js';
 import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import type { StoredDealership } from '../storage/dealerships.js';
@@ -42,7 +42,7 @@ export async function findDealership(
 }
 
 function notThere(wanted: string, all: readonly StoredDealership[]): UserError {
-  const meant = closest(
+  const meant = nearName(
     wanted,
     all.flatMap((one) => [one.name, one.slug]),
   );

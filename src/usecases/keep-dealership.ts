@@ -67,3 +67,21 @@ export async function editDealership(
   const { length } = await store.audits.all({ dealership });
   return { edited, keptNames: length };
 }
+
+/**
+ * Brings the audits of one dealership under another, and takes it away.
+ *
+ * @returns how many audits it brought over.
+ * @throws UserError as `Dealerships.merge`, and where both are one.
+ */
+export async function mergeDealerships(
+  store: Store,
+  from: StoredDealership,
+  into: StoredDealership,
+): Promise<number> {
+  if (from.id !== into.id) return store.dealerships.merge(from, into);
+  throw new UserError(
+    `${visibleLine(from.name)} can't be merged into itself.`,
+    'Name the one that goes first, then the one that stays.',
+  );
+}

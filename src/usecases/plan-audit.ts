@@ -3,10 +3,10 @@ import { lastAuditor } from '../core/audit/audit.js';
 import type { Asked, LastTime } from '../core/audit/last-time.js';
 import { canonicalJson } from '../core/canonical.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
-import { closest } from '../core/closest.js';
 import { UserError } from '../core/errors.js';
+import { nearName } from '../core/names.js';
 import type { Quarter } from '../core/quarter.js';
-import { MONTHS, hasBegun } from '../core/quarter.js';
+import { oddityOf } from '../core/quarter.js';
 import type { AnswersFile } from '../files/answers-files.js';
 import { readAnswersFile } from '../files/answers-files.js';
 import { DEFAULT_CHECKLIST, FIRST_CHECKLIST, builtInChecklists } from '../files/built-in.js';
@@ -14,18 +14,13 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import type { AuditPlan, PlannedDealership, SaidOfAudit, Unsaid } from './audit-plan.js';
 import { agreed, agreedDealership, requireScope, validName } from './agreement.js';
+import { auditorNamed } from './auditor-named.js';
 import { onlyAudit } from './find-audit.js';
 import type { ChecklistPlaces } from './find-checklist.js';
 import { givenChecklist, loadWanted } from './find-checklist.js';
 import { quarterFrom } from './find-quarter.js';
-
-/** What planning an audit needs of the world. */
-export interface PlanContext {
-  readonly store: Store;
-  readonly places: ChecklistPlaces;
-  readonly unsaid: Unsaid;
-  readonly now: Date;
-}
+import type { PlanContext } from './plan-dealership.js';
+import { planDealership } from './plan-dealership.js';
 
 /**
  * Finds out which audit is meant and what it is to be given, asking what nobody said. Nothing is
@@ -63,7 +58,11 @@ export async function planAudit(context: PlanContext, flags: SaidOfAudit): Promi
     quarter,
   );
   const auditor = agreed('--auditor', validName('--auditor', flags.auditor), head?.auditor);
-  const scope = agreed('--full', flags.full === true ? 'full' : undefined, head?.scope);
+  const scope = agreed(
+    flags.full === true ? '--full' : '--scope',
+    flags.scope ?? (flags.full === true ? 'full' : undefined),
+    head?.scope,
+  );
   if (existing !== null) return planGoOn(store, existing, given, auditor, scope, file);
   if (flags.seal === true && file === null) {
     throw new UserError(
@@ -71,53 +70,16 @@ export async function planAudit(context: PlanContext, flags: SaidOfAudit): Promi
       'Check --dealership and --quarter with checkup list, or give --answers FILE.',
     );
   }
-  // The latest quarter is what everything else goes by: a slip of the keyboard must not become it.
-  const isAhead = said !== undefined && !hasBegun(quarter, context.now, yearStarts);
-  if (isAhead && flags.ahead !== true && !(await unsaid.isAhead(quarter, yearStarts))) {
+  // What comes after and before goes by the quarter: a slip of the keyboard must not become it.
+  const oddity = said === undefined ? null : oddityOf(quarter, context.now, yearStarts);
+  const isMeant = oddity === null || flags[oddity] === true;
+  if (!isMeant && !(await unsaid.isThatQuarter(quarter, yearStarts, oddity))) {
     throw new UserError('No audit was started.', 'Say which quarter is meant with --quarter.');
   }
   const checklist =
     given ?? (checklistId === undefined ? null : await loadWanted(places, checklistId));
   const last = await lastTime(store, audits, quarter, checklist?.id);
   return planStart(context, { dealership, quarter, checklist, auditor, scope, file, last });
-}
-
-async function planDealership(
-  { store, unsaid }: PlanContext,
-  wanted: string | undefined,
-  { yearStarts, quarter, another = false }: SaidOfAudit,
-): Promise<PlannedDealership> {
-  const all = await store.dealerships.list();
-  const [only] = all;
-  if (wanted === undefined && all.length === 1 && only !== undefined && !another) {
-    const audits = await store.audits.list({ dealership: only });
-    const isClear = quarter !== undefined || audits.some((audit) => audit.seal === null);
-    if (!unsaid.canAsk || isClear) return { isNew: false, kept: only };
-  }
-  const name = wanted ?? (await unsaid.dealership(all));
-  const known = await store.dealerships.find(name);
-  if (known !== null) {
-    if (yearStarts !== undefined && yearStarts !== known.yearStarts) {
-      throw new UserError(
-        `The business year of ${known.name} starts in ${MONTHS[known.yearStarts - 1] ?? ''}.`,
-        'Leave --year-starts out: it is for new dealerships.',
-      );
-    }
-    return { isNew: false, kept: known };
-  }
-  validName('--dealership', name);
-  // A slip of the keyboard must not become a dealership beside the real one.
-  if (wanted !== undefined && all.length > 0) {
-    const meant = closest(
-      wanted,
-      all.map((one) => one.name),
-    );
-    if (!(await unsaid.isNew(name, meant))) {
-      throw new UserError('No dealership was added.', 'Give its name with --dealership.');
-    }
-  }
-  const month = yearStarts ?? (wanted === undefined ? await unsaid.yearStart() : 1);
-  return { isNew: true, name: name.trim(), yearStarts: month };
 }
 
 async function planQuarter(
@@ -145,18 +107,24 @@ async function planGoOn(
   scope: string | undefined,
   file: AnswersFile | null,
 ): Promise<AuditPlan> {
-  requireScope(audit, scope);
+  const isOther = scope !== undefined && scope !== audit.scope;
+  // What nobody has answered can still be asked otherwise.
+  const rescope =
+    isOther && (await store.audits.revisions(audit)).size === 0 && audit.seal === null;
+  if (!rescope) requireScope(audit, scope);
+  const asked = rescope && (scope === 'core' || scope === 'full') ? scope : audit.scope;
   // The audit's own checklist asks, whatever has become of the file since.
   const kept = await store.audits.load(audit);
   const { checklist } = kept;
   return {
     kind: 'go-on',
     audit,
+    scope: asked,
     ...(given === null || canonicalJson(given) === canonicalJson(checklist)
       ? {}
       : { remark: 'The checklist has changed since this audit started; the audit keeps its own.' }),
-    auditor: auditor ?? lastAuditor(kept),
-    answers: file?.answersTo(checklist, audit.scope) ?? new Map<string, Answer>(),
+    auditor: auditor === undefined ? lastAuditor(kept) : await auditorNamed(store, auditor),
+    answers: file?.answersTo(checklist, asked) ?? new Map<string, Answer>(),
   };
 }
 
@@ -177,7 +145,7 @@ async function lastTime(
 }
 
 async function planStart(
-  { places, unsaid }: PlanContext,
+  { store, places, unsaid }: PlanContext,
   known: {
     readonly dealership: PlannedDealership;
     readonly quarter: Quarter;
@@ -215,14 +183,17 @@ async function planStart(
     }
     ({ checklist, scope } = await ask());
   }
-  const auditor = known.auditor ?? (await unsaid.auditor(last));
+  const typed = await auditorNamed(store, known.auditor ?? (await unsaid.auditor(last)));
+  const others = await store.auditors.known();
+  const near = others.includes(typed) ? null : nearName(typed, others);
+  const auditor = near === null ? typed : await unsaid.whom(typed, near);
   return {
     kind: 'start',
     dealership: known.dealership,
     quarter: known.quarter,
     scope,
     checklist,
-    auditor: auditor.trim(),
+    auditor,
     answers: known.file?.answersTo(checklist, scope) ?? new Map<string, Answer>(),
   };
 }

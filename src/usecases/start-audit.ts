@@ -13,6 +13,14 @@ export async function keepDealership(
   return store.dealerships.add(planned.name, planned.yearStarts, now);
 }
 
+/** The audit that is gone on with, in the scope that was planned: until its first answer it can be another. */
+export async function rescopeAudit(
+  store: Store,
+  { audit, scope }: Extract<AuditPlan, { kind: 'go-on' }>,
+): Promise<AuditSummary> {
+  return scope === audit.scope ? audit : store.audits.rescope(audit, scope);
+}
+
 /** Starts the audit that was planned. */
 export async function startAudit(
   store: Store,

@@ -3,6 +3,7 @@ import { UserError } from '../core/errors.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { auditName } from './audit-name.js';
+import { auditorNamed } from './auditor-named.js';
 
 /** How an audit can be taken back: without a trace where nothing was recorded, else by a void. */
 export type WayBack = 'discard' | 'void';
@@ -32,7 +33,7 @@ export async function voidAudit(
   said: { readonly by: string; readonly why: string },
   now: Date,
 ): Promise<void> {
-  await store.voids.set(audit, said, now);
+  await store.voids.set(audit, { ...said, by: await auditorNamed(store, said.by) }, now);
 }
 
 /** Who takes an audit back unless another name is given: who recorded last in it. */

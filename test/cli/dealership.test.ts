@@ -105,7 +105,7 @@ describe('checkup dealership refuses, and changes nothing', () => {
     [['edit', 'one', '--slug', '../X'], /--slug \.\.\/X is no short form.*\nx would be one\./],
     [['edit', 'one', '--slug', 'con'], /con-dealership would be one/],
     [['edit', 'one', '--year-starts', '4'], /One has audits/],
-    [['edit', 'onne', '--no-group'], /There is no dealership onne\.\nDid you mean one\?/],
+    [['edit', 'onne', '--no-group'], /There is no dealership onne\.\nDid you mean One\?/],
     [['edit', 'nothing-like-it', '--no-group'], /See .* dealership list for those there are/],
     [['list', '--group', 'Nort'], /There is no group Nort\.\nThere are: North\./],
   ])('%j', async (args, says) => {

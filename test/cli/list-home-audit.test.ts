@@ -156,6 +156,7 @@ describe('checkup audit, where nobody can be asked', () => {
       'D',
       '--auditor',
       'A',
+      '--past',
       '--quarter',
       '2026-Q1',
       '--year-starts',

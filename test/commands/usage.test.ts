@@ -24,6 +24,12 @@ async function wrong(...args: string[]): Promise<{ code: number; out: string; er
 
 /** Every pair of flags that exclude each other, with what to give them. */
 const EXCLUDED: readonly (readonly [call: string, flag: string[], other: string[]])[] = [
+  ['audit', ['--scope', 'core'], ['--full']],
+  ['draw', ['--withdraw', '1'], ['--count', '5']],
+  ['draw', ['--withdraw', '1'], ['--column', 'RO']],
+  ['draw', ['--withdraw', '1'], ['--stratify', 'Advisor']],
+  ['draw', ['--withdraw', '1'], ['--seed', 'x']],
+  ['draw', ['--withdraw', '1'], ['--item', 'visits']],
   ['compare', ['--all'], ['--group', 'North']],
   ['compare', ['--all'], ['--dealership', 'one']],
   ['compare', ['--all'], ['--last', '4']],

@@ -101,6 +101,9 @@ export async function runProcess(args: readonly string[], options: RunOptions = 
   return run(process.execPath, [BIN, ...args], options);
 }
 
+/** The day of all calls in this process: what is long past must not become so while tests grow old. */
+const NOW = '2026-11-27T10:00:00.000Z';
+
 /**
  * The same in this process, from the sources, and so many times faster: everything but `main.ts`.
  * For what only a process has (a user, a time zone, signals, streams that break, `~`, two at once)
@@ -118,6 +121,7 @@ export async function runCheckup(args: readonly string[], options: CallOptions =
       version: packageJson.version,
       env: cleanEnv(home, options.env),
       folder: options.cwd ?? home,
+      now: () => new Date(NOW),
       data: () => Promise.resolve(join(home, '.local', 'share', 'checkup')),
       stdout,
       stderr,

@@ -108,7 +108,7 @@ test('an auditor answers the whole core with few keys, and every key does what i
   try {
     await recordQuarterBefore(desk, first);
     writeFileSync(join(desk.home, 'binder photo.png'), PIXEL);
-    let session = desk.start([...AUDIT, '--quarter', '2026-Q3']);
+    let session = desk.start([...AUDIT, '--past', '--quarter', '2026-Q3']);
     await session.until('Which scope?');
     session.type(KEY.enter);
     const extra: Partial<Record<Item['kind'], number[]>> = {};
@@ -147,7 +147,7 @@ test('an auditor answers the whole core with few keys, and every key does what i
           // Left and gone on with; then there and back again.
           await session.answer('q', 'Everything is saved');
           expect(await session.ended).toBe(0);
-          session = desk.start([...AUDIT, '--quarter', '2026-Q3']);
+          session = desk.start([...AUDIT, '--past', '--quarter', '2026-Q3']);
           await session.until(readyAfter(item.id));
           const later = items[20]?.id ?? '';
           await session.answer('g', 'Go to');

@@ -26,10 +26,20 @@ test('a trace and a sample start from their draws: references filled in, how man
   try {
     const lines = Array.from({ length: 60 }, (_, index) => `RO ${String(1000 + index)},x`);
     writeFileSync(join(desk.home, 'ros.csv'), ['RO number,Advisor', ...lines, ''].join('\n'));
-    const audit = ['audit', '--dealership', 'Drawn', '--quarter', '2026-Q3', '--auditor', 'A'];
+    const audit = [
+      'audit',
+      '--dealership',
+      'Drawn',
+      '--past',
+      '--quarter',
+      '2026-Q3',
+      '--auditor',
+      'A',
+    ];
     const first = desk.start([...audit, '--checklist', 'quarterly-checkup', '--full']);
     await first.until(READY);
-    first.type('q');
+    await first.answer('q', 'Keep it, to go on later');
+    first.type(KEY.enter);
     expect(await first.ended).toBe(0);
     const refs: Record<string, string[]> = {};
     for (const [item, count] of [

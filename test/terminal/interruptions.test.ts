@@ -23,6 +23,7 @@ const AUDIT = [
   'audit',
   '--dealership',
   'Random Motors',
+  '--past',
   '--quarter',
   '2026-Q3',
   '--checklist',
@@ -135,7 +136,8 @@ async function end(session: Session, ids: readonly string[], rng: Rng): Promise<
   await new Promise((resolve) => setTimeout(resolve, rng(25)));
   const way = rng(4);
   const canLeave = !early && shownItem(session, ids) !== null;
-  if (way === 0) session.type(canLeave ? 'q' : KEY.ctrlC);
+  // Enter keeps an audit in which nothing is recorded.
+  if (way === 0) session.type(canLeave ? `q${KEY.enter}` : KEY.ctrlC);
   else if (way === 1) session.type(KEY.ctrlC);
   else session.kill(way === 2 ? 'SIGHUP' : 'SIGKILL');
   const timer = setTimeout(() => {
@@ -173,7 +175,41 @@ async function play(desk: Desk, rounds: number, seed: number): Promise<number> {
     before = now;
     seen += shown.length;
   }
+  await voidInBetween(desk, items, before, rng);
   return seen;
+}
+
+/** Kills a void again and again: it is there or not, once, and no answer is lost with it. */
+async function voidInBetween(
+  desk: Desk,
+  items: ReadonlyMap<string, Item>,
+  before: readonly string[],
+  rng: Rng,
+): Promise<void> {
+  const voids = (): number => {
+    const sqlite = new Sqlite(desk.database, { readonly: true });
+    try {
+      return Number(sqlite.prepare('select count(*) from void').pluck().get());
+    } finally {
+      sqlite.close();
+    }
+  };
+  for (let round = 0; round < 8; round++) {
+    const session = desk.start(['void', '--why', 'the wrong shop']);
+    const timer = setTimeout(
+      () => {
+        session.kill('SIGKILL');
+      },
+      100 + rng(400),
+    );
+    await session.ended;
+    clearTimeout(timer);
+    expect(kept(desk.database, items)).toEqual(before);
+    expect(voids()).toBeLessThanOrEqual(1);
+  }
+  await desk.start(['void', '--why', 'the wrong shop']).ended;
+  expect(kept(desk.database, items)).toEqual(before);
+  expect(voids()).toBe(before.length === 0 ? 0 : 1);
 }
 
 test(

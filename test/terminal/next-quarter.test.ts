@@ -14,7 +14,15 @@ beforeEach(async () => {
   const answers = { [first?.id ?? '']: { 'not-checked': 'the binder was away' } };
   const head = { dealership: 'One', quarter: '2026-Q2', checklist: 'quick-checkup', scope: 'full' };
   writeFileSync(join(desk.home, 'q2.json'), JSON.stringify({ ...head, answers }));
-  const before = desk.start(['audit', '--auditor', 'M. Okafor', '--answers', 'q2.json', '--seal']);
+  const before = desk.start([
+    'audit',
+    '--past',
+    '--auditor',
+    'M. Okafor',
+    '--answers',
+    'q2.json',
+    '--seal',
+  ]);
   expect(await before.ended).toBe(0);
 });
 afterEach(() => {
@@ -34,7 +42,7 @@ test('the next quarter by Enter alone has the checklist, the scope and the audit
 });
 
 test('another checklist than last time is asked about before anything is started', async () => {
-  const session = desk.start(['audit', '--quarter', '2026-Q3']);
+  const session = desk.start(['audit', '--past', '--quarter', '2026-Q3']);
   await session.until('Which checklist?');
   await session.answer(KEY.down, '❯ Quarterly');
   await session.answer(KEY.enter, 'Which scope?');

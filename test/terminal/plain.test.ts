@@ -9,7 +9,16 @@ import { CHECKLISTS } from '../support/folders.js';
 import type { Session } from '../support/terminal.js';
 import { KEY, createDesk } from '../support/terminal.js';
 
-const FLAGS = ['--quarter', '2026-Q3', '--checklist', 'quick-checkup', '--auditor', 'B', '--full'];
+const FLAGS = [
+  '--past',
+  '--quarter',
+  '2026-Q3',
+  '--checklist',
+  'quick-checkup',
+  '--auditor',
+  'B',
+  '--full',
+];
 
 async function answerItem(session: Session, item: Item): Promise<void> {
   const widget = kindOf(item).widget(item);

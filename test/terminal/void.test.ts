@@ -16,7 +16,15 @@ afterEach(() => {
   desk.clear();
 });
 
-const BEGIN = ['--dealership', 'One', '--quarter', '2026-Q2', '--checklist', 'quick-checkup'];
+const BEGIN = [
+  '--dealership',
+  'One',
+  '--past',
+  '--quarter',
+  '2026-Q2',
+  '--checklist',
+  'quick-checkup',
+];
 
 async function states(): Promise<unknown[]> {
   const listed = desk.start(['list', '--json']);
@@ -40,7 +48,15 @@ test('an audit with answers is void from the start screen once who and why are s
   const head = { dealership: 'One', quarter: '2026-Q2', checklist: 'quick-checkup', scope: 'full' };
   const answers = { [first?.id ?? '']: { 'not-checked': 'the binder was away' } };
   writeFileSync(join(desk.home, 'q2.json'), JSON.stringify({ ...head, answers }));
-  const before = desk.start(['audit', '--auditor', 'M. Okafor', '--answers', 'q2.json', '--seal']);
+  const before = desk.start([
+    'audit',
+    '--past',
+    '--auditor',
+    'M. Okafor',
+    '--answers',
+    'q2.json',
+    '--seal',
+  ]);
   expect(await before.ended).toBe(0);
 
   const kept = desk.start(['void']);

@@ -3,7 +3,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Desk } from '../support/terminal.js';
 import { KEY, READY, createDesk, readyAfter } from '../support/terminal.js';
 
-const FLAGS = ['--quarter', '2026-Q3', '--checklist', 'quick-checkup', '--auditor', 'B', '--full'];
+const FLAGS = [
+  '--past',
+  '--quarter',
+  '2026-Q3',
+  '--checklist',
+  'quick-checkup',
+  '--auditor',
+  'B',
+  '--full',
+];
 
 let desk: Desk;
 beforeEach(() => {
@@ -59,7 +68,7 @@ test('--by department asks what belongs to one place together, every item once',
     'audit',
     '--dealership',
     'Places',
-    ...FLAGS.slice(0, 2),
+    ...FLAGS.slice(0, 3),
     '--checklist',
     'quarterly-checkup',
     '--auditor',

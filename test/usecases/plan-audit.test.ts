@@ -25,6 +25,7 @@ function someone(asked: string[], answers: Partial<Unsaid> = {}): Unsaid {
     canAsk: true,
     dealership: say('dealership', 'New Motors'),
     isNew: say('is new', true),
+    whom: (name) => Promise.resolve(name),
     yearStart: say('year start', 4),
     quarter: say('quarter', quarter),
     checklist: (all) => {
@@ -37,7 +38,7 @@ function someone(asked: string[], answers: Partial<Unsaid> = {}): Unsaid {
     scope: say('scope', 'full'),
     auditor: say('auditor', ' B. Auditor '),
     isMeant: say('is meant', true),
-    isAhead: say('is ahead', true),
+    isThatQuarter: say('is ahead', true),
     ...answers,
   };
 }

@@ -33,6 +33,16 @@ export type Draw = Readonly<{
   readonly by: string;
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** That it doesn't count any more; left out where it does. */
+  readonly withdrawn?: Withdrawn | undefined;
+}>;
+
+/** Who took a draw back, when and why; it stays where everybody sees it. */
+export type Withdrawn = Readonly<{
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly why: string;
 }>;
 
 const amount = once(() => z.int().min(0));
@@ -52,15 +62,17 @@ export const drawSchema: () => z.ZodType<Draw> = once(() =>
     item: z.string().nullable(),
     by: z.string(),
     at: z.string(),
+    withdrawn: strict({ by: z.string(), at: z.string(), why: z.string() }).optional(),
   }),
 );
 
 /**
- * The draw that says which records to check for an item: the latest that was made for it. A draw
+ * The draw that says which records to check for an item: the latest that was made for it and that
+ * nobody has withdrawn. A draw
  * for no item in particular isn't put before the auditor by itself.
  */
 export function drawFor(draws: readonly Draw[], item: string): Draw | null {
-  return draws.findLast((draw) => draw.item === item) ?? null;
+  return draws.findLast((draw) => draw.item === item && draw.withdrawn === undefined) ?? null;
 }
 
 /** Whether two draws rank the same records in the same way, so that one is the start of the other. */

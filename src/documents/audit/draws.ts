@@ -5,6 +5,7 @@ import type { Draw } from '../../core/draw/draw.js';
 import { drawFor } from '../../core/draw/draw.js';
 import { stratumName } from '../../core/draw/records.js';
 import { rankText } from '../../core/draw/selection.js';
+import { asSentence } from '../../core/text.js';
 import { count } from '../../core/words/numbers.js';
 import { day } from '../../core/words/time.js';
 import { code, list, paragraph, strong, subheading, table } from '../blocks.js';
@@ -18,7 +19,7 @@ export function drawsBlocks(audit: Audit): Block[] {
   return [
     subheading('Which records were drawn'),
     paragraph(
-      `In the order in which they were drawn${draws.length === 1 ? '' : '; every draw stays, and the latest for an item is the one that counts'}.`,
+      `In the order in which they were drawn${draws.length === 1 ? '' : '; every draw stays, and the latest for an item that nobody has withdrawn is the one that counts'}.`,
     ),
     ...draws.flatMap((draw, index): Block[] => [
       paragraph(
@@ -34,8 +35,12 @@ export function drawsBlocks(audit: Audit): Block[] {
   ];
 }
 
-/** Which draw counts in the place of one that doesn't any more; '' where it counts, or is for any item. */
+/** Why a draw doesn't count any more, or which counts in its place; '' where it counts, or is for any item. */
 function replaced(draw: Draw, draws: readonly Draw[]): string {
+  const { withdrawn } = draw;
+  if (withdrawn !== undefined) {
+    return ` Withdrawn by ${withdrawn.by} on ${day(withdrawn.at)}: ${asSentence(withdrawn.why)}`;
+  }
   const counts = draw.item === null ? null : drawFor(draws, draw.item);
   return counts === null || counts === draw
     ? ''
