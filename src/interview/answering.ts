@@ -47,9 +47,9 @@ export function entryFor(widget: Widget): Entry {
       };
     case 'ticks':
       return {
-        keys: [],
-        hint: 'Press Enter to go through the checks',
-        opens: isEmpty,
+        hint: 'Press y or n for the first check, or Enter to go through them',
+        keys: ['y', 'n'],
+        opens: (line) => isEmpty(line) || line === 'y' || line === 'n',
       };
     case 'cases':
       return {
@@ -60,8 +60,8 @@ export function entryFor(widget: Widget): Entry {
     case 'text':
       return {
         keys: [],
-        hint: 'Type your remark and Enter (Enter alone for one of several lines)',
-        opens: isEmpty,
+        hint: 'Type your remark; Enter begins another line, and in an empty one ends it',
+        opens: () => true,
         isText: true,
       };
   }
@@ -85,7 +85,7 @@ export async function askValue(opened: Opened): Promise<Json | null> {
     case 'count':
       return askOf(Number(line), draw?.refs.length ?? widget.of, ask);
     case 'ticks':
-      return askChecks(widget, begun, ask);
+      return askChecks(widget, line, begun, ask);
     case 'cases':
       return askCases(widget, opened);
     case 'text': {
@@ -93,6 +93,8 @@ export async function askValue(opened: Opened): Promise<Json | null> {
         optional: true,
         multiline: true,
         back: true,
+        goesOn: line.trim() !== '',
+        begun: line.trim() === '' && typeof begun === 'string' ? begun : line,
       });
       return text.trim() === '' ? null : text;
     }
@@ -142,6 +144,7 @@ function idsIn(begun: Json | undefined, key: string): string[] {
 
 async function askChecks(
   { options }: Extract<Widget, { widget: 'ticks' }>,
+  line: string,
   begun: Json | undefined,
   ask: Ask,
 ): Promise<Json | null> {
@@ -153,6 +156,7 @@ async function askChecks(
     question: 'Check by check',
     options,
     marks: CHECK_MARKS,
+    ...(line === 'y' || line === 'n' ? { first: line } : {}),
     given: begun === undefined ? {} : Object.fromEntries(options.map(({ id }) => [id, before(id)])),
   });
   const marked = (key: string): string[] =>

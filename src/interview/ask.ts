@@ -29,6 +29,8 @@ export interface MarksQuestion {
   readonly marks: readonly [Mark, ...Mark[]];
   /** The marks of an earlier answer, by id; empty for a first answer. */
   readonly given: Readonly<Record<string, string>>;
+  /** A mark that was pressed already, for the first line. */
+  readonly first?: string;
 }
 
 /** A line of text. */
@@ -38,15 +40,22 @@ export interface TextOptions {
   readonly optional?: boolean;
   /** Whether Escape leads back to the question before, and says so. */
   readonly back?: boolean;
-  /** Keeps the line breaks of a pasted text. */
+  /** Takes several lines: Enter begins another, and in an empty one ends the text. */
   readonly multiline?: boolean;
+  /** Takes a pasted text of several lines as it is, though Enter ends the line. */
+  readonly several?: boolean;
+  /** Whether it goes on with what was typed just before, and is no other question. */
+  readonly goesOn?: boolean;
+  /** What there is of the text already, to be gone on with or changed. */
+  readonly begun?: string;
   /** Why a line can't be taken, or null when it can. */
   readonly refuse?: (line: string) => string | null;
 }
 
 /**
  * How questions are put to a person. There are two ways: prompts that redraw themselves, and
- * plain lines for terminals that can't and for those who listen.
+ * plain lines for terminals that can't and for those who listen. What is typed ahead of a question is
+ * no answer to it, and is told.
  *
  * @throws Interrupted when the person leaves; Back when they take the question back, by Escape, or
  *   by `b` where it can't be an answer.
@@ -65,8 +74,6 @@ export interface Ask {
   confirm(question: string, preset: boolean): Promise<boolean>;
   /** The entry of an item. */
   entry(question: EntryQuestion): Promise<string>;
-  /** Drops what was typed ahead: it was meant for another question than the one that comes. */
-  readonly forget: () => Promise<void>;
 }
 
 /** The person left: Ctrl-C, or the input ended. Everything confirmed is on disk. */

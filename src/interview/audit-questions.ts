@@ -5,7 +5,6 @@ import { UserError } from '../core/errors.js';
 import { whyNoName } from '../core/names.js';
 import type { Quarter } from '../core/quarter.js';
 import {
-  MONTHS,
   hasBegun,
   monthsOf,
   oddityOf,
@@ -13,10 +12,11 @@ import {
   quarterOf,
   shiftQuarter,
 } from '../core/quarter.js';
-import { visibleLine } from '../core/text.js';
 import { count } from '../core/words/numbers.js';
 import type { Ask } from './ask.js';
 import { requireAsk } from './choose.js';
+import type { Named } from './name-questions.js';
+import { askDealership, askIsNew, askWhom, askYearStart } from './name-questions.js';
 import type { Canvas } from './terminal.js';
 
 // What is asked before the walk when nobody has said it yet. Each of them is an error that says what
@@ -30,12 +30,6 @@ interface Asking {
   readonly user: string;
   /** Breaks a text at the screen's edge. */
   readonly wrap: Canvas['wrap'];
-}
-
-/** A dealership that is known. */
-interface Named {
-  readonly name: string;
-  readonly slug: string;
 }
 
 /** An audit of the dealership. */
@@ -131,61 +125,6 @@ async function askTyped(ask: Ask): Promise<Quarter> {
   const quarter = parseQuarter(text);
   if (quarter === null) throw new UserError(`${text} is not a quarter.`, form);
   return quarter;
-}
-
-/** The slug of a known dealership, or the name of a new one. */
-async function askDealership(asking: Ask | null, all: readonly Named[]): Promise<string> {
-  const ask = requireAsk(
-    asking,
-    all.length === 0 ? 'No dealership is known yet' : 'Several dealerships are known',
-    '--dealership NAME',
-  );
-  if (all.length > 0) {
-    const picked = await ask.choose<string | null>('Which dealership?', [
-      ...all.map((one) => ({ name: one.name, value: one.slug })),
-      { name: 'Another one', value: null },
-    ]);
-    if (picked !== null) return picked;
-  }
-  return ask.text('Name of the dealership', { refuse: whyNoName });
-}
-
-/**
- * Whether a name is to become a dealership beside those there are; yes where nobody can be asked.
- *
- * @param meant the one that the name is close to, or null.
- * @throws UserError where it is close to one and nobody can be asked.
- */
-async function askIsNew(ask: Ask | null, name: string, meant: string | null): Promise<boolean> {
-  if (ask === null && meant !== null) {
-    throw new UserError(
-      `There is no dealership ${visibleLine(name)}. Did you mean ${visibleLine(meant)}?`,
-      'Give that name with --dealership; if the other is new, add it first with checkup dealership add.',
-    );
-  }
-  if (ask === null) return true;
-  const hint = meant === null ? '' : ` ${meant} is known.`;
-  return ask.confirm(`${name} is new.${hint} Add it?`, meant === null);
-}
-
-/** Who is meant by a new name that is close to one that is known; the new one where nobody can be asked. */
-async function askWhom(ask: Ask | null, name: string, near: string): Promise<string> {
-  if (ask === null) return name;
-  return ask.choose(`${visibleLine(name)} has not audited before.`, [
-    { name: `I mean ${visibleLine(near)}, who has`, value: near },
-    { name: `${visibleLine(name)} is somebody else`, value: name },
-  ]);
-}
-
-/** The first month of a new dealership's business year. */
-async function askYearStart(asking: Ask | null): Promise<number> {
-  const missing = 'The first month of the business year is missing';
-  const ask = requireAsk(asking, missing, '--year-starts');
-  if (await ask.confirm('Does its business year start in January?', true)) return 1;
-  return ask.choose(
-    'In which month does it start?',
-    MONTHS.map((name, index) => ({ name, value: index + 1 })),
-  );
 }
 
 /** One of some checklists: what was used last is marked so. */

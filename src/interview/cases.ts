@@ -6,6 +6,7 @@ import { foldReference } from '../core/names.js';
 import { count } from '../core/words/numbers.js';
 import { visibleLine } from '../core/text.js';
 import type { Ask, MarksQuestion } from './ask.js';
+import { Back } from './ask.js';
 import type { Opened } from './opened.js';
 
 type CasesWidget = Extract<Widget, { widget: 'cases' }>;
@@ -35,41 +36,87 @@ export async function askCases(
       `Already kept: ${visibleLine(cases.map(caseWords).join('; '))}. To change one, type its reference; to take one out, - and its reference.`,
     );
   }
+  // What was pasted as several lines is as many cases.
+  const pasted: string[] = [];
   for (;;) {
     const drawn = draw?.refs.find((ref) => !cases.some((one) => isSame(one.ref, ref)));
-    const typed = (
-      await ask.text(caseQuestion(cases.length + 1, widget, drawn !== undefined), {
-        ...(drawn === undefined ? { optional: true } : { preset: drawn }),
-        back: true,
-        refuse: (line) => refuseCase(line.trim(), cases, drawn),
-      })
-    ).trim();
-    if (typed === '' || typed === END) break;
-    if (typed.startsWith('-') && typed !== drawn) {
-      cases = cases.filter((one) => !isSame(one.ref, typed.slice(1)));
+    const typed: string =
+      pasted.shift() ??
+      (
+        await ask.text(caseQuestion(cases.length + 1, widget, drawn !== undefined), {
+          ...(drawn === undefined ? { optional: true } : { preset: drawn }),
+          back: true,
+          several: true,
+          refuse: (line) => refuseCases(line, cases, drawn),
+        })
+      ).trim();
+    const [first = '', ...more] = linesOf(typed);
+    pasted.push(...more);
+    if (first === '' || first === END) {
+      const total = await oneBack(() => askTotal(widget, cases.length, from().from, ask));
+      if (total === null) continue;
+      return cases.length === 0
+        ? null
+        : { cases, ...(total === '' ? from() : { from: Number(total) }) };
+    }
+    if (first.startsWith('-') && first !== drawn) {
+      cases = cases.filter((one) => !isSame(one.ref, first.slice(1)));
     } else {
-      const known = cases.find((one) => isSame(one.ref, typed));
-      const ref = known === undefined ? typed : await askNewRef(known, cases, ask);
-      const lapses = await askLapses(ref, known?.lapses, widget, ask);
-      const now = { ref, lapses };
+      const known = cases.find((one) => isSame(one.ref, first));
+      const now = await oneBack(async () => {
+        const ref = known === undefined ? first : await askNewRef(known, cases, ask);
+        return { ref, lapses: await askLapses(ref, known?.lapses, widget, ask) };
+      });
+      if (now === null) {
+        const left = [...(pasted.length > 0 ? [first] : []), ...pasted.splice(0)];
+        if (left.length > 0) ask.show(`Not added yet: ${visibleLine(left.join(', '))}.`);
+        continue;
+      }
       cases =
         known === undefined ? [...cases, now] : cases.map((one) => (one === known ? now : one));
     }
     await saveDraft({ cases, ...from() });
   }
-  if (cases.length === 0) return null;
+}
+
+/** What some questions give; null where Escape leads back to the one before them. */
+async function oneBack<T>(questions: () => Promise<T>): Promise<T | null> {
+  try {
+    return await questions();
+  } catch (error) {
+    if (error instanceof Back) return null;
+    throw error;
+  }
+}
+
+/** How many there were to draw from; '' where it is as before, or no case is there at all. */
+async function askTotal(
+  { unit }: CasesWidget,
+  cases: number,
+  before: number | undefined,
+  ask: Ask,
+): Promise<string> {
+  if (cases === 0) return '';
   const total = await ask.text(
-    `How many ${widget.unit} were there in all? (Enter: ${String(from().from ?? 'not known')})`,
+    `How many ${unit} were there in all? (Enter: ${String(before ?? 'not known')})`,
     {
       optional: true,
       back: true,
       refuse: (line) =>
-        /^\d+$/.test(line.trim()) && Number(line) >= cases.length
+        /^\d+$/.test(line.trim()) && Number(line) >= cases
           ? null
-          : `Type a whole number, at least ${String(cases.length)}.`,
+          : `Type a whole number, at least ${String(cases)}.`,
     },
   );
-  return { cases, ...(total.trim() === '' ? from() : { from: Number(total) }) };
+  return total.trim();
+}
+
+/** The lines of a text, without blank ones. */
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** `RO 10234 (2 lapses)`. */
@@ -135,6 +182,18 @@ function refuseReference(typed: string): string | null {
   return /^[a-z?]$/i.test(typed)
     ? 'A reference has more than one letter; Enter ends the cases.'
     : null;
+}
+
+function refuseCases(
+  typed: string,
+  cases: readonly AnsweredCase[],
+  drawn: string | undefined,
+): string | null {
+  for (const line of linesOf(typed)) {
+    const why = refuseCase(line, cases, drawn);
+    if (why !== null) return why;
+  }
+  return null;
 }
 
 function refuseCase(

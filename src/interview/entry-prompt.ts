@@ -1,6 +1,6 @@
-import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core';
+import { createPrompt, isEnterKey, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import type { EntryQuestion } from './ask.js';
-import { PASTE } from './key-feed.js';
+import { PASTE, UNSEEN } from './key-feed.js';
 import type { Canvas } from './terminal.js';
 import { oneLine } from './text-prompt.js';
 
@@ -14,13 +14,15 @@ interface EntryConfig extends EntryQuestion {
 
 /**
  * The prompt under an item: a key answers at once, anything else is a line that Enter sends. What
- * was sent stays on the screen. A pasted text is a line, never a key.
+ * was sent stays on the screen. A key is one where nothing follows it: the first letter of a word that
+ * is typed is none, and no letter of a pasted text.
  */
 export const entryPrompt = createPrompt<string, EntryConfig>((config, done) => {
   const { style, wrap } = config.canvas;
   const [line, setLine] = useState('');
   const [why, setWhy] = useState<string | undefined>();
   const [sent, setSent] = useState(false);
+  const waiting = useRef<NodeJS.Timeout | undefined>(undefined);
 
   const show = (now: string): void => {
     setLine(now);
@@ -36,11 +38,15 @@ export const entryPrompt = createPrompt<string, EntryConfig>((config, done) => {
   useEffect((readline) => {
     readline.write(config.typed);
     setLine(config.typed);
+    return () => {
+      clearTimeout(waiting.current);
+    };
   }, []);
 
   useKeypress((key, readline) => {
+    clearTimeout(waiting.current);
     if (isEnterKey(key)) {
-      const refusal = config.refuse(line);
+      const refusal = config.keys.includes(line) ? null : config.refuse(line);
       if (refusal === null) {
         send(line);
       } else {
@@ -51,10 +57,13 @@ export const entryPrompt = createPrompt<string, EntryConfig>((config, done) => {
     } else if (key.name === PASTE) {
       readline.write(oneLine(config.takePaste()));
       show(readline.line);
-    } else if (line === '' && config.keys.includes(readline.line)) {
-      send(readline.line);
     } else {
-      show(readline.line);
+      const typed = readline.line;
+      show(typed);
+      if (line !== '' || !config.keys.includes(typed)) return;
+      waiting.current = setTimeout(() => {
+        send(typed);
+      }, UNSEEN);
     }
   });
 

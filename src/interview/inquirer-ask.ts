@@ -1,5 +1,6 @@
 import type { Ask, Choice } from './ask.js';
 import { Resized, createKeyFeed } from './key-feed.js';
+import { visibleLine } from '../core/text.js';
 import type { Terminal } from './terminal.js';
 
 const CLEAR = '\u001b[H\u001b[2J';
@@ -19,6 +20,8 @@ export function createInquirerAsk(terminal: Terminal): Ask {
   // What was shown under the page: it is drawn anew with it.
   let below: string[] = [];
   const draw = (): void => {
+    const ahead = feed.takeDropped();
+    if (ahead !== '') below.push(canvas.style.warn(canvas.wrap(aheadWords(ahead))));
     if (page === null) return;
     write(`${CLEAR}${[page(), ...below].join('\n')}\n`);
   };
@@ -44,10 +47,33 @@ export function createInquirerAsk(terminal: Terminal): Ask {
       return feed.run((context) => marksPrompt({ ...question, canvas, lines: lines() }, context));
     },
     text: async (message, options = {}) => {
-      const { textPrompt } = await import('./text-prompt.js');
+      const { ESCAPE_HELD, textPrompt } = await import('./text-prompt.js');
+      let isTyped = false;
+      let isWarned = false;
+      let redraw: () => void = () => undefined;
+      const config = {
+        ...{ ...options, message, canvas, takePaste },
+        onTyped: (now: boolean) => {
+          isTyped = now;
+          isWarned = false;
+        },
+      };
       return feed.run(
-        (context) => textPrompt({ ...options, message, canvas, takePaste }, context),
-        { multiline: options.multiline ?? false },
+        (context) => {
+          redraw = () => context.input.emit('keypress', undefined, { name: ESCAPE_HELD });
+          return textPrompt(config, context);
+        },
+        {
+          multiline: options.multiline === true || options.several === true,
+          again: options.goesOn === true,
+          // What was typed isn't dropped without a word.
+          escape: () => {
+            if (!isTyped || isWarned) return false;
+            isWarned = true;
+            redraw();
+            return true;
+          },
+        },
       );
     },
     confirm: async (message, preset) => {
@@ -60,16 +86,23 @@ export function createInquirerAsk(terminal: Terminal): Ask {
       const onLine = (line: string): void => {
         typed = line;
       };
-      for (;;) {
+      for (let again = false; ; again = true) {
         try {
           const config = { ...question, canvas, typed, onLine, takePaste };
-          return await feed.run((context) => entryPrompt(config, context), { untilResized: true });
+          return await feed.run((context) => entryPrompt(config, context), {
+            untilResized: true,
+            again,
+          });
         } catch (error) {
           if (!(error instanceof Resized)) throw error;
           draw();
         }
       }
     },
-    forget: feed.forget,
   };
+}
+
+/** What is said of keys that were typed ahead of a question. */
+export function aheadWords(typed: string): string {
+  return `Typed ahead and not taken: ${visibleLine(typed)}`;
 }

@@ -30,7 +30,10 @@ export interface WalkFlags {
 }
 
 /** The open audit that the interview is about. */
-export interface InterviewedAudit extends Pick<WalkAudit, 'refresh' | 'drawn' | 'attach'> {
+export interface InterviewedAudit extends Pick<
+  WalkAudit,
+  'refresh' | 'drawn' | 'attach' | 'record'
+> {
   readonly checklist: Checklist;
   readonly scope: Scope;
   /** All items that the audit asks. */
@@ -39,13 +42,6 @@ export interface InterviewedAudit extends Pick<WalkAudit, 'refresh' | 'drawn' | 
   /** Those without an answer. */
   readonly left: () => Item[];
   readonly result: () => AuditResult;
-  /** As `WalkAudit.record`; `why` says why an earlier answer is corrected. */
-  readonly record: (
-    item: Item,
-    answer: Answer,
-    after: number,
-    why: string | null,
-  ) => Promise<boolean>;
   /** How the item was answered the quarter before. */
   before(
     item: Item,
@@ -71,16 +67,18 @@ export async function interview(
   canvas: Canvas,
 ): Promise<'sealed' | 'left'> {
   const { items, left } = audit;
-  /** The item that is changed, and why. */
-  let change: { readonly item: Item; readonly why: string } | null = null;
+  /** What was recorded in this sitting: mending that is no correction that needs a reason. */
+  const own = new Set<string>();
   const state: WalkAudit = {
     ...audit,
     route: routeOf(audit.checklist, audit.scope, flags.by),
     by: flags.by,
     answered: () => items.length - left().length,
-    record: (item, answer, after) => {
-      const why = change?.item.id === item.id && change.why.trim() !== '' ? change.why : null;
-      return audit.record(item, answer, after, why);
+    isOwn: (item) => own.has(item.id),
+    record: async (item, answer, after, why) => {
+      const isRecorded = await audit.record(item, answer, after, why);
+      if (isRecorded) own.add(item.id);
+      return isRecorded;
     },
     before: async (item) => {
       const earlier = await audit.before(item);
@@ -95,8 +93,6 @@ export async function interview(
   let hasSeenReport = false;
   for (;;) {
     await audit.refresh();
-    // What was typed ahead was meant for an item, not for the seal.
-    await ask.forget();
     if (!hasSeenReport) showStanding(ask, audit, canvas);
     hasSeenReport = false;
     const next = await whatNext(ask, items.length, left());
@@ -108,9 +104,8 @@ export async function interview(
         hasSeenReport = true;
       }
       if (next === 'change') {
-        change = await askChange(ask, items, audit.current);
-        if ((await walkTo([change.item], true)) === 'left') return 'left';
-        change = null;
+        const item = await askChange(ask, items, audit.current);
+        if ((await walkTo([item], true)) === 'left') return 'left';
       }
       if (next === 'seal') {
         await sealing.look();
@@ -137,26 +132,20 @@ function showStanding(ask: Ask, audit: InterviewedAudit, { wrap }: Canvas): void
   if (notChecked.length > 0) ask.show(`Not checked:\n${namesWords(steps, notChecked, wrap)}`);
 }
 
-/** Asks which answer is to be changed, and why. */
+/** Asks which answer is to be changed. */
 async function askChange(
   ask: Ask,
   items: readonly Item[],
   current: (item: Item) => RecordedAnswer | undefined,
-): Promise<{ readonly item: Item; readonly why: string }> {
+): Promise<Item> {
   const answered = items.filter((item) => !isUnanswered(current(item)?.answer));
-  const item = await ask.choose(
+  return ask.choose(
     'Which item?',
     answered.map((one) => ({
       name: `${nameOf(one)}: ${answerWords(one, current(one)?.answer)}`,
       value: one,
     })),
   );
-  const why = await ask.text('Why is it changed? (Enter: no reason)', {
-    optional: true,
-    multiline: true,
-    back: true,
-  });
-  return { item, why };
 }
 
 /** What stands first is what Enter alone does; that is never the seal. */

@@ -17,6 +17,11 @@ import type { Canvas } from './terminal.js';
 import type { Move, WalkAudit } from './walk-audit.js';
 import { Overtaken } from './walk-audit.js';
 
+// Longer than others, because every key acts on the one answer and revision that the screen shows.
+
+/** How a text of several lines is asked for that may be left out. */
+const SEVERAL_LINES = { optional: true, multiline: true, back: true };
+
 /** The questions about one item, each on top of the answer that the screen shows. */
 export class ItemQuestions {
   private current: Answer | undefined;
@@ -60,7 +65,7 @@ export class ItemQuestions {
       keys: entry.isText ? [] : [...entry.keys, ...COMMANDS],
       hint: help,
       refuse: (typed) => {
-        if (entry.opens(typed) || isCommand(typed)) return null;
+        if (isCommand(typed) || entry.opens(typed)) return null;
         const value = kind.readLine(item, typed);
         const why = value === undefined ? 'That is no answer here.' : whyNot(item, value);
         return why === null ? null : `${why} ${help}`;
@@ -72,7 +77,7 @@ export class ItemQuestions {
     const value = withDraw(given, this.audit.drawn(item));
     const why = whyNot(item, value);
     if (why === null) return this.save({ state: 'answered', value });
-    await this.say(why, 'bad');
+    this.say(why, 'bad');
     return { kind: 'stay' };
   }
 
@@ -111,15 +116,13 @@ export class ItemQuestions {
     };
   }
 
-  private async say(text: string, meaning: 'bad' | 'warn'): Promise<void> {
+  private say(text: string, meaning: 'bad' | 'warn'): void {
     this.prompts.show(this.canvas.style[meaning](this.canvas.wrap(visible(text))));
-    // What was typed ahead was meant for the next item, and this isn't it.
-    await this.prompts.forget();
   }
 
   /** Records what follows on what was shown; false when another terminal was quicker. */
-  private async record(answer: Answer): Promise<boolean> {
-    if (!(await this.audit.record(this.item, answer, this.revision))) return false;
+  private async record(answer: Answer, why: string | null = null): Promise<boolean> {
+    if (!(await this.audit.record(this.item, answer, this.revision, why))) return false;
     this.current = answer;
     this.revision += 1;
     return true;
@@ -128,8 +131,6 @@ export class ItemQuestions {
   /** Another terminal was quicker: shows what is there now, and asks again. */
   private async overtaken(): Promise<Move> {
     await this.audit.refresh();
-    // What was typed ahead was meant for the next item, and this isn't it.
-    await this.prompts.forget();
     const now = this.audit.current(this.item)?.answer;
     const notice = `Somebody else has recorded this item meanwhile: ${answerWords(this.item, now)}. Yours was not taken; look, then answer again.`;
     return { kind: 'stay', notice: this.canvas.style.warn(this.canvas.wrap(visible(notice))) };
@@ -137,30 +138,42 @@ export class ItemQuestions {
 
   private async save(given: Answer): Promise<Move> {
     const answer = { ...given, ...this.attached };
+    const { item, audit } = this;
+    const isCorrection = !isUnanswered(this.current) && !audit.isOwn(item);
+    const isSame =
+      canonicalJson([notationOf(answer)]) === canonicalJson([notationOf(this.current)]);
     if (!(await this.record(answer))) return this.overtaken();
-    return { kind: 'next', recorded: { item: this.item, answer } };
+    if (isCorrection && !isSame) await this.askWhy(answer);
+    return { kind: 'next', recorded: { item, answer } };
+  }
+
+  /** Why an answer of an earlier sitting was corrected; the answer itself is on disk by then. */
+  private async askWhy(answer: Answer): Promise<void> {
+    const why = await this.prompts
+      .text('Saved. Why is it corrected? (Enter: no reason)', SEVERAL_LINES)
+      .catch((error: unknown) => {
+        if (error instanceof Back) return '';
+        throw error;
+      });
+    if (why.trim() !== '') await this.record(answer, why);
   }
 
   private async without(state: 'not-applicable' | 'not-checked', why: string): Promise<Move> {
-    const reason = await this.prompts.text(`${why} (Enter: back to the question)`, {
-      optional: true,
-      multiline: true,
-      back: true,
-    });
+    const reason = await this.prompts.text(`${why} (Enter: back to the question)`, SEVERAL_LINES);
     return reason.trim() === '' ? { kind: 'stay', notice: '' } : this.save({ state, reason });
   }
 
   private async takeNote(): Promise<Move> {
+    const there = this.current?.note;
     const text = await this.prompts.text(
-      this.current?.note === undefined
-        ? 'Note (Enter: none)'
-        : 'Note in place of the one there is (Enter: keep that)',
-      { optional: true, multiline: true, back: true },
+      there === undefined ? 'Note (Enter: none)' : 'Note, to change; emptied it is taken off',
+      { ...(there === undefined ? {} : { begun: there }), ...SEVERAL_LINES },
     );
-    if (text.trim() === '') return { kind: 'stay', notice: '' };
+    if (text === (there ?? '')) return { kind: 'stay', notice: '' };
+    if (text.trim() === '') return this.keep({ note: undefined }, '✓ note taken off');
     const why = whyNoNote(text);
     if (why === null) return this.keep({ note: text }, '✓ note saved');
-    await this.say(`The note ${why}.`, 'bad');
+    this.say(`The note ${why}.`, 'bad');
     return { kind: 'stay' };
   }
 
@@ -182,14 +195,23 @@ export class ItemQuestions {
       );
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      await this.say(`${error.message} ${error.hint ?? ''}`, 'bad');
+      this.say(`${error.message} ${error.hint ?? ''}`, 'bad');
       return { kind: 'stay' };
     }
   }
 
   /** Records something that hangs on the answer, and leaves the answer as it is. */
-  private async keep(more: Pick<Answer, 'note' | 'evidence'>, notice: string): Promise<Move> {
-    const answer: Answer = { ...(this.current ?? { state: 'unanswered' }), ...more };
+  private async keep(
+    more: { readonly note?: string | undefined; readonly evidence?: Answer['evidence'] },
+    notice: string,
+  ): Promise<Move> {
+    const { note, evidence, ...answered } = this.current ?? { state: 'unanswered' as const };
+    const hangs = { note, evidence, ...more };
+    const answer: Answer = {
+      ...answered,
+      ...(hangs.note === undefined ? {} : { note: hangs.note }),
+      ...(hangs.evidence === undefined ? {} : { evidence: hangs.evidence }),
+    };
     if (!(await this.record(answer))) return this.overtaken();
     return { kind: 'stay', notice: this.canvas.style.good(this.canvas.wrap(notice)) };
   }
@@ -199,7 +221,7 @@ export class ItemQuestions {
     const item = isUnanswered(this.current) ? this.last : this.item;
     const words = await this.audit.before(item ?? this.item);
     if (item === null && words !== null) {
-      await this.say(
+      this.say(
         'Answer first: what was answered last time is shown once this time’s answer is given, so that it doesn’t lead.',
         'warn',
       );

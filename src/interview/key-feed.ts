@@ -14,8 +14,12 @@ export interface PromptContext {
 
 /** How a prompt takes its keys. */
 interface RunOptions {
-  /** Ends it when the window changes its size. */
+  /** Ends it when the window changes its size, or when what was typed ahead of it is to be told. */
   readonly untilResized?: boolean;
+  /** Whether it goes on with the one before, and takes what was typed in between. */
+  readonly again?: boolean;
+  /** Hears Escape first: true where the prompt makes something of it, and is to stay. */
+  readonly escape?: () => boolean;
   /** Whether it takes texts of several lines, also from terminals that don't mark a paste. */
   readonly multiline?: boolean;
 }
@@ -29,8 +33,9 @@ export class Resized extends Error {
 export const PASTE = 'paste';
 
 /**
- * The keys of a terminal, one by one. Inquirer opens and closes the input with every prompt and
- * drops what is typed in between; here the input is ours, and a key waits until a prompt takes it.
+ * The keys of a terminal, one by one. Inquirer opens and closes the input with every prompt; here the
+ * input is ours. A key answers the question that was on the screen when it was pressed, and no other:
+ * what comes before anybody can have seen a question is dropped, up to a pause, and told.
  */
 export interface KeyFeed {
   /**
@@ -41,16 +46,20 @@ export interface KeyFeed {
   run<T>(prompt: (context: PromptContext) => Promise<T>, options?: RunOptions): Promise<T>;
   /** The text that was pasted last, with line feeds; '' once it is taken. */
   readonly takePaste: () => string;
-  /** Drops the keys that no prompt has taken yet, those still in the terminal with them. */
-  readonly forget: () => Promise<void>;
+  /** What was typed ahead of a question and dropped, since this was last asked. */
+  readonly takeDropped: () => string;
 }
 
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
 const ESCAPE = '\u001b';
+const BELL = '\u0007';
 
-/** How long it takes to read what waits in the terminal, in milliseconds. */
-const DRAIN = 30;
+/**
+ * Nobody answers a question sooner than this after it is shown, in milliseconds: the keys of a word
+ * come quicker after each other than that.
+ */
+export const UNSEEN = 120;
 
 type Typed =
   { readonly text: string | undefined; readonly key: Key } | { readonly pasted: string } | 'back';
@@ -60,6 +69,8 @@ interface Open {
   readonly source: PassThrough;
   readonly ending: AbortController;
   readonly multiline: boolean;
+  readonly untilResized: boolean;
+  readonly escape: () => boolean;
 }
 
 /** Feeds the keys of a terminal to the prompts that are run on it. */
@@ -71,6 +82,21 @@ export function createKeyFeed({ input, output, stop, leave }: Terminal): KeyFeed
   let open: Open | null = null;
   let isFeeding = false;
   let pasted = '';
+  /** Until when a key is none for the prompt that is open. */
+  let unseen = 0;
+  let dropped = '';
+  let telling: NodeJS.Timeout | undefined;
+
+  const drop = (typed: Typed): void => {
+    unseen = performance.now() + UNSEEN;
+    if (typed !== 'back') dropped += 'pasted' in typed ? typed.pasted : (typed.text ?? '');
+    clearTimeout(telling);
+    telling = setTimeout(() => {
+      if (dropped === '') return;
+      output.write(BELL);
+      if (open?.untilResized === true) open.ending.abort(new Resized());
+    }, UNSEEN);
+  };
 
   /** Gives the waiting keys to the prompt, each after the one before has had its effect. */
   const feed = async (): Promise<void> => {
@@ -78,7 +104,7 @@ export function createKeyFeed({ input, output, stop, leave }: Terminal): KeyFeed
     isFeeding = true;
     for (let next; open !== null && (next = waiting.shift()) !== undefined;) {
       if (next === 'back') {
-        open.ending.abort(new Back());
+        if (!open.escape()) open.ending.abort(new Back());
       } else if ('pasted' in next) {
         pasted = next.pasted;
         open.source.emit('keypress', undefined, { name: PASTE });
@@ -91,6 +117,10 @@ export function createKeyFeed({ input, output, stop, leave }: Terminal): KeyFeed
     isFeeding = false;
   };
   const take = (typed: Typed): void => {
+    if (open !== null && performance.now() < unseen) {
+      drop(typed);
+      return;
+    }
     waiting.push(typed);
     void feed();
   };
@@ -125,7 +155,7 @@ export function createKeyFeed({ input, output, stop, leave }: Terminal): KeyFeed
       else if (escaped) {
         // An Escape, taken already, and the key behind it; Alt and a key together is no key here.
         escaped = false;
-        const sequence = key.sequence?.slice(ESCAPE.length) ?? '';
+        const sequence = key.sequence?.replaceAll(ESCAPE, '') ?? '';
         take({ text: sequence, key: { ...key, meta: false, sequence } });
       }
     });
@@ -138,7 +168,9 @@ export function createKeyFeed({ input, output, stop, leave }: Terminal): KeyFeed
   });
 
   return {
-    run: async (prompt, { untilResized = false, multiline = false } = {}) => {
+    run: async (prompt, options = {}) => {
+      const { untilResized = false, multiline = false, again = false } = options;
+      const { escape = () => false } = options;
       if (hasLeft()) throw new Interrupted();
       listen();
       const ending = new AbortController();
@@ -149,7 +181,12 @@ export function createKeyFeed({ input, output, stop, leave }: Terminal): KeyFeed
       input.ref();
       output.write(PASTE_ON);
       if (untilResized) output.on('resize', resized);
-      open = { source, ending, multiline };
+      open = { source, ending, multiline, untilResized, escape };
+      // What the prompt before didn't take was typed ahead of this one.
+      if (!again) {
+        unseen = performance.now() + UNSEEN;
+        for (const typed of waiting.splice(0)) drop(typed);
+      }
       try {
         const signal = AbortSignal.any([left, ending.signal]);
         const answer = prompt({ input: source, output, signal });
@@ -175,9 +212,10 @@ export function createKeyFeed({ input, output, stop, leave }: Terminal): KeyFeed
       pasted = '';
       return text;
     },
-    forget: async () => {
-      await new Promise((resolve) => setTimeout(resolve, DRAIN));
-      waiting.length = 0;
+    takeDropped: () => {
+      const text = dropped;
+      dropped = '';
+      return text;
     },
   };
 }

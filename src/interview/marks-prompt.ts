@@ -3,13 +3,16 @@ import {
   isDownKey,
   isEnterKey,
   isUpKey,
+  useEffect,
   useKeypress,
   usePagination,
   usePrefix,
+  useRef,
   useState,
 } from '@inquirer/core';
 import { count } from '../core/words/numbers.js';
 import type { MarksQuestion } from './ask.js';
+import { UNSEEN } from './key-feed.js';
 import type { Canvas } from './terminal.js';
 
 interface MarksConfig extends MarksQuestion {
@@ -24,44 +27,105 @@ export function marksHelp({ marks: [first, ...others] }: Pick<MarksQuestion, 'ma
   return `${each}; ${first.key.toUpperCase()} all the rest: ${first.means}`;
 }
 
-/** A list in which a key marks the line under the cursor and goes on to the next. */
+type ReadonlyMarks = Readonly<Record<string, string>>;
+
+/**
+ * The marks behind some keys that came quickly after each other, and the line that is then marked next:
+ * null for the letters of a word, which mark nothing.
+ */
+function marked(
+  { options, marks }: Pick<MarksQuestion, 'options' | 'marks'>,
+  { given, at }: { readonly given: ReadonlyMarks; readonly at: number },
+  keys: string,
+): [ReadonlyMarks | null, number] {
+  const [key = ''] = keys;
+  const last = options.length - 1;
+  const [first] = marks;
+  if (key === '') return [given, at];
+  if (keys.replaceAll(key, '') !== '') return [null, at];
+  if (key === first.key.toUpperCase()) {
+    return [{ ...Object.fromEntries(options.map(({ id }) => [id, first.key])), ...given }, last];
+  }
+  if (!marks.some((mark) => mark.key === key)) return [given, at];
+  const lines = options.slice(at, at + keys.length);
+  return [
+    { ...given, ...Object.fromEntries(lines.map(({ id }) => [id, key])) },
+    Math.min(last, at + keys.length),
+  ];
+}
+
+/**
+ * A list in which a key marks the line under the cursor and goes on to the next. The keys of a word mark
+ * nothing; the same key again and again marks line after line.
+ */
 export const marksPrompt = createPrompt<Readonly<Record<string, string>>, MarksConfig>(
   (config, done) => {
     const { options, marks, canvas } = config;
     const { style, wrap } = canvas;
-    const [given, setGiven] = useState(config.given);
-    const [at, setAt] = useState(0);
+    const { first } = config;
+    const [given, setGiven] = useState(
+      first === undefined || options[0] === undefined
+        ? config.given
+        : { ...config.given, [options[0].id]: first },
+    );
+    const [at, setAt] = useState(first === undefined || options.length < 2 ? 0 : 1);
     const [why, setWhy] = useState<string | undefined>();
     const [sent, setSent] = useState(false);
     const prefix = usePrefix({ status: sent ? 'done' : 'idle' });
     const last = options.length - 1;
     const open = options.filter(({ id }) => given[id] === undefined);
+    // What came quickly after each other, and the timer that ends it.
+    const burst = useRef<{ keys: string; timer: NodeJS.Timeout | undefined }>({
+      keys: '',
+      timer: undefined,
+    });
+
+    useEffect(
+      () => () => {
+        clearTimeout(burst.current.timer);
+      },
+      [],
+    );
+
+    /** Where the marks stand behind what was pressed last. */
+    const take = (): ReadonlyMarks => {
+      const { keys } = burst.current;
+      clearTimeout(burst.current.timer);
+      burst.current.keys = '';
+      const [now, next] = marked(config, { given, at }, keys);
+      if (now === null) setWhy(`One key a line: ${marksHelp(config)}.`);
+      else {
+        setGiven(now);
+        setAt(next);
+      }
+      return now ?? given;
+    };
 
     useKeypress((key, readline) => {
       const typed = readline.line;
       readline.clearLine(0);
       setWhy(undefined);
       if (isEnterKey(key)) {
-        const [first] = open;
-        if (first === undefined) {
+        // Enter behind the letters of a word belongs to the word.
+        const isWord =
+          burst.current.keys !== '' &&
+          marked(config, { given, at }, burst.current.keys)[0] === null;
+        const now = take();
+        if (isWord) return;
+        const missing = options.filter(({ id }) => now[id] === undefined);
+        if (missing[0] === undefined) {
           setSent(true);
-          done(given);
+          done(now);
         } else {
-          setAt(options.indexOf(first));
-          setWhy(`${count(open.length, 'line')} without a mark: ${marksHelp(config)}.`);
+          setAt(options.indexOf(missing[0]));
+          setWhy(`${count(missing.length, 'line')} without a mark: ${marksHelp(config)}.`);
         }
       } else if (isUpKey(key)) setAt(Math.max(0, at - 1));
       else if (isDownKey(key)) setAt(Math.min(last, at + 1));
-      else if (typed === marks[0].key.toUpperCase()) {
-        setGiven({
-          ...Object.fromEntries(options.map(({ id }) => [id, marks[0].key])),
-          ...given,
-        });
-        setAt(last);
-      } else if (marks.some((mark) => mark.key === typed)) {
-        const option = options[at];
-        if (option !== undefined) setGiven({ ...given, [option.id]: typed });
-        setAt(Math.min(last, at + 1));
+      else {
+        clearTimeout(burst.current.timer);
+        burst.current.keys += typed;
+        burst.current.timer = setTimeout(take, UNSEEN);
       }
     });
 

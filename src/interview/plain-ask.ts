@@ -7,8 +7,8 @@ import type { Terminal } from './terminal.js';
 /** What takes a question back, where no answer can be meant by it. */
 const BACK = 'b';
 
-/** How long it takes to read what waits in the terminal, in milliseconds. */
-const DRAIN = 100;
+/** Nobody answers a question sooner than this after it is written, in milliseconds. */
+const UNSEEN = 120;
 
 type Read<T> = { readonly value: T } | { readonly why: string };
 
@@ -28,10 +28,16 @@ export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
   const until = async <T>(
     question: string,
     read: (line: string) => Read<T> | Promise<Read<T>>,
+    goesOn = false,
   ): Promise<T> => {
     for (;;) {
       write(`${canvas.wrap(question)} `);
-      const result = await read(await lines.next());
+      const tell = (ahead: string): void => {
+        say(`Typed ahead and not taken: ${visibleLine(ahead)}`);
+        write(`${canvas.wrap(question)} `);
+      };
+      const line = goesOn ? await lines.next() : await lines.first(tell);
+      const result = await read(line);
       if ('value' in result) return result.value;
       say(result.why);
     }
@@ -60,13 +66,15 @@ export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
         return choice ?? { why: `Type a number from 1 to ${String(choices.length)}.` };
       });
     },
-    marks: async ({ question, options, marks, given }: MarksQuestion) => {
+    marks: async ({ question, options, marks, given, first: pressed }: MarksQuestion) => {
       const [first] = marks;
       const all = first.key.toUpperCase();
       const help = marks.map(({ key, means }) => `${key} ${means}`).join(', ');
       say(`${question}: ${help}; ${all} this and all the rest: ${first.means}; ${BACK} back.`);
       const said = new Map<string, string>();
-      for (let index = 0; index < options.length;) {
+      const [top] = options;
+      if (pressed !== undefined && top !== undefined) said.set(top.id, pressed);
+      for (let index = said.size; index < options.length;) {
         const { id, text } = options[index] ?? { id: '', text: '' };
         const before = said.get(id) ?? given[id];
         const keep = before === undefined ? '' : ` (Enter: ${before})`;
@@ -90,15 +98,17 @@ export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
       }
       return Object.fromEntries(said);
     },
-    text: (question, { preset, optional = false, multiline = false, refuse } = {}) => {
+    text: (question, { preset, begun = '', goesOn = false, optional = false, ...options } = {}) => {
+      const { multiline = false, refuse } = options;
       const shown = preset === undefined ? question : `${question} (${visibleLine(preset)})`;
-      return until(`${shown}${multiline ? ', ended by an empty line' : ''}:`, async (line) => {
-        const typed = multiline ? await upToEmpty(line) : line;
+      const read = async (line: string): Promise<Read<string>> => {
+        const typed = multiline ? [begun, await upToEmpty(line)].join('\n').trim() : line;
         const value = typed.trim() === '' ? (preset ?? '') : typed;
         if (value === '' && !optional) return { why: 'Please type something.' };
         const why = value === '' ? null : (refuse?.(value) ?? null);
         return why === null ? { value } : { why };
-      });
+      };
+      return until(`${shown}${multiline ? ', ended by an empty line' : ''}:`, read, goesOn);
     },
     confirm: (question, preset) =>
       until(`${question} (${preset ? 'Y/n' : 'y/N'})`, (line) => {
@@ -117,19 +127,23 @@ export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
         return why === null ? { value: entry } : { why };
       });
     },
-    forget: lines.forget,
   };
 }
 
 /** Lines of the input, one by one. */
 interface LineReader {
+  /** The next line, whenever it was typed. */
   next(): Promise<string>;
-  readonly forget: () => Promise<void>;
+  /**
+   * The first line that was typed after the question could be seen.
+   *
+   * @param tell hears each line that was typed ahead of it, and is dropped.
+   */
+  first(tell: (ahead: string) => void): Promise<string>;
 }
 
 /**
- * Reads lines one by one; what was typed ahead waits for its question. Between questions the input
- * doesn't keep the program from ending.
+ * Reads lines one by one. Between questions the input doesn't keep the program from ending.
  */
 function lineReader(input: NodeJS.ReadStream, stop: AbortSignal): LineReader {
   const typed: string[] = [];
@@ -153,22 +167,27 @@ function lineReader(input: NodeJS.ReadStream, stop: AbortSignal): LineReader {
       started.close();
     });
   };
+  const next = async (): Promise<string> => {
+    const something = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
+    start();
+    input.ref();
+    if (typed.length === 0 && !ended && !stop.aborted) await something;
+    input.unref();
+    const line = typed.shift();
+    if (line === undefined) throw new Interrupted();
+    return line;
+  };
   return {
-    forget: async () => {
-      await new Promise((resolve) => setTimeout(resolve, DRAIN));
-      typed.length = 0;
-    },
-    next: async () => {
-      const something = new Promise<void>((resolve) => {
-        heard = resolve;
-      });
-      start();
-      input.ref();
-      if (typed.length === 0 && !ended && !stop.aborted) await something;
-      input.unref();
-      const line = typed.shift();
-      if (line === undefined) throw new Interrupted();
-      return line;
+    next,
+    first: async (tell) => {
+      for (;;) {
+        const asked = performance.now();
+        const line = await next();
+        if (performance.now() - asked >= UNSEEN) return line;
+        tell(line);
+      }
     },
   };
 }

@@ -2,11 +2,11 @@ import {
   createPrompt,
   isBackspaceKey,
   isEnterKey,
+  useEffect,
   useKeypress,
   usePrefix,
   useState,
 } from '@inquirer/core';
-import { count } from '../core/words/numbers.js';
 import { visible, visibleLine } from '../core/text.js';
 import type { TextOptions } from './ask.js';
 import { PASTE } from './key-feed.js';
@@ -16,16 +16,30 @@ interface TextConfig extends TextOptions {
   readonly message: string;
   readonly canvas: Canvas;
   readonly takePaste: () => string;
+  /** Tells whether Escape would drop something that was typed; the first one then only says so. */
+  readonly onTyped: (isTyped: boolean) => void;
 }
+
+/** The name of the key event by which a text hears that Escape would drop what is typed. */
+export const ESCAPE_HELD = 'escape-held';
+
+/** Of a text of several lines so many stand above the one that is typed. */
+const SHOWN = 8;
 
 /** A pasted text up to this length goes into the line, where it can be changed. */
 const SHORT = 300;
 
-/** A line of text. A long pasted text, or one of several lines, stands before what is typed on. */
+/**
+ * A line of text, or several: then Enter begins another, Enter in an empty one ends it, and Backspace
+ * in an empty one goes back to the line above.
+ */
 export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
   const { style, wrap } = config.canvas;
-  const [line, setLine] = useState('');
-  const [before, setBefore] = useState('');
+  const { multiline = false, several = false } = config;
+  const begun = config.begun ?? '';
+  const [line, setLine] = useState(multiline ? '' : begun);
+  // Whole lines, each with its line feed; of a pasted text the last one without.
+  const [above, setAbove] = useState(multiline && begun !== '' ? `${begun}\n` : '');
   const [why, setWhy] = useState<string | undefined>();
   const [sent, setSent] = useState<string | undefined>();
   const prefix = usePrefix({ status: sent === undefined ? 'idle' : 'done' });
@@ -34,10 +48,28 @@ export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
     if (text.trim() !== '') return config.refuse?.(text) ?? null;
     return config.optional === true ? null : 'Please type something.';
   };
+  const show = (lines: string, now: string): void => {
+    setAbove(lines);
+    setLine(now);
+    config.onTyped(`${lines}${now}` !== (multiline && begun !== '' ? `${begun}\n` : begun));
+  };
+
+  useEffect((readline) => {
+    if (!multiline && begun !== '') readline.write(begun);
+  }, []);
 
   useKeypress((key, readline) => {
+    if (key.name === ESCAPE_HELD) {
+      setWhy('Escape once more drops what is typed.');
+      return;
+    }
+    setWhy(undefined);
     if (isEnterKey(key)) {
-      const typed = `${before}${line}`;
+      if (multiline && line !== '') {
+        show(`${above}${line}\n`, '');
+        return;
+      }
+      const typed = `${above}${line}`.trimEnd();
       const text = typed === '' ? (config.preset ?? '') : typed;
       const refused = refusal(text);
       if (refused === null) {
@@ -52,34 +84,45 @@ export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
     }
     if (key.name === PASTE) {
       const text = config.takePaste();
-      // What a line can't hold as it is is put aside, so that it is kept exactly.
-      const isLong = config.multiline === true && (text.length > SHORT || text !== oneLine(text));
-      if (isLong) {
-        setBefore(`${before}${readline.line}${text}`);
+      // What a line can't hold as it is stands above it, so that it is kept exactly.
+      const isLong = text.length > SHORT || text !== oneLine(text);
+      if ((multiline || several) && isLong) {
+        show(`${above}${readline.line}${text}`, '');
         readline.clearLine(0);
-      } else readline.write(oneLine(text));
-    } else if (isBackspaceKey(key) && line === '') {
-      setBefore('');
+        return;
+      }
+      readline.write(oneLine(text));
+    } else if (isBackspaceKey(key) && line === '' && above !== '') {
+      const lines = above.replace(/\n$/, '').split('\n');
+      const last = lines.pop() ?? '';
+      readline.write(oneLine(last));
+      show(lines.map((one) => `${one}\n`).join(''), readline.line);
+      return;
     }
-    setLine(readline.line);
-    setWhy(undefined);
+    show(above, readline.line);
   });
 
   const preset = config.preset === undefined ? '' : style.faint(` (${visibleLine(config.preset)})`);
-  const question = `${prefix} ${style.strong(config.message)}${line === '' && sent === undefined ? preset : ''}`;
+  const isEmpty = line === '' && above === '';
+  const question = `${prefix} ${style.strong(wrap(config.message))}${isEmpty && sent === undefined ? preset : ''}`;
   if (sent !== undefined) return `${question} ${visibleLine(sent).slice(0, SHORT)}`;
-  const more =
-    before === ''
-      ? ''
-      : `after ${count(before.split('\n').length, 'pasted line')} (Backspace in an empty line takes that out)`;
-  const help = [more, config.back === true ? 'Esc: back' : '']
+  const help = [
+    multiline ? (isEmpty ? 'Enter in an empty line ends it' : ENDS) : '',
+    several && above !== '' ? 'Enter sends what was pasted' : '',
+    config.back === true ? 'Esc: back' : '',
+  ]
     .filter((text) => text !== '')
     .join('; ');
+  const lines = above.replace(/\n$/, '').split('\n').slice(-SHOWN);
+  const before = above === '' ? [] : lines.map((one) => style.faint(wrap(visible(one), '  ')));
+  const top = [question, ...before].join('\n');
   return [
-    `${question} ${line}`,
+    above === '' ? `${top} ${line}` : `${top}\n> ${line}`,
     why === undefined ? style.faint(wrap(help)) : style.bad(wrap(visible(why))),
   ];
 });
+
+const ENDS = 'Enter in an empty line ends it; Backspace there goes back to the line above';
 
 /** A text as a line of the terminal can hold it: without line breaks and control characters. */
 export function oneLine(text: string): string {

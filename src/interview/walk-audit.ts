@@ -18,9 +18,12 @@ export interface WalkAudit {
    * Puts an answer on disk; the next question waits for it.
    *
    * @param after the revision that was shown, 0 for none.
+   * @param why an earlier answer is corrected; null where nobody says.
    * @returns false, and nothing recorded, when somebody else has recorded another since.
    */
-  record(item: Item, answer: Answer, after: number): Promise<boolean>;
+  record(item: Item, answer: Answer, after: number, why: string | null): Promise<boolean>;
+  /** Whether its answer was recorded in this sitting. */
+  isOwn(item: Item): boolean;
   /** What was answered the quarter before, in words; null when nothing was. */
   before(item: Item): Promise<string | null>;
   /** Which records were drawn for an item; null for none. */

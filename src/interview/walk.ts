@@ -90,7 +90,11 @@ export async function walk(
         else notice = canvas.style.warn('This is the first item.');
         break;
       case 'go': {
-        const there = await askWhere(route, ask).catch(backToItem);
+        const there = await askWhere(
+          route,
+          ({ item }) => isUnanswered(audit.current(item)?.answer),
+          ask,
+        ).catch(backToItem);
         await audit.refresh();
         if (there !== null && there !== stop) {
           behind.push(index);

@@ -6,6 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { IPty } from '@lydell/node-pty';
 import { spawn } from '@lydell/node-pty';
 import { Terminal } from '@xterm/headless';
+import { UNSEEN } from '../../src/interview/key-feed.js';
 
 const BIN = fileURLToPath(new URL('../../bin/checkup.js', import.meta.url));
 
@@ -151,7 +152,8 @@ function startSession(
         if (!found) return;
         clearTimeout(timer);
         changed = () => undefined;
-        resolve();
+        // What is typed sooner was typed ahead of the question.
+        setTimeout(resolve, UNSEEN + 20);
       };
       const timer = setTimeout(() => {
         changed = () => undefined;

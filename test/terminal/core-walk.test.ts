@@ -86,7 +86,7 @@ async function answerItem(session: Session, item: Item): Promise<number> {
       await type(`40${KEY.enter}`);
       return 20;
     case 'text':
-      await type(`fine${KEY.enter}`);
+      await type(`fine${KEY.enter}${KEY.enter}`);
       return 1;
   }
 }
@@ -119,7 +119,10 @@ test('an auditor answers the whole core with few keys, and every key does what i
           await session.answer('l', readyAfter('Answer first'));
           await session.answer('?', readyAfter('How to verify'));
           await session.answer('N', 'Note');
-          await session.answer(`seen with Ana${KEY.enter}`, readyAfter('Note: seen with Ana'));
+          await session.answer(
+            `seen with Ana${KEY.enter}${KEY.enter}`,
+            readyAfter('Note: seen with Ana'),
+          );
           await session.answer('e', 'File to attach');
           await session.answer(
             `'binder photo.png'${KEY.enter}`,
@@ -133,15 +136,16 @@ test('an auditor answers the whole core with few keys, and every key does what i
           await session.answer('s', readyAfter(item.id));
           await session.answer('g', 'Go to');
           await session.answer(`nothing like it${KEY.enter}`, 'Nothing is called that');
+          await session.answer(KEY.escape, 'Escape once more drops');
           await session.answer(KEY.escape, readyAfter(item.id));
           break;
         case 2:
           await session.answer('x', 'does it not apply');
-          await session.answer(`No parts counter${KEY.enter}`, '✓ saved');
+          await session.answer(`No parts counter${KEY.enter}${KEY.enter}`, '✓ saved');
           continue;
         case 3:
           await session.answer('u', 'was it not checked');
-          await session.answer(`Manager away${KEY.enter}`, '✓ saved');
+          await session.answer(`Manager away${KEY.enter}${KEY.enter}`, '✓ saved');
           continue;
         case 4: {
           // Left and gone on with; then there and back again.

@@ -33,9 +33,10 @@ const AUDIT = [
   '--all',
 ];
 
+const CORRECTED = 'Why is it corrected';
 const ON_ITEM = readyAfter('item \\d+ of 36');
 /** An item, or the menu behind the last one. */
-const ANYWHERE = new RegExp(`${ON_ITEM.source}|What next\\?`);
+const ANYWHERE = new RegExp(`${ON_ITEM.source}|What next\\?|${CORRECTED}`);
 
 type Rng = (below: number) => number;
 
@@ -121,10 +122,14 @@ async function act(session: Session, items: ReadonlyMap<string, Item>, rng: Rng)
       break;
     case 3:
       await session.answer('u', 'was it not checked');
-      await session.answer(`nobody there ${String(rng(99))}${KEY.enter}`, ANYWHERE);
+      await session.answer(`nobody there ${String(rng(99))}${KEY.enter}${KEY.enter}`, ANYWHERE);
       break;
     default:
       await session.answer(answer ?? 's', ANYWHERE);
+  }
+  // An answer of an earlier round: whoever corrects it is asked why.
+  if (session.screen().split('\n').at(-2)?.includes(CORRECTED) === true) {
+    await session.answer(KEY.enter, new RegExp(`${ON_ITEM.source}|What next\\?`));
   }
   return true;
 }
@@ -136,15 +141,19 @@ async function end(session: Session, ids: readonly string[], rng: Rng): Promise<
   await new Promise((resolve) => setTimeout(resolve, rng(25)));
   const way = rng(4);
   const canLeave = !early && shownItem(session, ids) !== null;
-  // Enter keeps an audit in which nothing is recorded.
-  if (way === 0) session.type(canLeave ? `q${KEY.enter}` : KEY.ctrlC);
+  if (way === 0) session.type(canLeave ? 'q' : KEY.ctrlC);
   else if (way === 1) session.type(KEY.ctrlC);
   else session.kill(way === 2 ? 'SIGHUP' : 'SIGKILL');
   const timer = setTimeout(() => {
     session.kill('SIGKILL');
   }, 10_000);
+  // Enter keeps an audit in which nothing is recorded.
+  const keep = setTimeout(() => {
+    if (way === 0 && canLeave) session.type(KEY.enter);
+  }, 700);
   const code = await session.ended;
   clearTimeout(timer);
+  clearTimeout(keep);
   const name = ['q or Ctrl-C', 'Ctrl-C', 'SIGHUP', 'SIGKILL'][way] ?? '';
   if (way < 2) expect([0, 130], `${name} didn't end it:\n${session.screen()}`).toContain(code);
 }

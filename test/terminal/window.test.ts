@@ -22,30 +22,16 @@ afterEach(() => {
   desk.clear();
 });
 
-test('keys typed while the screen changes are taken by the items that follow', async () => {
+test('what is typed ahead of a question is no answer to it, and is told', async () => {
   const session = desk.start(['audit', '--dealership', 'Fast', ...FLAGS]);
   await session.until(READY);
-  // A rating and its correction, without waiting for any screen.
-  for (const key of ['3', 'b', '1', 'b', '4', 'b', '2']) {
-    session.type(key);
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-  await session.until('✓ saved: Level 2 of 4');
-  const saved = session.raw().match(/✓ saved: Level \d/g);
-  expect(saved).toEqual(['3', '1', '4', '2'].map((level) => `✓ saved: Level ${level}`));
-});
-
-test('what was typed ahead of a refusal answers nothing', async () => {
-  const session = desk.start(['audit', '--dealership', 'Fast', ...FLAGS]);
-  await session.until(READY);
-  const other = desk.start(['audit']);
-  await other.until(READY);
-  await other.answer('4', '✓ saved');
-  session.type('3');
-  session.type('3');
-  await session.until('Somebody else has recorded');
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(session.raw()).not.toContain('✓ saved');
+  await session.answer(`9x${KEY.enter}`, 'That is no answer here.');
+  await session.answer(KEY.escape, READY);
+  await session.answer('u', 'was it not checked');
+  await session.answer(`nobody there${KEY.enter}${KEY.enter}yes, again${KEY.enter}`, '✓ saved');
+  await session.until('Typed ahead and not taken: yes, again');
+  await session.until(readyAfter('item 2 of 31'));
+  await session.answer('b', readyAfter('not checked: nobody there'));
 });
 
 test('a window that changes its size gets the whole screen anew, and the typed line stays', async () => {
@@ -106,8 +92,8 @@ test('--only critical asks the critical items, and --all those that have an answ
       .findLast((line) => line.includes('weight')) ?? '';
   for (;;) {
     expect(shown()).toContain('CRITICAL');
-    await session.answer('u', 'not checked');
-    await session.answer(`later${KEY.enter}`, /What next\?|or:\s+x\s+not/);
+    await session.answer('u', 'was it not checked');
+    await session.answer(`later${KEY.enter}${KEY.enter}`, /What next\?|or:\s+x\s+not/);
     if (session.screen().includes('What next?')) break;
   }
   session.type(KEY.ctrlC);
