@@ -3,6 +3,7 @@ import type { Answer } from '../core/audit/answer.js';
 import { readAnswer } from '../core/audit/answer.js';
 import type { Item } from '../core/checklist/checklist.js';
 import { kindOf } from '../core/checklist/kinds/index.js';
+import { isTime } from '../core/checklist/kinds/times.js';
 import type { Widget } from '../core/checklist/kinds/widget.js';
 import type { Draw } from '../core/draw/draw.js';
 import type { Ask, MarksQuestion } from './ask.js';
@@ -42,7 +43,7 @@ export function entryFor(widget: Widget): Entry {
     case 'number':
       return {
         keys: [],
-        hint: `Type a number (${widget.unit}), or 24/231 where it sums up 231, and Enter`,
+        hint: `Type a number (${widget.unit}${isTime(widget.unit) ? ', 1:20 or 2 hours' : ''}), or 24/231 where it sums up 231, and Enter`,
         opens: never,
       };
     case 'ticks':

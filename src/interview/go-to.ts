@@ -19,10 +19,10 @@ export function findStops(route: readonly Stop[], text: string): Stop[] {
   if (words.length === 0) return [];
   const exact = route.filter(({ item }) => item.id === wanted);
   if (exact.length > 0) return exact;
-  return route.filter(({ item, step: { title }, department }) => {
+  return route.filter(({ item, step: { title }, department, departments }) => {
     const searched = [
       ...[item.id, nameOf(item), item.ask, title, department.id, department.title],
-      ...[item.criteria, item.verify, item.remedy, ...partsOf(item)],
+      ...[item.criteria, item.verify, item.remedy, ...departments, ...partsOf(item)],
     ];
     const all = searched.join(' ').toLowerCase();
     return words.every((word) => all.includes(word));

@@ -76,7 +76,12 @@ export class ItemQuestions {
     if (given === undefined || given === null) return { kind: 'stay', notice: '' };
     const value = withDraw(given, this.audit.drawn(item));
     const why = whyNot(item, value);
-    if (why === null) return this.save({ state: 'answered', value });
+    if (why === null) {
+      const doubt = kind.doubt(item, value);
+      const isSure =
+        doubt === null || (await this.prompts.confirm(`${doubt} Is that right?`, false));
+      return isSure ? this.save({ state: 'answered', value }) : { kind: 'stay', notice: '' };
+    }
     this.say(why, 'bad');
     return { kind: 'stay' };
   }

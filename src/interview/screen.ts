@@ -35,11 +35,11 @@ export function isCommand(line: string): line is Command {
 export const KEYS_HELP =
   'x not applicable, u not checked, s skip, N note, e evidence, l last time, ? guidance, g go to, b back, q save and leave';
 
-function marks(item: Item): string {
+function marks({ item, departments }: Stop): string {
   return [
     ...(isCritical(item) ? ['CRITICAL'] : []),
     ...(kindOf(item).scored ? [`weight ${String(weightOf(item))}`] : []),
-    item.departments.join(', '),
+    departments.join(', '),
   ].join(' · ');
 }
 
@@ -65,7 +65,7 @@ export function itemScreen(
   return [
     '',
     style.faint(line(placeWords(place))),
-    style.faint(line(`${item.id} · ${marks(item)}`)),
+    style.faint(line(`${item.id} · ${marks(place.stop)}`)),
     style.strong(line(item.ask)),
     ...(item.criteria === undefined ? [] : [line(item.criteria)]),
     ...(widget.widget === 'number' ? [style.faint(line(`Scale: ${scale}.`))] : []),

@@ -13,6 +13,8 @@ export interface Stop {
   readonly stepNumber: number;
   /** The department that the item names first. */
   readonly department: { readonly id: string; readonly title: string };
+  /** The titles of all departments that it names. */
+  readonly departments: readonly string[];
 }
 
 /**
@@ -23,13 +25,15 @@ export interface Stop {
 export function routeOf(checklist: Checklist, scope: Scope, by: Order = 'step'): Stop[] {
   const stops = askedSteps(checklist, scope).flatMap((step, index) =>
     step.items.map((item): Stop => {
-      const first = item.departments[0] ?? '';
-      const department = checklist.departments.find(({ id }) => id === first);
+      const named = item.departments.map(
+        (id) => checklist.departments.find((one) => one.id === id) ?? { id, title: id },
+      );
       return {
         item,
         step,
         stepNumber: index + 1,
-        department: department ?? { id: first, title: first },
+        department: named[0] ?? { id: '', title: '' },
+        departments: named.map(({ title }) => title),
       };
     }),
   );

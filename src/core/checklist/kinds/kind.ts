@@ -190,6 +190,8 @@ interface MoreFacets<Item, Value> {
   readonly options: (item: Item) => readonly Option[];
   /** The value of a line typed in the short form, such as `9/12`; it may still be refused by `value`. Else undefined: there is no short form. */
   readonly readLine: (item: Item, line: string) => Json | undefined;
+  /** What is so unlikely about a valid answer that it is asked about, as a sentence. Else null. */
+  readonly doubt: (item: Item, value: Value) => string | null;
   /** Whole answers that Tab offers behind the item's id, each with what it says. Else none. */
   readonly completes: (item: Item) => readonly Option[];
 }
@@ -208,6 +210,7 @@ const NOTHING_MORE: MoreFacets<unknown, unknown> = {
   text: () => '',
   options: () => [],
   readLine: () => undefined,
+  doubt: () => null,
   completes: () => [],
 };
 

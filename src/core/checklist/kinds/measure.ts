@@ -5,6 +5,7 @@ import { defineKind, onLine, scoredFields } from './kind.js';
 import { example, words } from './room.js';
 import type { Spread } from './spread.js';
 import { noiseVariance, passedOf } from './spread.js';
+import { isTime, readTime } from './times.js';
 import { visibleLine } from '../../text.js';
 import { printNumber } from '../../words/numbers.js';
 
@@ -76,13 +77,14 @@ function partsOf(value: Value): Counted {
   return typeof value === 'number' ? { value } : value;
 }
 
-/** A number with a decimal point or comma, with or without its unit; undefined when it is none or could be read two ways. */
+/** A number with a decimal point or comma, with or without its unit, or a time in another; undefined when it is none or could be read two ways. */
 function readNumber(line: string, unit: string): number | undefined {
   const typed = line.trim();
   const text = typed.endsWith(unit) ? typed.slice(0, -unit.length).trim() : typed;
   // 1,500 is fifteen hundred to some and one and a half to others.
-  if (!/^[-+]?\d+(?:[.,]\d+)?$/.test(text) || /,\d{3}$/.test(text)) return undefined;
-  return Number(text.replace(',', '.'));
+  if (!/^[-+−]?\d+(?:[.,]\d+)?$/.test(text)) return readTime(typed, unit);
+  if (/,\d{3}$/.test(text)) return undefined;
+  return Number(text.replace(',', '.').replace('−', '-'));
 }
 
 /** `24`, `24 minutes`, `24/231`, `24 of 231`, `24/231 (11-52)`. */
@@ -160,6 +162,18 @@ function spreadOf(
   return { counted: null, other: other + (error / scale) ** 2 };
 }
 
+/** So many times the scale beyond an end of it a number is far from all that was thought of. */
+const FAR = 5;
+
+/** What is unlikely about a number: it is far beyond the scale, or below nothing where that has no place. */
+function doubtOf(item: { unit: string; full: number; zero: number }, value: number): string | null {
+  const [lowest, highest] = [Math.min(item.full, item.zero), Math.max(item.full, item.zero)];
+  const far = FAR * (highest - lowest);
+  const isBelow = value < 0 && lowest >= 0;
+  if (!isBelow && value >= lowest - far && value <= highest + far) return null;
+  return `${withUnit(value, item.unit)} lies far from the scale: ${scaleOf(item)}.`;
+}
+
 /** What a percentage of a known number would be with so many more of them; no other number has parts. */
 function shiftedBy(item: { unit: string }, answer: Value, by: number): Value | null {
   if (item.unit !== PER_CENT || typeof answer === 'number' || answer.of === undefined) return null;
@@ -185,9 +199,11 @@ export const measure = defineKind({
       full: z.number().min(-LIMIT).max(LIMIT).describe('The value that earns the full score.'),
       zero: z.number().min(-LIMIT).max(LIMIT).describe('The value that earns nothing.'),
     }),
-  // A time or a count below nothing, or a percentage over 100, is a slip of the keyboard.
+  // A time below nothing, or a percentage over 100, is a slip of the keyboard; what else lies beyond an
+  // end of the scale scores that end.
   value: (item) => {
-    const lowest = Math.min(item.full, item.zero) < 0 ? -LIMIT : 0;
+    const isNever = isTime(item.unit) || item.unit === PER_CENT;
+    const lowest = isNever && Math.min(item.full, item.zero) >= 0 ? 0 : -LIMIT;
     const highest = item.unit === '%' ? Math.max(100, item.full, item.zero) : LIMIT;
     const number = numberBetween(lowest, highest);
     const counted = countedSchema(number);
@@ -225,6 +241,7 @@ export const measure = defineKind({
   aim: ({ full, zero }) => `${printNumber(full)} or ${full < zero ? 'less' : 'more'}`,
   scale: scaleOf,
   readLine: (item, line) => readValue(line, item.unit),
+  doubt: (item, value) => doubtOf(item, partsOf(value).value),
   typed: ({ unit }) => `22.5, "22.5 ${visibleLine(unit)}" or 22.5/140`,
   room: ({ unit }) => ({
     words: '',

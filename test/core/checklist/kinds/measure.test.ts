@@ -164,3 +164,53 @@ describe('how many a measure rests on', () => {
     ]);
   });
 });
+
+describe('a time as people type it', () => {
+  const inUnit = (unit: string) => (line: string) => {
+    const item = makeItem('measure', 'time', { unit, full: 30, zero: 240 });
+    return kindOf(item).readLine(item, line);
+  };
+
+  it.each<[string, string, number | undefined]>([
+    ['minutes', '2 hours', 120],
+    ['minutes', '2h', 120],
+    ['minutes', '1:20', 80],
+    ['minutes', '25,5 min', 25.5],
+    ['minutes', '1 h 15 min', 75],
+    ['minutes', '90 seconds', 1.5],
+    ['seconds', '1:20', 80],
+    ['seconds', '2 min', 120],
+    ['hours', '90 min', 1.5],
+    ['hours', '1:30', 1.5],
+    ['hours', '2 days', 48],
+    ['minutes', '2 parsecs', undefined],
+    ['minutes', '1:75', undefined],
+    ['minutes', 'hours', undefined],
+    ['working days', '2 hours', undefined],
+    ['%', '1:20', undefined],
+  ])('in %s: %s', (unit, line, value) => {
+    expect(inUnit(unit)(line)).toEqual(value);
+  });
+
+  it('says how many it sums up, too', () => {
+    expect(inUnit('minutes')('2 hours/231')).toEqual({ value: 120, of: 231 });
+  });
+});
+
+describe('a number beyond the scale', () => {
+  const promoters = makeItem('measure', 'promoters', { unit: 'points', full: 60, zero: 0 });
+
+  it('scores its end', () => {
+    expect(kindOf(promoters).share(promoters, -12)).toBe(0);
+    expect(valueOf(readAnswer(promoters, -12))).toEqual({ state: 'answered', value: -12 });
+    expect(kindOf(promoters).readLine(promoters, '−12')).toBe(-12);
+  });
+
+  it('is asked about where it is far from it, or below nothing', () => {
+    const doubt = (item: typeof shorter, value: number) => kindOf(item).doubt(item, value);
+    expect(doubt(shorter, 250_000)).toMatch(/^250000 minutes lies far from the scale: /);
+    expect(doubt(promoters, -12)).toMatch(/^-12 points lies far/);
+    expect(doubt(shorter, 20)).toBeNull();
+    expect(doubt(promoters, 90)).toBeNull();
+  });
+});
