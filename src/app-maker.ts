@@ -53,7 +53,7 @@ export interface Call {
  * gave the map to put them in.
  */
 export async function appMaker(
-  call: Call & { readonly folder: string },
+  call: Call & { readonly folder: string; readonly calledAs: string },
   screen: Screen,
   stores: Map<string, Store>,
 ): Promise<(flags: GlobalFlags) => App> {
@@ -117,6 +117,7 @@ export async function appMaker(
           ? 'there is no terminal here'
           : whyNotOpened({ platform: platform(), env }),
       open: openFile,
+      calledAs: call.calledAs,
       user: userName(),
       paths: {
         database,

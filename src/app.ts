@@ -62,6 +62,8 @@ export interface App {
   readonly width: number;
   /** How wide a table may be: as the screen, and without end where there is none. */
   readonly tableWidth: number;
+  /** What is typed to start the program as it was started: `npm start`, `checkup`. */
+  readonly calledAs: string;
   /** The name of the person at the keyboard, as the system knows it; '' when it doesn't. */
   readonly user: string;
 }

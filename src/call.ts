@@ -2,7 +2,7 @@ import isUnicodeSupported from 'is-unicode-supported';
 import type { Call } from './app-maker.js';
 import { appMaker } from './app-maker.js';
 import type { ExitCode } from './app.js';
-import { asCalled } from './commands/as-called.js';
+import { asCalled, programName } from './commands/as-called.js';
 import { UserError } from './core/errors.js';
 import { explain } from './explain.js';
 import { shortPath } from './files/short-path.js';
@@ -32,7 +32,9 @@ export async function answerCall(call: Call): Promise<ExitCode> {
     const { folder } = call;
     // Help and version need none.
     const makeApp =
-      folder === null ? refuseDeleted : await appMaker({ ...call, folder }, screen, stores);
+      folder === null
+        ? refuseDeleted
+        : await appMaker({ ...call, folder, calledAs: startedAs(call) }, screen, stores);
     const { out, err, width } = screen;
     const host = { out, err, width, version: call.version, makeApp };
     const code = await Promise.race([runProgram(call.args, host), stopped]);
@@ -44,6 +46,13 @@ export async function answerCall(call: Call): Promise<ExitCode> {
   } finally {
     for (const store of stores.values()) store.close();
   }
+}
+
+/** What is typed to start the program as it was started. */
+function startedAs({ env, script, folder }: Call): string {
+  return env['npm_lifecycle_event'] === 'start'
+    ? 'npm start'
+    : programName(shortPath(script, folder));
 }
 
 /** Relative paths need a folder to start from; it can be deleted from under a shell. */

@@ -100,10 +100,17 @@ export async function runProgram(args: readonly string[], host: Host): Promise<E
   // One app for all of them: what was typed ahead is in its prompts.
   const makeApp: Host['makeApp'] = (flags) => (made ??= host.makeApp(flags));
   let outcome: Outcome = await runLine(args, { ...host, makeApp });
-  while (typeof outcome !== 'number') {
-    outcome = await runLine(outcome.run, { ...host, makeApp });
+  let then: readonly string[] | null = null;
+  for (;;) {
+    if (typeof outcome !== 'number') {
+      then = outcome.then ?? then;
+      outcome = await runLine(outcome.run, { ...host, makeApp });
+    } else if (then !== null && outcome === EXIT.done) {
+      const next: readonly string[] = then;
+      then = null;
+      outcome = await runLine(next, { ...host, makeApp });
+    } else return outcome;
   }
-  return outcome;
 }
 
 async function runLine(args: readonly string[], host: Host): Promise<Outcome> {

@@ -7,8 +7,16 @@ import { commands } from './index.js';
  * @param called the path of the script that was started, as short as it can be said.
  */
 export function asCalled(called: string): (text: string) => string {
-  if (!called.endsWith('.js') || called.includes('node_modules')) return (text) => text;
+  const name = programName(called);
+  if (name === PROGRAM) return (text) => text;
   const names = commands.map(({ name }) => name).join('|');
   const named = new RegExp(`\\bcheckup(?= (?:${names}|--help)\\b)`, 'g');
-  return (text) => text.replace(named, () => `node ${called}`);
+  return (text) => text.replace(named, () => name);
+}
+
+const PROGRAM = 'checkup';
+
+/** What is typed to start the program: its name where it is installed, else how Node starts its file. */
+export function programName(called: string): string {
+  return !called.endsWith('.js') || called.includes('node_modules') ? PROGRAM : `node ${called}`;
 }

@@ -11,6 +11,7 @@ import { printScreen } from '../formats/screen/screen.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { openSession } from '../usecases/audit-session.js';
+import { openAudits } from '../usecases/find-audit.js';
 import { auditName } from '../usecases/audit-name.js';
 import { lookBeforeSeal, sealAudit, unansweredBeforeSeal } from '../usecases/seal-audit.js';
 import { discardAudit, wayBack } from '../usecases/void-audit.js';
@@ -49,7 +50,8 @@ export async function walkThrough(
   };
   if ((await interview(ask, session, wanted, sealing, app)) === 'left') {
     if ((await wayBack(store, summary)) === 'discard') return leaveBare(app, ask, store, summary);
-    app.say(`Everything is saved. Go on with ${auditCommand(summary)}.`);
+    const isOnly = (await openAudits(store, {})).length === 1;
+    app.say(`Everything is saved. Go on with ${isOnly ? 'checkup audit' : auditCommand(summary)}.`);
     return EXIT.done;
   }
   if (await ask.confirm('Write the report now?', true)) {

@@ -5,6 +5,8 @@ import type { App, ExitCode } from '../app.js';
 export interface Following {
   /** Without the program's name: `report`, `--quarter`, `2026-Q3`. */
   readonly run: readonly string[];
+  /** The line that comes when all of that is done and nothing went wrong. */
+  readonly then?: readonly string[];
 }
 
 /** How a command ended, when it didn't throw. */

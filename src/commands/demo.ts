@@ -1,56 +1,22 @@
 import type { Command } from 'commander';
+import { Option } from 'commander';
 import type { App } from '../app.js';
 import { EXIT } from '../app.js';
-import { QUARTERS } from '../core/example/dealership-story.js';
-import { EXAMPLE_DEALERSHIP, EXAMPLE_GROUP } from '../core/example/story.js';
-import { auditReport } from '../documents/audit/index.js';
-import { comparisonReport } from '../documents/comparison/index.js';
-import { printable } from '../documents/document.js';
-import { group } from '../documents/group/index.js';
-import { masked } from '../documents/masked/index.js';
-import { trend } from '../documents/trend/index.js';
-import type { AuditSummary } from '../storage/audit-summary.js';
-import type { Store } from '../storage/store.js';
-import { attachCopies } from '../usecases/attach-copies.js';
-import { groupView } from '../usecases/views/group-view.js';
-import { maskedView } from '../usecases/views/masked-view.js';
-import { trendAudits, trendView } from '../usecases/views/trend-view.js';
+import type { Ask } from '../interview/ask.js';
 import { recordExample, removeExample } from '../usecases/play-example.js';
-import { comparisonName, groupName, reportName, trendName } from '../usecases/report-name.js';
-import { auditView, comparisonView } from '../usecases/views/audit-view.js';
 import type { Act, Outcome } from './command.js';
-import { showScores } from './demo-scores.js';
+import type { Example } from './demo-shown.js';
+import { SHOWN } from './demo-shown.js';
 import type { ReportFlags } from './format-option.js';
-import { publish, writeDocuments } from './format-option.js';
-import { addOut, destination } from './out-option.js';
+import { addOut } from './out-option.js';
 
 /** In what its reports are written. */
 const SHOWN_FORMATS = ['html', 'md', 'json'] as const;
 
-/** The folder of its reports. */
-const FOLDER = 'example';
-
-/** The example once it is recorded. */
-interface Example {
-  readonly app: App;
-  readonly store: Store;
-  readonly flags: ReportFlags;
-  /** The sealed audits of Example Motors, the earliest first. */
-  readonly audits: readonly AuditSummary[];
-}
-
-/** What the example shows once it is recorded, in this order. Each names every file it writes. */
-const SHOWN: readonly ((example: Example) => Promise<void>)[] = [
-  showScores,
-  reportLastQuarters,
-  compareLastQuarters,
-  showTrend,
-  compareGroup,
-];
-
 /** Declares `checkup demo`. */
 export function configure(command: Command, act: Act): void {
-  addOut(command).action(act(demo));
+  // What the start screen offers: one thing after the other, as somebody asks for it.
+  addOut(command).addOption(new Option('--tour').hideHelp()).action(act(demo));
 }
 
 /**
@@ -58,14 +24,19 @@ export function configure(command: Command, act: Act): void {
  * compares the last two of Example Motors, in a database of its own that is made anew each time.
  * Names every file it writes.
  */
-async function demo(app: App, { out }: ReportFlags): Promise<Outcome> {
+async function demo(
+  app: App,
+  { out, tour = false }: ReportFlags & { readonly tour?: boolean },
+): Promise<Outcome> {
   const file = app.paths.exampleDatabase;
   await removeExample(file);
   const store = await app.openStore(file);
   // What other programs read is part of what there is to see.
   const flags: ReportFlags = { format: SHOWN_FORMATS, ...(out === undefined ? {} : { out }) };
   const audits = await recordExample(store, app.paths.checklists, app.progress);
-  for (const show of SHOWN) await show({ app, store, flags, audits });
+  const example = { app, store, flags, audits };
+  if (tour && app.ask !== null) return guide(app.ask, example);
+  for (const { show } of SHOWN) await show(example);
   const short = app.paths.short(file);
   app.say(
     `\nThe example is kept in ${short}, made anew each time. Look around in it with\n  checkup list --db "${short}"\nand start with your own dealership:\n  checkup audit`,
@@ -73,39 +44,14 @@ async function demo(app: App, { out }: ReportFlags): Promise<Outcome> {
   return EXIT.done;
 }
 
-/** The eight quarters of Example Motors as one line. */
-async function showTrend({ app, store, flags, audits }: Example): Promise<void> {
-  const view = await trendView(store, trendAudits(audits), audits.length);
-  app.say('');
-  await publish(app, flags, { folder: FOLDER, name: trendName(view) }, trend, view);
-}
-
-/** Ranks the group in the last quarter, and shows one of it what it may see of the others. */
-async function compareGroup({ app, store, flags }: Example): Promise<void> {
-  const view = await groupView(store, QUARTERS.at(-1), { group: EXAMPLE_GROUP });
-  app.say('');
-  await publish(app, flags, { folder: FOLDER, name: groupName(view, 'group') }, group, view);
-  const slug = view.comparison.rows.find(({ name }) => name === EXAMPLE_DEALERSHIP)?.slug ?? '';
-  const own = maskedView(view, slug);
-  const place = { folder: FOLDER, name: groupName(own, 'masked') };
-  await writeDocuments(app, flags, place, printable(masked, own));
-}
-
-/** Writes the reports of the last two quarters. */
-async function reportLastQuarters({ app, store, flags, audits }: Example): Promise<void> {
-  for (const summary of audits.slice(-2)) {
-    const to = destination(app, flags, FOLDER);
-    const view = await attachCopies(await auditView(store, summary), app.paths.exampleEvidence, to);
-    app.say('');
-    await publish(app, flags, { folder: FOLDER, name: reportName(view) }, auditReport, view);
+/** Shows what somebody asks for, until they go back. */
+async function guide(ask: Ask, example: Example): Promise<Outcome> {
+  for (;;) {
+    const picked = await ask.choose('What of the example?', [
+      ...SHOWN.map((one) => ({ name: one.name, value: one })),
+      { name: 'Back', value: null },
+    ]);
+    if (picked === null) return EXIT.done;
+    await picked.show(example);
   }
-}
-
-/** Shows and writes how the last two quarters compare. */
-async function compareLastQuarters({ app, store, flags, audits }: Example): Promise<void> {
-  const [from, to] = audits.slice(-2);
-  if (from === undefined || to === undefined) return;
-  const view = await comparisonView(store, from, to);
-  app.say('');
-  await publish(app, flags, { folder: FOLDER, name: comparisonName(view) }, comparisonReport, view);
 }

@@ -73,6 +73,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./checklist.js'),
   },
   {
+    name: 'where',
+    summary: 'where your data is, and how to back it up or move it',
+    load: () => import('./where.js'),
+  },
+  {
     name: 'demo',
     summary: 'play the example, a group of five dealerships',
     load: () => import('./demo.js'),

@@ -39,8 +39,9 @@ export function createInquirerAsk(terminal: Terminal): Ask {
       draw();
     },
     choose: async <T>(question: string, choices: readonly Choice<T>[]) => {
-      const { askSelect } = await prompts();
-      return feed.run((context) => askSelect(question, choices, lines(), context));
+      const { MANY, askSearch, askSelect } = await prompts();
+      const asked = choices.length > MANY ? askSearch : askSelect;
+      return feed.run((context) => asked(question, choices, lines(), context));
     },
     marks: async (question) => {
       const { marksPrompt } = await import('./marks-prompt.js');

@@ -6,7 +6,7 @@ export type NextMove =
   | { readonly move: 'go-on'; readonly audit: AuditSummary; readonly unanswered: number }
   | { readonly move: 'discard'; readonly audit: AuditSummary }
   | { readonly move: 'compare'; readonly from: AuditSummary; readonly to: AuditSummary }
-  | { readonly move: 'report'; readonly audit: AuditSummary }
+  | { readonly move: 'report'; readonly audit: AuditSummary; readonly isWritten: boolean }
   | { readonly move: 'start'; readonly isFirst: boolean }
   | { readonly move: 'void' }
   | { readonly move: 'example' };
@@ -20,8 +20,15 @@ interface Standing {
   readonly isBare: boolean;
 }
 
-/** What can be done from where some audits stand, the most sensible first. */
-export function nextMoves(audits: readonly Standing[]): NextMove[] {
+/**
+ * What can be done from where some audits stand, the most sensible first.
+ *
+ * @param isWritten whether the page of an audit has been written already.
+ */
+export function nextMoves(
+  audits: readonly Standing[],
+  isWritten: (audit: AuditSummary) => boolean = () => false,
+): NextMove[] {
   const goOn = audits
     .filter(({ summary }) => summary.seal === null)
     .flatMap(({ summary, unanswered, isBare }): NextMove[] => [
@@ -43,11 +50,14 @@ export function nextMoves(audits: readonly Standing[]): NextMove[] {
     .map(({ summary }) => summary)
     .filter((one) => one.dealership.id === newest.dealership.id);
   const before = sealedBefore(newest, own);
+  const written = isWritten(newest);
+  const report = { move: 'report', audit: newest, isWritten: written } as const;
+  const compare = before === null ? [] : [{ move: 'compare', from: before, to: newest } as const];
   return [
     ...goOn,
-    ...(before === null ? [] : [{ move: 'compare', from: before, to: newest } as const]),
-    { move: 'report', audit: newest },
+    ...(written ? [] : [...compare, report]),
     start,
+    ...(written ? [report, ...compare] : []),
     ...takeBack,
     example,
   ];

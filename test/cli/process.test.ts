@@ -42,6 +42,7 @@ describe('a process', () => {
     ['checklist', 'schema'],
     ['verify'],
     ['void'],
+    ['where'],
     ['audit', '--quarter', '2026-Q4'],
     ['completion', 'bash'],
     ['list', '--frobnicate'],

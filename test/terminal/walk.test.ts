@@ -87,11 +87,13 @@ async function answerItem(session: Session, item: Item): Promise<Json> {
   }
 }
 
-async function startAudit(): Promise<Session> {
-  const session = desk.start([]);
-  await session.until('What next?');
-  await session.answer(KEY.down, '❯ Start the first audit');
-  await session.answer(KEY.enter, 'Name of the dealership');
+async function startAudit(from: 'home' | 'audit' = 'audit'): Promise<Session> {
+  const session = desk.start(from === 'home' ? [] : ['audit']);
+  if (from === 'home') {
+    await session.until('What next?');
+    await session.answer(KEY.down, '❯ Start the first audit');
+    await session.answer(KEY.enter, 'Name of the dealership');
+  } else await session.until('Name of the dealership');
   await session.answer(`Hartmann & Søn${KEY.enter}`, 'start in January?');
   await session.answer(KEY.enter, 'Which quarter?');
   await session.answer(KEY.enter, '❯ Quick');
@@ -115,7 +117,7 @@ describe('the walk through quick-checkup, typed in a real terminal', () => {
   test('a person gets from the first prompt to the sealed report, and a SIGKILL in the middle loses nothing', async () => {
     const items = askedItems(await requireChecklist(CHECKLIST), 'full');
     const confirmed = new Map<string, Json>();
-    let session = await startAudit();
+    let session = await startAudit('home');
 
     for (const [index, item] of items.entries()) {
       await session.until(readyAfter(item.id));
