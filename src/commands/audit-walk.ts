@@ -50,8 +50,7 @@ export async function walkThrough(
   };
   if ((await interview(ask, session, wanted, sealing, app)) === 'left') {
     if ((await wayBack(store, summary)) === 'discard') return leaveBare(app, ask, store, summary);
-    const isOnly = (await openAudits(store, {})).length === 1;
-    app.say(`Everything is saved. Go on with ${isOnly ? 'checkup audit' : auditCommand(summary)}.`);
+    app.say(`Everything is saved. Go on with ${await wayOn(app, store, summary)}.`);
     return EXIT.done;
   }
   if (await ask.confirm('Write the report now?', true)) {
@@ -59,6 +58,12 @@ export async function walkThrough(
   }
   app.say('Write it later with checkup report.');
   return EXIT.done;
+}
+
+/** The shortest that leads back to an audit: the start screen, for those who came by it. */
+async function wayOn(app: App, store: Store, summary: AuditSummary): Promise<string> {
+  if (app.calledAs === 'npm start') return app.calledAs;
+  return (await openAudits(store, {})).length === 1 ? 'checkup audit' : auditCommand(summary);
 }
 
 /** Leaving an audit in which nothing was recorded: it may have been started by mistake. */

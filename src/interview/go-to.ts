@@ -58,7 +58,7 @@ export async function askWhere(
   return ask.choose(
     'Which item?',
     [first, ...others].map((stop) => ({
-      name: `${String(route.indexOf(stop) + 1)}. ${nameOf(stop.item)}: ${stop.item.ask}`,
+      name: `${String(route.indexOf(stop) + 1)}. ${nameOf(stop.item)}`,
       value: stop,
     })),
   );

@@ -21,7 +21,7 @@ export function createInquirerAsk(terminal: Terminal): Ask {
   let below: string[] = [];
   const draw = (): void => {
     const ahead = feed.takeDropped();
-    if (ahead !== '') below.push(canvas.style.warn(canvas.wrap(aheadWords(ahead))));
+    if (ahead.trim() !== '') below.push(canvas.style.warn(canvas.wrap(aheadWords(ahead))));
     if (page === null) return;
     write(`${CLEAR}${[page(), ...below].join('\n')}\n`);
   };
@@ -105,5 +105,5 @@ export function createInquirerAsk(terminal: Terminal): Ask {
 
 /** What is said of keys that were typed ahead of a question. */
 export function aheadWords(typed: string): string {
-  return `Typed ahead and not taken: ${visibleLine(typed)}`;
+  return `Typed ahead and not taken: ${visibleLine(typed.replaceAll('\r', ' '))}`;
 }

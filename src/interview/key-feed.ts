@@ -92,7 +92,8 @@ export function createKeyFeed({ input, output, stop, leave }: Terminal): KeyFeed
     if (typed !== 'back') dropped += 'pasted' in typed ? typed.pasted : (typed.text ?? '');
     clearTimeout(telling);
     telling = setTimeout(() => {
-      if (dropped === '') return;
+      // An Enter too many says nothing that would be missed.
+      if (dropped.trim() === '') return;
       output.write(BELL);
       if (open?.untilResized === true) open.ending.abort(new Resized());
     }, UNSEEN);

@@ -45,3 +45,13 @@ test('what can be done next follows from where the audits stand, the most sensib
   await seal(await recordAudit(store, '2026-Q1', answers, { dealership: 'Two' }), '2026-06-01');
   expect(await next()).toEqual(['report 2026-Q1', 'start', 'void', 'example']);
 });
+
+test('a report that is written is opened, behind what comes next', async () => {
+  const store = testStore(join(tempFolder(), 'checkup.db'));
+  const first = await recordAudit(store, '2026-Q1', await fixtureAnswers('2026-Q2'));
+  const sealed = await sealAudit(store, first, 'A', new Date('2026-02-01T09:00:00Z'));
+  const standing = [{ summary: sealed, unanswered: null, isBare: false }];
+  const moves = (isWritten: boolean) => nextMoves(standing, () => isWritten).map(said);
+  expect(moves(false)).toEqual(['report 2026-Q1', 'start', 'void', 'example']);
+  expect(moves(true)).toEqual(['start', 'report 2026-Q1', 'void', 'example']);
+});
