@@ -18,9 +18,7 @@ export function drawsBlocks(audit: Audit): Block[] {
   const names = new Map(askedItems(audit.checklist, 'full').map((item) => [item.id, nameOf(item)]));
   return [
     subheading('Which records were drawn'),
-    paragraph(
-      `In the order in which they were drawn${draws.length === 1 ? '' : '; every draw stays, and the latest for an item that nobody has withdrawn is the one that counts'}.`,
-    ),
+    paragraph(`In the order in which they were drawn${whichCounts(draws)}.`),
     ...draws.flatMap((draw, index): Block[] => [
       paragraph(
         strong(
@@ -33,6 +31,16 @@ export function drawsBlocks(audit: Audit): Block[] {
     ]),
     ...howToRedo(draws),
   ];
+}
+
+/** Which of several draws counts; '' of one alone. */
+function whichCounts(draws: readonly Draw[]): string {
+  if (draws.length === 1) return '';
+  const isWithdrawn = draws.some(({ withdrawn }) => withdrawn !== undefined);
+  const which = isWithdrawn
+    ? 'the latest for an item that was not withdrawn'
+    : 'the latest for an item';
+  return `; every draw stays, and ${which} is the one that counts`;
 }
 
 /** Why a draw doesn't count any more, or which counts in its place; '' where it counts, or is for any item. */
