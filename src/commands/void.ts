@@ -9,7 +9,7 @@ import type { Store } from '../storage/store.js';
 import { validName } from '../usecases/agreement.js';
 import { auditName } from '../usecases/audit-name.js';
 import { findCounting } from '../usecases/find-audit.js';
-import { discardAudit, lastIn, voidAudit, wayBack } from '../usecases/void-audit.js';
+import { discardAudit, voidAudit, wayBack } from '../usecases/void-audit.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, flagsFor } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
@@ -70,7 +70,7 @@ async function reason(
   audit: AuditSummary,
   said: { readonly by: string | undefined; readonly why: string | undefined },
 ): Promise<Reason | null> {
-  const last = said.by ?? (await lastIn(store, audit));
+  const last = said.by ?? (await store.auditors.last(audit));
   if (said.why !== undefined) return { by: last, why: said.why };
   if (app.ask === null) {
     throw new UserError(

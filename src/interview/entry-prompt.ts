@@ -1,6 +1,7 @@
 import { createPrompt, isEnterKey, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import type { EntryQuestion } from './ask.js';
-import { PASTE, UNSEEN } from './key-feed.js';
+import { UNSEEN } from './ahead.js';
+import { PASTE } from './key-feed.js';
 import type { Canvas } from './terminal.js';
 import { oneLine } from './text-prompt.js';
 

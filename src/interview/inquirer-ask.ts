@@ -1,6 +1,6 @@
+import { aheadWords } from './ahead.js';
 import type { Ask, Choice } from './ask.js';
 import { Resized, createKeyFeed } from './key-feed.js';
-import { visibleLine } from '../core/text.js';
 import type { Terminal } from './terminal.js';
 
 const CLEAR = '\u001b[H\u001b[2J';
@@ -39,9 +39,8 @@ export function createInquirerAsk(terminal: Terminal): Ask {
       draw();
     },
     choose: async <T>(question: string, choices: readonly Choice<T>[]) => {
-      const { MANY, askSearch, askSelect } = await prompts();
-      const asked = choices.length > MANY ? askSearch : askSelect;
-      return feed.run((context) => asked(question, choices, lines(), context));
+      const { askAmong } = await prompts();
+      return feed.run((context) => askAmong(question, choices, lines(), context));
     },
     marks: async (question) => {
       const { marksPrompt } = await import('./marks-prompt.js');
@@ -101,9 +100,4 @@ export function createInquirerAsk(terminal: Terminal): Ask {
       }
     },
   };
-}
-
-/** What is said of keys that were typed ahead of a question. */
-export function aheadWords(typed: string): string {
-  return `Typed ahead and not taken: ${visibleLine(typed.replaceAll('\r', ' '))}`;
 }

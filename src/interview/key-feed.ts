@@ -1,5 +1,6 @@
 import { emitKeypressEvents } from 'node:readline';
 import { PassThrough } from 'node:stream';
+import { UNSEEN } from './ahead.js';
 import { Back, Interrupted } from './ask.js';
 import type { Key } from './paste.js';
 import { collectPaste } from './paste.js';
@@ -54,12 +55,6 @@ const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
 const ESCAPE = '\u001b';
 const BELL = '\u0007';
-
-/**
- * Nobody answers a question sooner than this after it is shown, in milliseconds: the keys of a word
- * come quicker after each other than that.
- */
-export const UNSEEN = 120;
 
 type Typed =
   { readonly text: string | undefined; readonly key: Key } | { readonly pasted: string } | 'back';

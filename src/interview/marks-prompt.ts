@@ -12,7 +12,7 @@ import {
 } from '@inquirer/core';
 import { count } from '../core/words/numbers.js';
 import type { MarksQuestion } from './ask.js';
-import { UNSEEN } from './key-feed.js';
+import { UNSEEN } from './ahead.js';
 import type { Canvas } from './terminal.js';
 
 interface MarksConfig extends MarksQuestion {

@@ -1,14 +1,12 @@
 import { createInterface } from 'node:readline';
 import { visibleLine } from '../core/text.js';
+import { UNSEEN, aheadWords } from './ahead.js';
 import type { Ask, Choice, EntryQuestion, MarksQuestion } from './ask.js';
 import { Back, Interrupted } from './ask.js';
 import type { Terminal } from './terminal.js';
 
 /** What takes a question back, where no answer can be meant by it. */
 const BACK = 'b';
-
-/** Nobody answers a question sooner than this after it is written, in milliseconds. */
-const UNSEEN = 120;
 
 type Read<T> = { readonly value: T } | { readonly why: string };
 
@@ -33,7 +31,7 @@ export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
     for (;;) {
       write(`${canvas.wrap(question)} `);
       const tell = (ahead: string): void => {
-        say(`Typed ahead and not taken: ${visibleLine(ahead)}`);
+        say(aheadWords(ahead));
         write(`${canvas.wrap(question)} `);
       };
       const line = goesOn ? await lines.next() : await lines.first(tell);

@@ -1,6 +1,7 @@
 import { settingMarks } from './marks.js';
 
-// In SQLite's own dialect, as are the pragmas in `database.ts`.
+// In SQLite's own dialect, as are the pragmas in `database.ts`. Longer than others, because what was
+// released is never edited: it grows by one text with every version.
 
 /** One step in the life of the database. What was released is never edited, only added to. */
 export interface Migration {

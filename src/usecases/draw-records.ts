@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { askedItem } from '../core/audit/asked-item.js';
 import type { Audit } from '../core/audit/audit.js';
-import { lastAuditor } from '../core/audit/audit.js';
 import type { Item } from '../core/checklist/checklist.js';
 import type { Draw } from '../core/draw/draw.js';
 import type { Records } from '../core/draw/records.js';
@@ -15,7 +14,7 @@ import { cellsOf, readCsvFile } from '../files/csv-file.js';
 import { sha256 } from '../files/sha256.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
-import { auditorNamed } from './auditor-named.js';
+import { auditorIn } from './auditor-named.js';
 import { columnIndex, referenceIndex } from './draw-columns.js';
 
 /** How many hex digits a seed has that nobody chose; half as many bytes. */
@@ -71,7 +70,7 @@ export async function drawForAudit(
     stratify: stratify === null ? null : (csv.headers[stratify] ?? ''),
     ...seeded(records, number, said.seed),
     item: wanted?.item.id ?? null,
-    by: said.auditor === undefined ? lastAuditor(audit) : await auditorNamed(store, said.auditor),
+    by: await auditorIn(store, summary, said.auditor),
     at: now.toISOString(),
   };
   const draw = await store.draws.add(summary, drawn);
@@ -90,8 +89,7 @@ export async function withdrawDraw(
   now: Date,
 ): Promise<Draw> {
   const { number, why, auditor } = said;
-  const by =
-    auditor === undefined ? await store.auditors.last(summary) : await auditorNamed(store, auditor);
+  const by = await auditorIn(store, summary, auditor);
   return store.draws.withdraw(summary, number, { by, why }, now);
 }
 

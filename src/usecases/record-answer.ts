@@ -11,7 +11,7 @@ import { requireEvidence } from '../files/evidence-source.js';
 import { typedPath } from '../files/typed-path.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import { Overtaken } from '../storage/audit-summary.js';
-import { auditorNamed } from './auditor-named.js';
+import { auditorIn } from './auditor-named.js';
 import type { SessionContext } from './audit-session.js';
 
 /** What is said about one item; what is left out stays as it is. */
@@ -67,10 +67,7 @@ export async function recordAnswer(
   const all = await attach(context, kept, said.evidence ?? []);
   const answer: Answer = { ...given, evidence: all.length === 0 ? undefined : all };
   if (sameAnswer(known?.answer, answer)) return { kind: 'known', item, answer };
-  const by =
-    said.auditor === undefined
-      ? await store.auditors.last(summary)
-      : await auditorNamed(store, said.auditor);
+  const by = await auditorIn(store, summary, said.auditor);
   const options = { why, after: new Map([[item.id, known?.revision ?? 0]]) };
   try {
     await store.audits.record(summary, new Map([[item.id, answer]]), by, now(), options);

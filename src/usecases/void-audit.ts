@@ -1,4 +1,3 @@
-import { lastAuditor } from '../core/audit/audit.js';
 import { UserError } from '../core/errors.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
@@ -34,9 +33,4 @@ export async function voidAudit(
   now: Date,
 ): Promise<void> {
   await store.voids.set(audit, { ...said, by: await auditorNamed(store, said.by) }, now);
-}
-
-/** Who takes an audit back unless another name is given: who recorded last in it. */
-export async function lastIn(store: Store, audit: AuditSummary): Promise<string> {
-  return lastAuditor(await store.audits.load(audit));
 }

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Back, Interrupted } from '../../src/interview/ask.js';
 import type { KeyFeed, PromptContext } from '../../src/interview/key-feed.js';
-import { PASTE, UNSEEN, createKeyFeed } from '../../src/interview/key-feed.js';
+import { UNSEEN } from '../../src/interview/ahead.js';
+import { PASTE, createKeyFeed } from '../../src/interview/key-feed.js';
 
 /** A feed on a stream that takes the place of a terminal. */
 function onStream(): { readonly feed: KeyFeed; readonly type: (keys: string) => void } {

@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { IPty } from '@lydell/node-pty';
 import { spawn } from '@lydell/node-pty';
 import { Terminal } from '@xterm/headless';
-import { UNSEEN } from '../../src/interview/key-feed.js';
+import { UNSEEN } from '../../src/interview/ahead.js';
 
 const BIN = fileURLToPath(new URL('../../bin/checkup.js', import.meta.url));
 
