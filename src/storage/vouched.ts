@@ -106,7 +106,7 @@ export function isVouched(hash: HashText, row: HeadRow): boolean {
 /** Stands for no answers and no draws. */
 export const NOTHING = '';
 
-/** A hash of the answers and draws of each audit that has some, or of one. */
+/** A hash of the answers and draws, with what was withdrawn, of each audit that has some, or of one. */
 export async function sourcesOf(
   queries: Queries,
   hash: HashText,
@@ -123,12 +123,20 @@ export async function sourcesOf(
     .select(['audit_id', 'number', 'content'])
     .orderBy('audit_id')
     .orderBy('number');
+  let withdrawals = queries
+    .selectFrom('draw_withdrawal')
+    .innerJoin('draw', 'draw.id', 'draw_withdrawal.draw_id')
+    .select(['draw.audit_id', 'draw.number', 'draw_withdrawal.withdrawn_at'])
+    .select(['draw_withdrawal.withdrawn_by', 'draw_withdrawal.why'])
+    .orderBy('draw.audit_id')
+    .orderBy('draw.number');
   if (audit !== undefined) {
     answers = answers.where('audit_id', '=', audit);
     draws = draws.where('audit_id', '=', audit);
+    withdrawals = withdrawals.where('draw.audit_id', '=', audit);
   }
   const texts = new Map<string, string[]>();
-  for (const query of [answers, draws]) {
+  for (const query of [answers, draws, withdrawals]) {
     for await (const row of query.stream()) {
       const own = texts.get(row.audit_id) ?? [];
       own.push(JSON.stringify(Object.values(row)));

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { fixtureAnswers, recordAudit, testStore } from '../golden/fixture/audits.js';
 import type { CallOptions, Ran } from '../support/cli.js';
@@ -140,6 +141,17 @@ describe('a draw that is withdrawn', () => {
     expectDone(await here.call('audit', '--seal'));
     const { stdout } = expectDone(await here.call('report', '--out', '-', '--format', 'md'));
     expect(stdout.replace(/\s+/g, ' ')).toContain('Draw 3 took its place.');
+  });
+
+  test('is not withdrawn behind the program’s back: every list says that the seal is broken', async () => {
+    const here = await drawing();
+    expectDone(await here.call('audit', '--seal'));
+    const sqlite = new Sqlite(here.db);
+    sqlite.exec(`drop trigger closed_audit_takes_no_withdrawal;
+      insert into draw_withdrawal select id, '2026-07-01T00:00:00.000Z', 'X', 'x', '' from draw where number = 2`);
+    sqlite.close();
+    expect((await here.audits()).map((one) => at(one, 'sealHolds'))).toEqual([false]);
+    expect((await here.call('verify')).code).toBe(1);
   });
 
   test('is one that is there, open, and with a reason', async () => {
