@@ -78,10 +78,11 @@ async function reason(
       'Give it with --why TEXT: it has answers, so it stays listed, with who, when and why.',
     );
   }
-  return askReason(app.ask, audit, said.by, last);
+  return askReason(app, app.ask, audit, said.by, last);
 }
 
 async function askReason(
+  { wrap }: App,
   ask: Ask,
   audit: AuditSummary,
   said: string | undefined,
@@ -89,7 +90,9 @@ async function askReason(
 ): Promise<Reason | null> {
   const state = audit.seal === null ? 'open' : 'sealed';
   ask.show(
-    `The audit of ${auditName(audit)} (${state}) has answers: it stays, listed as void.\nIt leaves reports, trends and groups, and another can take its place.`,
+    wrap(
+      `The audit of ${auditName(audit)} (${state}) has answers: it stays, listed as void. It leaves reports, trends and groups, and another can take its place.`,
+    ),
   );
   const why = await ask.text('Why does it no longer count?', { refuse: whyNoName });
   const by = said ?? (await ask.text('Who says so?', { refuse: whyNoName, preset: last }));
