@@ -19,6 +19,8 @@ import { addRevision } from './revisions.js';
 import { marked, markOfRow, spoiled, spoiledDealership } from './marks.js';
 import type { HashText } from './store-tools.js';
 import { Voids } from './voids.js';
+import type { Now } from '../core/moment.js';
+import { momentOf } from '../core/moment.js';
 
 // Longer than others, because whoever writes an audit's row writes its mark, and whoever reads it looks at it.
 
@@ -153,7 +155,7 @@ export class Audits {
   }
 
   /** Starts an audit and keeps the checklist with it. */
-  async start(audit: NewAudit, now: Date): Promise<AuditSummary> {
+  async start(audit: NewAudit, now: Now): Promise<AuditSummary> {
     const content = canonicalJson(audit.checklist);
     const hash = this.hash(content);
     const id = newId();
@@ -196,7 +198,7 @@ export class Audits {
             checklist_hash: hash,
             checklist_id: audit.checklist.id,
             auditor: audit.auditor,
-            started_at: now.toISOString(),
+            started_at: momentOf(now),
           }),
         )
         .execute();
@@ -208,7 +210,7 @@ export class Audits {
       scope: audit.scope,
       checklistId: audit.checklist.id,
       checklistVersion: audit.checklist.version,
-      startedAt: now.toISOString(),
+      startedAt: momentOf(now),
       auditor: audit.auditor,
       seal: null,
       voided: null,
@@ -283,12 +285,12 @@ export class Audits {
     audit: AuditSummary,
     answers: ReadonlyMap<string, Answer>,
     auditor: string,
-    now: Date,
+    now: Now,
     { why = null, after }: RecordOptions = {},
   ): Promise<void> {
     const addAll = async (queries: Queries): Promise<void> => {
       for (const [item, answer] of answers) {
-        const recorded = { item, answer, why, auditor, at: now.toISOString() };
+        const recorded = { item, answer, why, auditor, at: momentOf(now) };
         const seen = after === undefined ? undefined : (after.get(item) ?? 0);
         if (await addRevision(queries, this.hash, audit.id, recorded, seen)) continue;
         const closed = await closedBy(queries, audit.id);

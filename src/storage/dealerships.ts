@@ -10,6 +10,8 @@ import { mergeDealership, removeDealership } from './gone-dealerships.js';
 import { marked, markOfRow, spoiledDealership } from './marks.js';
 import type { HashText, StoreTools } from './store-tools.js';
 import type { Tables } from './tables.js';
+import type { Now } from '../core/moment.js';
+import { momentOf } from '../core/moment.js';
 
 /** A dealership as it is kept. */
 export interface StoredDealership extends Dealership {
@@ -64,7 +66,7 @@ export class Dealerships {
   async add(
     name: string,
     yearStarts: number,
-    now: Date,
+    now: Now,
     group: string | null = null,
   ): Promise<StoredDealership> {
     const base = await this.slugify(name);
@@ -79,7 +81,7 @@ export class Dealerships {
         yearStarts,
         group: spelled(group, await dealerships.groups()),
       };
-      const row = rowOf(added, now.toISOString());
+      const row = rowOf(added, momentOf(now));
       await queries
         .insertInto('dealership')
         .values(marked(this.hash, 'dealership', row))

@@ -12,6 +12,8 @@ import { exclusively } from './database.js';
 import { keptDraw } from './kept.js';
 import { marked, markOfRow, spoiled } from './marks.js';
 import type { HashText } from './store-tools.js';
+import type { Now } from '../core/moment.js';
+import { momentOf } from '../core/moment.js';
 
 /** Which records each audit was told to look at: only ever added to. */
 export class Draws {
@@ -96,7 +98,7 @@ export class Draws {
     audit: AuditSummary,
     number: number,
     { by, why }: Omit<Withdrawn, 'at'>,
-    now: Date,
+    now: Now,
   ): Promise<Draw> {
     return exclusively(this.queries, async (queries) => {
       const closed = await closedBy(queries, audit.id);
@@ -112,7 +114,7 @@ export class Draws {
       if (one.draw.withdrawn !== undefined) {
         throw new UserError(`Draw ${String(number)} was withdrawn before.`);
       }
-      const at = now.toISOString();
+      const at = momentOf(now);
       const row = { draw_id: one.id, withdrawn_at: at, withdrawn_by: by, why };
       await queries
         .insertInto('draw_withdrawal')

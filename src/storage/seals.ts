@@ -14,6 +14,8 @@ import { closedBy, closedError } from './closed.js';
 import { checklistReader, quarterIn } from './kept.js';
 import { Scores } from './scores.js';
 import type { HashText } from './store-tools.js';
+import type { Now } from '../core/moment.js';
+import { momentOf } from '../core/moment.js';
 
 /** The seals, a chain for each dealership. */
 export class Seals {
@@ -29,11 +31,7 @@ export class Seals {
    *
    * @throws UserError when it is sealed already, or void.
    */
-  async set(
-    summary: AuditSummary,
-    by: string,
-    now: Date,
-  ): Promise<Audit & { readonly seal: Seal }> {
+  async set(summary: AuditSummary, by: string, now: Now): Promise<Audit & { readonly seal: Seal }> {
     return exclusively(this.queries, async (queries) => {
       const closed = await closedBy(queries, summary.id);
       if (closed === 'void') throw closedError(closed, summary, 'seal');
@@ -52,7 +50,7 @@ export class Seals {
         .limit(1)
         .executeTakeFirst();
       const open = await new Audits(queries, this.hash, this.readChecklist).load(summary);
-      const facts = { at: now.toISOString(), by, previous: last?.seal ?? null };
+      const facts = { at: momentOf(now), by, previous: last?.seal ?? null };
       const seal: Seal = { ...facts, hash: this.hash(sealedContent(open, facts)) };
       await queries
         .insertInto('seal')

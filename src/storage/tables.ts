@@ -1,4 +1,4 @@
-/** The tables as kysely sees them; `migrations.ts` makes them. Times are ISO 8601, UTC. */
+/** The tables as kysely sees them; `migrations.ts` makes them. Times are moments of `core/moment.ts`. */
 export interface Tables {
   dealership: {
     id: string;

@@ -7,6 +7,8 @@ import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import { marked, markOfRow, spoiled } from './marks.js';
 import type { HashText } from './store-tools.js';
+import type { Now } from '../core/moment.js';
+import { momentOf } from '../core/moment.js';
 
 /** Which audits no longer count, and the way out for one in which nothing was recorded. */
 export class Voids {
@@ -21,8 +23,8 @@ export class Voids {
    *
    * @throws UserError when it is void already.
    */
-  async set(audit: AuditSummary, { by, why }: Omit<Void, 'at'>, now: Date): Promise<Void> {
-    const at = now.toISOString();
+  async set(audit: AuditSummary, { by, why }: Omit<Void, 'at'>, now: Now): Promise<Void> {
+    const at = momentOf(now);
     await exclusively(this.queries, async (queries) => {
       if ((await closedBy(queries, audit.id)) === 'void') throw closedError('void', audit, 'void');
       await queries

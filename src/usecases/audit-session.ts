@@ -14,6 +14,7 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import { Overtaken } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { sealedBefore } from './find-audit.js';
+import { momentOf } from '../core/moment.js';
 
 /** What working on an audit needs of the world. */
 export interface SessionContext {
@@ -109,7 +110,7 @@ export async function openSession(
           answer,
           why,
           auditor,
-          at: at.toISOString(),
+          at: momentOf(at),
           revision,
         });
         return true;

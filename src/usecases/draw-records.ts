@@ -16,6 +16,7 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { auditorIn } from './auditor-named.js';
 import { columnIndex, referenceIndex } from './draw-columns.js';
+import { momentOf } from '../core/moment.js';
 
 /** How many hex digits a seed has that nobody chose; half as many bytes. */
 const SEED_DIGITS = 12;
@@ -71,7 +72,7 @@ export async function drawForAudit(
     ...seeded(records, number, said.seed),
     item: wanted?.item.id ?? null,
     by: await auditorIn(store, summary, said.auditor),
-    at: now.toISOString(),
+    at: momentOf(now),
   };
   const draw = await store.draws.add(summary, drawn);
   return { draw, records, isNew: draw === drawn, all: await store.draws.list(summary) };

@@ -79,8 +79,8 @@ async function answersFileAudit(
     auditor: head.auditor ?? '',
     checklist,
     answers: answersTo(checklist, 'core'),
-    startedAt: new Date(started),
-    sealedAt: new Date(sealed),
+    startedAt: started,
+    sealedAt: sealed,
   };
 }
 

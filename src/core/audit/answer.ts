@@ -34,7 +34,7 @@ export interface RecordedAnswer {
   /** Why an earlier answer was corrected; null for a first answer, or when nobody said. */
   readonly why: string | null;
   readonly auditor: string;
-  /** ISO 8601, UTC. */
+  /** A moment as `core/moment.ts` keeps it. */
   readonly at: string;
   /** Counts from 1 for each item. */
   readonly revision: number;

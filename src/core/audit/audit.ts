@@ -16,7 +16,7 @@ export interface Dealership {
 
 /** The fingerprint that closes an audit. */
 export interface Seal {
-  /** ISO 8601, UTC. */
+  /** A moment as `core/moment.ts` keeps it. */
   readonly at: string;
   readonly by: string;
   /** SHA-256 over `sealedContent`, in lower-case hex. */
@@ -34,7 +34,7 @@ export interface Audit {
   readonly checklist: Checklist;
   /** Who started it; each answer carries its own auditor. */
   readonly auditor: string;
-  /** ISO 8601, UTC. */
+  /** A moment as `core/moment.ts` keeps it. */
   readonly startedAt: string;
   readonly seal: Seal | null;
   /** Every revision of every answer, in the order it was recorded. */

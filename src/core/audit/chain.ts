@@ -14,7 +14,7 @@ export interface SealedAudit {
   readonly dealership: string;
   readonly quarter: Quarter;
   readonly checklist: string;
-  /** When it was sealed: ISO 8601, UTC. */
+  /** When it was sealed: a moment as `core/moment.ts` keeps it. */
   readonly at: string;
 }
 

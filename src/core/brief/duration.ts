@@ -1,6 +1,7 @@
 import type { Audit } from '../audit/audit.js';
 import type { Item } from '../checklist/checklist.js';
 import { kindOf } from '../checklist/kinds/index.js';
+import { timeOf } from '../moment.js';
 
 /**
  * Minutes that an item takes, by what it asks for. Our own estimate, measured nowhere: set so that
@@ -67,7 +68,7 @@ export function recordedMinutes(audit: Audit): number | null {
   for (const at of first) times.set(at, (times.get(at) ?? 0) + 1);
   const together = first.filter((at) => times.get(at) !== 1);
   if (together.length * 2 > first.length) return null;
-  const moments = audit.revisions.map(({ at }) => Date.parse(at)).sort((a, b) => a - b);
+  const moments = audit.revisions.map(({ at }) => timeOf(at)).sort((a, b) => a - b);
   const minutes = moments
     .map((moment, index) => (moment - (moments[index - 1] ?? moment)) / 60_000)
     .filter((gap) => gap < PAUSE)

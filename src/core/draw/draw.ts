@@ -31,7 +31,7 @@ export type Draw = Readonly<{
   /** The item it was drawn for; null for any. */
   readonly item: string | null;
   readonly by: string;
-  /** ISO 8601, UTC. */
+  /** A moment as `core/moment.ts` keeps it. */
   readonly at: string;
   /** That it doesn't count any more; left out where it does. */
   readonly withdrawn?: Withdrawn | undefined;
@@ -40,7 +40,7 @@ export type Draw = Readonly<{
 /** Who took a draw back, when and why; it stays where everybody sees it. */
 export type Withdrawn = Readonly<{
   readonly by: string;
-  /** ISO 8601, UTC. */
+  /** A moment as `core/moment.ts` keeps it. */
   readonly at: string;
   readonly why: string;
 }>;

@@ -11,6 +11,8 @@ import { exampleAnswer } from './example-answer.js';
 import { firstVersion } from './first-version.js';
 import { stray, whole } from '../random.js';
 import { randomFrom } from './random.js';
+import type { Moment } from '../moment.js';
+import { momentOf } from '../moment.js';
 
 /** One audit of the example, ready to be recorded and sealed. */
 export interface ExampleAudit {
@@ -19,8 +21,8 @@ export interface ExampleAudit {
   readonly auditor: string;
   readonly checklist: Checklist;
   readonly answers: ReadonlyMap<string, Answer>;
-  readonly startedAt: Date;
-  readonly sealedAt: Date;
+  readonly startedAt: Moment;
+  readonly sealedAt: Moment;
 }
 
 /** How far an item lies from its step in all quarters alike, to each side. */
@@ -94,5 +96,8 @@ function timesOf(
   // The Monday on the 8th or after it.
   const monday = 8 + ((8 - day(8, 0).getUTCDay()) % 7);
   const minutes = whole(randomFrom('sealed', name, quarter), 15 * 60, 17 * 60);
-  return { startedAt: day(monday + visit, 9 * 60), sealedAt: day(monday + visit + 1, minutes) };
+  return {
+    startedAt: momentOf(day(monday + visit, 9 * 60), 0),
+    sealedAt: momentOf(day(monday + visit + 1, minutes), 0),
+  };
 }

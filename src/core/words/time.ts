@@ -1,8 +1,3 @@
-/** The day of a moment, 2026-10-02, in UTC. */
-export function day(iso: string): string {
-  return iso.slice(0, 10);
-}
-
 /**
  * Minutes of work as people say them, no finer than an estimate can be: `about 10 minutes`,
  * `about half an hour`, `about 14 hours`.

@@ -3,6 +3,8 @@ import { nameOf } from '../../core/checklist/naming.js';
 import { chainData } from '../words/chain.js';
 import { stateOf } from '../../core/audit/audit.js';
 import type { AnswerLine, AnswersView } from './view.js';
+import { localTime } from '../../core/moment.js';
+import { localFact } from '../words/audit-facts.js';
 
 /** The answers for other programs, in the form that answers files hold. Scores run from 0 to 100. */
 export function data({ audit, voided, sealHolds, chain, lines, unanswered }: AnswersView): object {
@@ -15,7 +17,7 @@ export function data({ audit, voided, sealHolds, chain, lines, unanswered }: Ans
     checklist: { id: audit.checklist.id, version: audit.checklist.version },
     scope: audit.scope,
     state: stateOf({ seal: audit.seal, voided }),
-    voided,
+    voided: localFact(voided),
     sealHolds,
     chain: chainData(chain),
     unanswered,
@@ -34,7 +36,7 @@ function entry({ item, recorded, share, evidence }: AnswerLine): object {
     note: recorded.answer.note ?? null,
     evidence,
     auditor: recorded.auditor,
-    at: recorded.at,
+    at: localTime(recorded.at),
     why: recorded.why,
   };
 }

@@ -9,6 +9,7 @@ import type { Block, Column, Text, Tree } from '../tree.js';
 import { recordedWords } from '../words/answers.js';
 import { stateOf } from '../../core/audit/audit.js';
 import type { AnswerLine, AnswersView } from './view.js';
+import { localTime } from '../../core/moment.js';
 
 /** What was answered, by whom and when; or every revision of it. */
 export function document(view: AnswersView): Tree {
@@ -64,9 +65,9 @@ const COLUMNS: readonly AnswerColumn[] = [
   },
   { title: 'Who', role: 'text', cell: ({ recorded }) => recorded.auditor },
   {
-    title: 'When (UTC)',
+    title: 'When',
     role: 'text',
-    cell: ({ recorded }) => recorded.at.slice(0, 16).replace('T', ' '),
+    cell: ({ recorded }) => localTime(recorded.at).slice(0, 16).replace('T', ' '),
   },
   { title: 'Why', role: 'text', only: 'history', cell: ({ recorded }) => recorded.why ?? '' },
   {

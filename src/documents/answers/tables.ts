@@ -2,6 +2,7 @@ import { nameOf } from '../../core/checklist/naming.js';
 import type { DataTable } from '../tree.js';
 import { recordedWords } from '../words/answers.js';
 import type { AnswersView } from './view.js';
+import { localTime } from '../../core/moment.js';
 
 /** One row an answer, or a revision of one. */
 export function tables({ lines }: AnswersView): readonly DataTable[] {
@@ -31,7 +32,7 @@ export function tables({ lines }: AnswersView): readonly DataTable[] {
         recorded.answer.note ?? null,
         evidence.map(({ name, state }) => `${name} (${state})`).join('; '),
         recorded.auditor,
-        recorded.at,
+        localTime(recorded.at),
         recorded.why,
       ]),
     },

@@ -14,6 +14,7 @@ import { headlineOf } from './document.js';
 import { evidenceOf } from './evidence.js';
 import type { AuditView, ItemView, StepView, Target } from './view.js';
 import { itemsOf } from './view.js';
+import { localDraw, localOrNull } from '../words/audit-facts.js';
 
 /** One audit for other programs: scores unrounded on 0 to 100 or null, coverage on 0 to 1. */
 export function auditData(view: AuditView): object {
@@ -51,7 +52,7 @@ export function auditData(view: AuditView): object {
       items: items.map(({ item }) => item.id),
     })),
     target: targetEntry(view.target),
-    draws: view.audit.draws,
+    draws: view.audit.draws.map(localDraw),
   };
 }
 
@@ -114,7 +115,7 @@ function itemEntry(view: ItemView, audit: AuditView): object {
       file,
     })),
     auditor: one.recorded?.auditor ?? null,
-    at: one.recorded?.at ?? null,
+    at: localOrNull(one.recorded?.at),
     revision: one.recorded?.revision ?? null,
     why: one.recorded?.why ?? null,
   };

@@ -7,7 +7,7 @@ import { stratumName } from '../../core/draw/records.js';
 import { rankText } from '../../core/draw/selection.js';
 import { asSentence } from '../../core/text.js';
 import { count } from '../../core/words/numbers.js';
-import { day } from '../../core/words/time.js';
+import { dayOf } from '../../core/moment.js';
 import { code, list, paragraph, strong, subheading, table } from '../blocks.js';
 import type { Block, Inline, Row, Text } from '../tree.js';
 
@@ -24,7 +24,7 @@ export function drawsBlocks(audit: Audit): Block[] {
         strong(
           `Draw ${String(index + 1)}, for ${draw.item === null ? 'any item' : (names.get(draw.item) ?? draw.item)}.`,
         ),
-        ` ${String(draw.refs.length)} of ${count(draw.from, 'record')}, drawn by ${draw.by} on ${day(draw.at)}.${replaced(draw, draws)}`,
+        ` ${String(draw.refs.length)} of ${count(draw.from, 'record')}, drawn by ${draw.by} on ${dayOf(draw.at)}.${replaced(draw, draws)}`,
       ),
       ...list(facts(draw)),
       ...strata(draw),
@@ -47,7 +47,7 @@ function whichCounts(draws: readonly Draw[]): string {
 function replaced(draw: Draw, draws: readonly Draw[]): string {
   const { withdrawn } = draw;
   if (withdrawn !== undefined) {
-    return ` Withdrawn by ${withdrawn.by} on ${day(withdrawn.at)}: ${asSentence(withdrawn.why)}`;
+    return ` Withdrawn by ${withdrawn.by} on ${dayOf(withdrawn.at)}: ${asSentence(withdrawn.why)}`;
   }
   const counts = draw.item === null ? null : drawFor(draws, draw.item);
   return counts === null || counts === draw

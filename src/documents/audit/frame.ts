@@ -3,7 +3,7 @@ import { auditorsOf } from '../../core/audit/audit.js';
 import { quarterName } from '../../core/quarter.js';
 import { SCORING_VERSION } from '../../core/score/score.js';
 import { andList } from '../../core/words/lists.js';
-import { day } from '../../core/words/time.js';
+import { dayOf } from '../../core/moment.js';
 import { code, strong } from '../blocks.js';
 import type { Text, Tree } from '../tree.js';
 import { auditQuarter } from '../words/quarters.js';
@@ -27,5 +27,5 @@ export function auditLine(audit: Audit): Text {
   const { checklist, seal } = audit;
   const what = `${quarterName(audit.quarter)}: ${checklist.title}, version ${String(checklist.version)}, scope ${audit.scope}, scored by rules ${String(SCORING_VERSION)}. Audited by ${andList(auditorsOf(audit))}.`;
   if (seal === null) return `${what} Not sealed.`;
-  return [`${what} Sealed ${day(seal.at)} by ${seal.by}, seal `, code(seal.hash)];
+  return [`${what} Sealed ${dayOf(seal.at)} by ${seal.by}, seal `, code(seal.hash)];
 }

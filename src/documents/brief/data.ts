@@ -5,6 +5,7 @@ import { nameOf, stepName } from '../../core/checklist/naming.js';
 import { notationOf } from '../../core/audit/answer.js';
 import type { ItemResult } from '../../core/score/score.js';
 import type { BriefView, LastAudit } from './view.js';
+import { localOrNull } from '../words/audit-facts.js';
 
 /** The brief for other programs. Scores run from 0 to 100, coverage from 0 to 1; nothing is rounded. */
 export function data(view: BriefView): object {
@@ -18,7 +19,7 @@ export function data(view: BriefView): object {
     quarter,
     checklist: { id: ahead.checklist.id, version: ahead.checklist.version },
     scope: ahead.scope,
-    startedAt: ahead.audit?.startedAt ?? null,
+    startedAt: localOrNull(ahead.audit?.startedAt),
     by: ahead.by,
     all: brief.all,
     left: brief.left,

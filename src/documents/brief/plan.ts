@@ -3,7 +3,8 @@ import { DAY_HOURS, PAUSE } from '../../core/brief/duration.js';
 import type { Brief } from '../../core/brief/brief.js';
 import { quarterName } from '../../core/quarter.js';
 import { count, printNumber } from '../../core/words/numbers.js';
-import { aboutHours, day } from '../../core/words/time.js';
+import { aboutHours } from '../../core/words/time.js';
+import { dayOf } from '../../core/moment.js';
 import { fine, paragraph } from '../blocks.js';
 import type { Block } from '../tree.js';
 import type { BriefView } from './view.js';
@@ -18,7 +19,7 @@ export function plan(view: BriefView): Block[] {
 }
 
 function aheadLine({ ahead: { checklist, scope, audit } }: BriefView): string {
-  const state = audit === null ? 'not started' : `started ${day(audit.startedAt)}`;
+  const state = audit === null ? 'not started' : `started ${dayOf(audit.startedAt)}`;
   return `${checklist.title}, version ${String(checklist.version)}, scope ${scope}; ${state}.`;
 }
 

@@ -1,6 +1,8 @@
 import { chainData } from '../words/chain.js';
 import { stateOf } from '../../core/audit/audit.js';
 import type { ListView, ListedAudit } from './view.js';
+import { localTime } from '../../core/moment.js';
+import { localFact, localOrNull } from '../words/audit-facts.js';
 
 /** The audits for other programs. Scores run from 0 to 100, coverage from 0 to 1; nothing is rounded. */
 export function data({ audits, chain }: ListView): object {
@@ -20,10 +22,10 @@ function entry(one: ListedAudit): object {
     checklist: one.checklist,
     scope: one.scope,
     state: stateOf(one),
-    voided: one.voided,
+    voided: localFact(one.voided),
     unanswered: one.unanswered,
-    startedAt: one.startedAt,
-    sealedAt: one.seal?.at ?? null,
+    startedAt: localTime(one.startedAt),
+    sealedAt: localOrNull(one.seal?.at),
     seal: one.seal?.hash ?? null,
     sealHolds: one.sealHolds,
     coverage: one.coverage,

@@ -2,7 +2,7 @@ import { chainAlarms } from '../words/chain.js';
 import { sealAlarm } from '../words/seals.js';
 import { printPercent, printScore } from '../../core/score/print.js';
 import { count } from '../../core/words/numbers.js';
-import { day } from '../../core/words/time.js';
+import { dayOf } from '../../core/moment.js';
 import { list, table } from '../blocks.js';
 import type { Block, Row, Tree } from '../tree.js';
 import { stateWords, voidWords } from '../words/states.js';
@@ -57,7 +57,7 @@ function auditRow(one: ListedAudit): Row {
       `${one.checklist.id} ${one.scope}`,
       one.voided === null
         ? stateWords(one.seal?.at ?? null, one.unanswered)
-        : `void since ${day(one.voided.at)}`,
+        : `void since ${dayOf(one.voided.at)}`,
       one.voided === null ? printPercent(one.coverage) : '',
       one.voided === null ? printScore(one.share) : '',
     ],

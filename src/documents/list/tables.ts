@@ -1,6 +1,8 @@
 import type { DataTable } from '../tree.js';
 import { stateOf } from '../../core/audit/audit.js';
 import type { ListView } from './view.js';
+import { localTime } from '../../core/moment.js';
+import { localOrNull } from '../words/audit-facts.js';
 
 /** One row an audit. */
 export function tables({ audits }: ListView): readonly DataTable[] {
@@ -31,8 +33,8 @@ export function tables({ audits }: ListView): readonly DataTable[] {
         one.scope,
         stateOf(one),
         one.unanswered,
-        one.startedAt,
-        one.seal?.at ?? null,
+        localTime(one.startedAt),
+        localOrNull(one.seal?.at),
         one.seal?.hash ?? null,
         one.coverage,
         one.share === null ? null : one.share * 100,

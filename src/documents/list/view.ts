@@ -10,7 +10,7 @@ export interface ListedAudit {
   readonly quarter: Quarter;
   readonly checklist: { readonly id: string; readonly version: number };
   readonly scope: Scope;
-  /** ISO 8601, UTC. */
+  /** A moment as `core/moment.ts` keeps it. */
   readonly startedAt: string;
   /** Null while it is open. */
   readonly seal: Seal | null;

@@ -1,6 +1,6 @@
 import type { ChainFault, SealedAudit } from '../../core/audit/chain.js';
 import { quarterName } from '../../core/quarter.js';
-import { day } from '../../core/words/time.js';
+import { dayOf, localTime } from '../../core/moment.js';
 import { strong } from '../blocks.js';
 import type { Block } from '../tree.js';
 
@@ -24,7 +24,7 @@ export function faultWords({ fault, audit }: ChainFault): string {
   const what = auditWords(audit);
   switch (fault) {
     case 'gone':
-      return `${what}, sealed on ${day(audit.at)}. It counts in no figure any more.`;
+      return `${what}, sealed on ${dayOf(audit.at)}. It counts in no figure any more.`;
     case 'gap':
       return `${what} follows one that isn’t there.`;
     case 'misplaced':
@@ -66,6 +66,6 @@ export function chainData(faults: readonly ChainFault[]): object[] {
     dealership,
     quarter,
     checklist,
-    sealedAt: at,
+    sealedAt: localTime(at),
   }));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aboutHours, day } from '../../../src/core/words/time.js';
+import { aboutHours } from '../../../src/core/words/time.js';
 
 test('minutes are said no finer than an estimate can be', () => {
   const said = [0, 3, 12, 24, 25, 44, 46, 74, 76, 104, 106, 149, 151, 841].map(aboutHours);
@@ -19,8 +19,4 @@ test('minutes are said no finer than an estimate can be', () => {
     'about 3 hours',
     'about 14 hours',
   ]);
-});
-
-test('a moment is said as its day', () => {
-  expect(day('2026-10-02T23:59:59.999Z')).toBe('2026-10-02');
 });
