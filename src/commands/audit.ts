@@ -15,7 +15,7 @@ import { quarterFrom } from '../usecases/find-quarter.js';
 import { planAudit } from '../usecases/plan-audit.js';
 import { recordAnswers } from '../usecases/record-answers.js';
 import { standingOf } from '../usecases/seal-audit.js';
-import { keepDealership, rescopeAudit, startAudit } from '../usecases/start-audit.js';
+import { keepDealership, recordVisit, rescopeAudit, startAudit } from '../usecases/start-audit.js';
 import { auditCommand } from './audit-option.js';
 import type { Walking } from './audit-walk.js';
 import { seal, walkThrough, warnBeforeSeal } from './audit-walk.js';
@@ -70,6 +70,7 @@ async function audit(app: App, flags: AuditCommandFlags): Promise<Outcome> {
   const summary = await begin(app, store, plan);
   const { answers, auditor } = plan;
   const taken = await recordAnswers(store, summary, answers, auditor, app.now());
+  await recordVisit(store, summary, plan, app.now());
   if (flags.answers !== undefined) app.say(takenWords(taken, answers.size));
   if (summary.seal !== null) {
     app.say(

@@ -13,6 +13,8 @@ import { MOST_PROBLEMS, readYamlFile } from './yaml-file.js';
 export interface AnswersFile {
   readonly head: AnswersHead;
   /** All answers, or a ProblemsError with every problem: a wrong file is refused whole. */
+  /** What is said of something else that is wrong with it. */
+  readonly wrong: (issue: Issue) => ProblemsError;
   readonly answersTo: (checklist: Checklist, scope: Scope) => Map<string, Answer>;
 }
 
@@ -28,6 +30,7 @@ export async function readAnswersFile(path: string): Promise<AnswersFile> {
   if (!head.ok) throw refuse(path, file, head.issues);
   return {
     head: head.value,
+    wrong: (issue) => refuse(path, file, [issue]),
     answersTo: (checklist, scope) => {
       const answers = readAnswers(head.value.answers, checklist, scope);
       if (!answers.ok) throw refuse(path, file, answers.issues);

@@ -6,7 +6,7 @@ import { routeOf } from '../core/audit/route.js';
 import type { Checklist, Item, Scope } from '../core/checklist/checklist.js';
 import { askedSteps, isCritical } from '../core/checklist/checklist.js';
 import type { AuditResult } from '../core/score/score.js';
-import { count } from '../core/words/numbers.js';
+import { count, sentence } from '../core/words/numbers.js';
 import type { Ask, Choice } from './ask.js';
 import { Back } from './ask.js';
 import {
@@ -20,6 +20,8 @@ import { answerWords } from './screen.js';
 import type { Canvas } from './terminal.js';
 import { walk } from './walk.js';
 import type { WalkAudit } from './walk-audit.js';
+import type { Day, readDays } from '../core/audit/visit.js';
+import { daysWords } from '../core/audit/visit.js';
 
 /** Which items the auditor wants to be asked, and in which order. */
 export interface WalkFlags {
@@ -42,6 +44,12 @@ export interface InterviewedAudit extends Pick<
   /** Those without an answer. */
   readonly left: () => Item[];
   readonly result: () => AuditResult;
+  /** The days of the visit, as somebody said them; null where nobody did. */
+  readonly visited: () => readonly Day[] | null;
+  /** Those that are proposed. */
+  readonly likelyVisited: () => readonly Day[];
+  readonly readVisited: (text: string) => ReturnType<typeof readDays>;
+  readonly visit: (days: readonly Day[]) => Promise<void>;
   /** How the item was answered the quarter before. */
   before(
     item: Item,
@@ -56,7 +64,7 @@ export interface Sealing {
   readonly seal: () => Promise<void>;
 }
 
-type Next = 'walk' | 'preview' | 'change' | 'seal' | 'leave';
+type Next = 'walk' | 'preview' | 'change' | 'visit' | 'seal' | 'leave';
 
 /** The walk and what comes after it, until the auditor seals or leaves. */
 export async function interview(
@@ -95,7 +103,7 @@ export async function interview(
     await audit.refresh();
     if (!hasSeenReport) showStanding(ask, audit, canvas);
     hasSeenReport = false;
-    const next = await whatNext(ask, items.length, left());
+    const next = await whatNext(ask, audit);
     try {
       if (next === 'leave') return 'left';
       if (next === 'walk' && (await walkTo(left(), false)) === 'left') return 'left';
@@ -107,8 +115,10 @@ export async function interview(
         const item = await askChange(ask, items, audit.current);
         if ((await walkTo([item], true)) === 'left') return 'left';
       }
+      if (next === 'visit') await askVisit(ask, audit);
       if (next === 'seal') {
         await sealing.look();
+        if (audit.visited() === null) await askVisit(ask, audit);
         const sure = await ask.confirm('Seal it? After that no answer can be changed.', false);
         if (!sure) continue;
         await sealing.seal();
@@ -148,18 +158,39 @@ async function askChange(
   );
 }
 
+/** Asks on which days was looked, and puts them on disk. */
+async function askVisit(ask: Ask, audit: InterviewedAudit): Promise<void> {
+  const text = await ask.text('On which day or days did you look? Several with commas between.', {
+    preset: daysWords(audit.visited() ?? audit.likelyVisited()),
+    back: true,
+    refuse: (line) => {
+      const read = audit.readVisited(line);
+      return 'wrong' in read ? sentence(`${read.wrong}.`) : null;
+    },
+  });
+  const read = audit.readVisited(text);
+  if ('days' in read) await audit.visit(read.days);
+}
+
 /** What stands first is what Enter alone does; that is never the seal. */
-async function whatNext(ask: Ask, all: number, left: readonly Item[]): Promise<Next> {
+async function whatNext(
+  ask: Ask,
+  { items, left: unanswered, visited }: InterviewedAudit,
+): Promise<Next> {
+  const [left, days] = [unanswered(), visited()];
   const walkOn = `Answer what is left (${count(left.length, 'item')})`;
   const choices: Choice<Next>[] = [
     ...(left.length > 0 ? [{ name: walkOn, value: 'walk' as const }] : []),
-    ...(left.length < all
+    ...(left.length < items.length
       ? ([
           { name: 'See what the report will say', value: 'preview' },
           { name: 'Seal the audit', value: 'seal' },
           { name: 'Change an answer', value: 'change' },
         ] as const)
       : []),
+    ...(days === null
+      ? []
+      : ([{ name: `Change the days of the visit (${daysWords(days)})`, value: 'visit' }] as const)),
     { name: 'Leave it open for now', value: 'leave' },
   ];
   return ask.choose('What next?', choices);

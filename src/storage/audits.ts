@@ -21,6 +21,7 @@ import type { HashText } from './store-tools.js';
 import { Voids } from './voids.js';
 import type { Now } from '../core/moment.js';
 import { momentOf } from '../core/moment.js';
+import { Visits } from './visits.js';
 
 // Longer than others, because whoever writes an audit's row writes its mark, and whoever reads it looks at it.
 
@@ -106,7 +107,7 @@ export class Audits {
     );
   }
 
-  /** A whole audit with its checklist, every revision of every answer and every draw. */
+  /** A whole audit with its checklist, every revision of every answer, every draw and the visit. */
   async load(summary: AuditSummary): Promise<Audit> {
     const { content, dealership_name, year_starts } = await this.queries
       .selectFrom('checklist')
@@ -140,6 +141,7 @@ export class Audits {
       seal: summary.seal,
       revisions: rows.map((row) => kept.answer(row)),
       draws: await new Draws(this.queries, this.hash).list(summary),
+      visits: await new Visits(this.queries, this.hash).list(summary),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { Dealership } from '../core/audit/audit.js';
 import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
-import { isBare } from './bare.js';
+import { isBare, takeAway } from './bare.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import { marked } from './marks.js';
@@ -19,13 +19,15 @@ export async function removeDealership(queries: Queries, dealership: Kept): Prom
   await exclusively(queries, async (transaction) => {
     const audits = await auditsOf(transaction, dealership);
     for (const { id, quarter } of audits) {
-      if (await isBare(transaction, { id })) continue;
+      if (await isBare(transaction, { id })) {
+        await takeAway(transaction, { id });
+        continue;
+      }
       throw new UserError(
         `${visibleLine(dealership.name)} has answers, of ${quarter} for instance; it stays.`,
         'Bring them under another name with checkup dealership merge, or make an audit void with checkup void.',
       );
     }
-    await transaction.deleteFrom('audit').where('dealership_id', '=', dealership.id).execute();
     await transaction.deleteFrom('dealership').where('id', '=', dealership.id).execute();
   });
 }

@@ -17,6 +17,8 @@ import { spoiled } from './marks.js';
 import type { HashText } from './store-tools.js';
 import type { Tables } from './tables.js';
 import { once } from '../core/once.js';
+import type { Visit } from '../core/audit/visit.js';
+import { visitSchema } from '../core/audit/visit.js';
 
 // What is kept as JSON, read back. Only checked content is ever written; what isn't sound any more
 // was spoiled from outside.
@@ -98,6 +100,13 @@ function recorded(row: AnswerRow, answer: Answer): RecordedAnswer {
 /** One draw as it was kept. */
 export function keptDraw({ content }: Pick<Selectable<Tables['draw']>, 'content'>): Draw {
   const read = check(drawSchema(), parseKept(content));
+  if (!read.ok) throw damaged();
+  return read.value;
+}
+
+/** One visit as it was kept. */
+export function keptVisit({ content }: Pick<Selectable<Tables['visit']>, 'content'>): Visit {
+  const read = check(visitSchema(), parseKept(content));
   if (!read.ok) throw damaged();
   return read.value;
 }

@@ -16,6 +16,7 @@ const MARKED = {
   ],
   answer: ['id', 'audit_id', 'item', 'revision', 'content', 'why', 'auditor', 'recorded_at'],
   draw: ['id', 'audit_id', 'number', 'content'],
+  visit: ['id', 'audit_id', 'number', 'content'],
   draw_withdrawal: ['draw_id', 'withdrawn_at', 'withdrawn_by', 'why'],
   void: ['audit_id', 'voided_at', 'voided_by', 'why'],
 } as const;

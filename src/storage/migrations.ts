@@ -300,6 +300,38 @@ when exists (
 begin select raise(abort, 'the quarter has an audit by this checklist'); end;
 `;
 
+const visits = `
+-- On which days the auditor looked: append-only, the latest counts.
+create table visit (
+  id text primary key,
+  audit_id text not null references audit (id),
+  number integer not null check (number >= 1),
+  content text not null,
+  mark text not null,
+  unique (audit_id, number)
+) strict;
+
+create trigger visit_is_never_replaced before insert on visit
+when exists (
+  select 1 from visit as kept where kept.id = new.id
+  or (kept.audit_id = new.audit_id and kept.number = new.number)
+)
+begin select raise(abort, 'a visit is never replaced'); end;
+create trigger visit_is_never_changed before update on visit
+begin select raise(abort, 'a visit is never changed'); end;
+-- It goes with an audit in which nothing else was recorded.
+create trigger visit_is_never_deleted before delete on visit
+when exists (select 1 from answer where answer.audit_id = old.audit_id)
+or exists (select 1 from draw where draw.audit_id = old.audit_id)
+or exists (select 1 from seal where seal.audit_id = old.audit_id)
+or exists (select 1 from void where void.audit_id = old.audit_id)
+begin select raise(abort, 'a visit is never deleted'); end;
+create trigger closed_audit_takes_no_visit before insert on visit
+when exists (select 1 from seal where seal.audit_id = new.audit_id)
+or exists (select 1 from void where void.audit_id = new.audit_id)
+begin select raise(abort, 'the audit is closed'); end;
+`;
+
 /** All migrations in order; versions count from 1 without a gap. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'dealerships, audits, answers, seals, scores', sql: first },
@@ -308,4 +340,5 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'scores with their errors', sql: errors },
   { version: 5, name: 'marks, and the register of seals', sql: marks },
   { version: 6, name: 'voids, and draws withdrawn', sql: voids },
+  { version: 7, name: 'visits', sql: visits },
 ];

@@ -54,6 +54,15 @@ export class Soundness {
       if (row.mark === null || row.mark === markOfRow(hash, 'draw', row)) continue;
       spoiled.push(`a draw of ${visibleLine(row.dealership_name)} for ${row.quarter}`);
     }
+    const visits = queries
+      .selectFrom('visit')
+      .innerJoin('audit', 'audit.id', 'visit.audit_id')
+      .selectAll('visit')
+      .select(['audit.dealership_name', 'audit.quarter']);
+    for await (const row of visits.stream()) {
+      if (row.mark === markOfRow(hash, 'visit', row)) continue;
+      spoiled.push(`the visit of ${visibleLine(row.dealership_name)} for ${row.quarter}`);
+    }
     const withdrawals = queries
       .selectFrom('draw_withdrawal')
       .innerJoin('draw', 'draw.id', 'draw_withdrawal.draw_id')

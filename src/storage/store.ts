@@ -11,6 +11,7 @@ import { Seals } from './seals.js';
 import { Soundness } from './soundness.js';
 import type { StoreTools } from './store-tools.js';
 import { Voids } from './voids.js';
+import { Visits } from './visits.js';
 
 /** All that is kept, in one file. */
 export interface Store {
@@ -19,6 +20,7 @@ export interface Store {
   readonly draws: Draws;
   readonly auditors: Auditors;
   readonly seals: Seals;
+  readonly visits: Visits;
   readonly voids: Voids;
   readonly scores: Scores;
   readonly soundness: Soundness;
@@ -47,6 +49,7 @@ function storeOf(database: OpenDatabase, tools: StoreTools): Store {
     draws: new Draws(queries, hash),
     auditors: new Auditors(queries),
     seals: new Seals(queries, hash, readChecklist),
+    visits: new Visits(queries, hash),
     voids: new Voids(queries, hash),
     scores: new Scores(queries, hash, readChecklist, { progress, isReadOnly }),
     soundness: new Soundness(queries, hash, database),

@@ -37,6 +37,7 @@ export interface Tables {
     mark: string | null;
   };
   draw: { id: string; audit_id: string; number: number; content: string; mark: string | null };
+  visit: { id: string; audit_id: string; number: number; content: string; mark: string };
   seal: {
     id: string;
     audit_id: string;

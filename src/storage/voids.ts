@@ -1,7 +1,7 @@
 import type { Void } from '../core/audit/void.js';
 import { visibleLine } from '../core/text.js';
 import type { AuditSummary } from './audit-summary.js';
-import { isBare } from './bare.js';
+import { isBare, takeAway } from './bare.js';
 import { closedBy, closedError } from './closed.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
@@ -74,7 +74,7 @@ export class Voids {
   async discard(audit: AuditSummary): Promise<boolean> {
     return exclusively(this.queries, async (queries) => {
       if (!(await isBare(queries, audit))) return false;
-      await queries.deleteFrom('audit').where('id', '=', audit.id).execute();
+      await takeAway(queries, audit);
       return true;
     });
   }

@@ -4,6 +4,7 @@ import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import type { Quarter } from '../core/quarter.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
+import type { Day } from '../core/audit/visit.js';
 
 /** What was said about the audit that is to be started or gone on with. */
 export interface SaidOfAudit {
@@ -68,6 +69,8 @@ export type PlannedDealership =
 export type AuditPlan = {
   readonly auditor: string;
   readonly answers: ReadonlyMap<string, Answer>;
+  /** The days of the visit, as an answers file has them. */
+  readonly visited: readonly Day[] | undefined;
 } & (
   | {
       readonly kind: 'go-on';

@@ -14,7 +14,9 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import { Overtaken } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { sealedBefore } from './find-audit.js';
-import { momentOf } from '../core/moment.js';
+import { dayOf, momentOf } from '../core/moment.js';
+import type { Day } from '../core/audit/visit.js';
+import { readDays, visitOf } from '../core/audit/visit.js';
 
 /** What working on an audit needs of the world. */
 export interface SessionContext {
@@ -59,6 +61,14 @@ export interface AuditSession {
   ) => Promise<boolean>;
   /** How an item was answered before; null for not at all. */
   readonly before: (item: Item) => Promise<EarlierAnswer | null>;
+  /** The days of the visit as somebody said them; null where nobody did. */
+  readonly visited: () => readonly Day[] | null;
+  /** The days on which somebody answered, which are most likely those of the visit; today where nobody has. */
+  readonly likelyVisited: () => readonly Day[];
+  /** Why nobody can have looked on the days that were typed, or the days. */
+  readonly readVisited: (text: string) => ReturnType<typeof readDays>;
+  /** Puts the days of the visit on disk. */
+  readonly visit: (days: readonly Day[]) => Promise<void>;
   /** Which records were drawn for an item; null for none. */
   readonly drawn: (item: Item) => Draw | null;
   /**
@@ -77,7 +87,7 @@ export async function openSession(
 ): Promise<AuditSession> {
   const kept = await store.audits.load(summary);
   const { checklist, scope } = kept;
-  let { draws } = kept;
+  let { draws, visits } = kept;
   const answers = currentAnswers(kept);
   const items = askedItems(checklist, scope);
   let earlier: ReturnType<typeof answersBefore> | null = null;
@@ -93,6 +103,7 @@ export async function openSession(
         if (fresh !== undefined) answers.set(item.id, fresh);
       }
       draws = await store.draws.list(summary);
+      visits = await store.visits.list(summary);
     },
     left: () => items.filter((item) => isUnanswered(answers.get(item.id)?.answer)),
     current: (item) => answers.get(item.id),
@@ -120,9 +131,24 @@ export async function openSession(
       }
     },
     before: async (item) => (await (earlier ??= answersBefore(store, summary)))(item.id),
+    visited: () => visitOf({ visits })?.days ?? null,
+    likelyVisited: () => {
+      const days = [...answers.values()].map(({ at }) => dayOf(at));
+      return days.length === 0 ? [today(now())] : [...new Set(days)].sort();
+    },
+    readVisited: (text) => readDays(text, today(now())),
+    visit: async (days) => {
+      await store.visits.set(summary, days, auditor, now());
+      visits = await store.visits.list(summary);
+    },
     drawn: (item) => drawFor(draws, item.id),
     attach: (path) => keepEvidence(typedPath(path), evidence, resolve),
   };
+}
+
+/** The day it is where the program runs. */
+function today(now: Date): Day {
+  return dayOf(momentOf(now));
 }
 
 /** What was answered in the sealed audit before this one, by item. */

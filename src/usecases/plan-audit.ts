@@ -21,6 +21,8 @@ import { givenChecklist, loadWanted } from './find-checklist.js';
 import { quarterFrom } from './find-quarter.js';
 import type { PlanContext } from './plan-dealership.js';
 import { planDealership } from './plan-dealership.js';
+import { whyNotVisited } from '../core/audit/visit.js';
+import { dayOf, momentOf } from '../core/moment.js';
 
 /**
  * Finds out which audit is meant and what it is to be given, asking what nobody said. Nothing is
@@ -31,6 +33,7 @@ export async function planAudit(context: PlanContext, flags: SaidOfAudit): Promi
   const file =
     flags.answers === undefined ? null : await readAnswersFile(places.resolve(flags.answers));
   const head = file?.head;
+  refuseVisitAhead(file, context.now);
   const given = await givenChecklist(places, flags.checklist);
   const checklistId = agreed('--checklist', given?.id ?? flags.checklist, head?.checklist);
   const dealership = await planDealership(
@@ -82,6 +85,12 @@ export async function planAudit(context: PlanContext, flags: SaidOfAudit): Promi
   return planStart(context, { dealership, quarter, checklist, auditor, scope, file, last });
 }
 
+/** @throws ProblemsError for a visit that has not come yet: it would be what every report says. */
+function refuseVisitAhead(file: AnswersFile | null, now: Date): void {
+  const wrong = whyNotVisited(file?.head.visited ?? [], dayOf(momentOf(now)));
+  if (wrong !== null && file !== null) throw file.wrong({ path: ['visited'], message: wrong });
+}
+
 async function planQuarter(
   unsaid: Unsaid,
   wanted: string | undefined,
@@ -125,6 +134,7 @@ async function planGoOn(
       : { remark: 'The checklist has changed since this audit started; the audit keeps its own.' }),
     auditor: auditor === undefined ? lastAuditor(kept) : await auditorNamed(store, auditor),
     answers: file?.answersTo(checklist, asked) ?? new Map<string, Answer>(),
+    visited: file?.head.visited,
   };
 }
 
@@ -195,6 +205,7 @@ async function planStart(
     checklist,
     auditor,
     answers: known.file?.answersTo(checklist, scope) ?? new Map<string, Answer>(),
+    visited: known.file?.head.visited,
   };
 }
 

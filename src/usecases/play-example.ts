@@ -80,6 +80,7 @@ async function answersFileAudit(
     checklist,
     answers: answersTo(checklist, 'core'),
     startedAt: started,
+    visited: head.visited ?? [],
     sealedAt: sealed,
   };
 }
@@ -93,5 +94,6 @@ async function recordAudit(store: Store, audit: ExampleAudit): Promise<void> {
     at,
   );
   await store.audits.record(summary, audit.answers, auditor, at);
+  await store.visits.set(summary, audit.visited, auditor, at);
   await store.seals.set(summary, auditor, audit.sealedAt);
 }

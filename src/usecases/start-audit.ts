@@ -30,3 +30,13 @@ export async function startAudit(
 ): Promise<AuditSummary> {
   return store.audits.start({ ...plan, dealership }, now);
 }
+
+/** Keeps the days of the visit that an answers file has, where it has some. */
+export async function recordVisit(
+  store: Store,
+  summary: AuditSummary,
+  { visited, auditor }: Pick<AuditPlan, 'visited' | 'auditor'>,
+  now: Date,
+): Promise<void> {
+  if (visited !== undefined) await store.visits.set(summary, visited, auditor, now);
+}

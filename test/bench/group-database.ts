@@ -150,6 +150,7 @@ function insertAll(sqlite: Sqlite.Database, checklist: Checklist, dealerships: n
           seal: null,
           revisions,
           draws: [],
+          visits: [],
         },
         facts,
       );

@@ -171,7 +171,8 @@ describe('--evidence', () => {
     for (let left = 0; left < 9 && !sealing.screen().includes('What next?'); left++) {
       await sealing.answer('s', new RegExp(`${READY.source}|What next`));
     }
-    await sealing.answer(`${KEY.down.repeat(2)}${KEY.enter}`, /Seal it\?/);
+    await sealing.answer(`${KEY.down.repeat(2)}${KEY.enter}`, /On which day/);
+    await sealing.answer(KEY.enter, /Seal it\?/);
     const screen = sealing.screen();
     for (const line of says) {
       expect(screen).toContain(line);

@@ -138,6 +138,7 @@ export function makeAudit(
     seal: null,
     revisions: recorded(answers),
     draws: [],
+    visits: [],
     ...own,
   };
 }

@@ -151,6 +151,7 @@ export async function documentsIn(store: Store, whose: Whose): Promise<Example> 
     quarter: next.quarter,
     auditor: null,
     draws: [],
+    visits: [],
   } as const;
   const documents = [
     ...[...new Set([first[0], ...first.slice(-2)])].flatMap((view) =>

@@ -83,7 +83,9 @@ test.each([
       await answerItem(session, item);
     }
     await session.until('Everything is answered');
-    await session.answer(`2${KEY.enter}`, 'Seal it?');
+    await session.answer(`2${KEY.enter}`, 'On which day or days did you look?');
+    await session.answer(`Monday${KEY.enter}`, 'Monday is no day');
+    await session.answer(KEY.enter, 'Seal it?');
     await session.answer(`y${KEY.enter}`, 'Write the report now?');
     await session.answer(`y${KEY.enter}`, '.md');
     expect(await session.ended).toBe(0);

@@ -153,6 +153,7 @@ describe('the walk through quick-checkup, typed in a real terminal', () => {
     // Enter alone never seals: what stands first is a look at the report.
     await session.answer(KEY.enter, /still open[^❯]*❯ See what the report will say/);
     await session.answer(KEY.down, '❯ Seal the audit');
+    await session.answer(KEY.enter, 'On which day or days did you look?');
     await session.answer(KEY.enter, 'Seal it?');
     await session.answer(`y${KEY.enter}`, 'Write the report now?');
     await session.answer(KEY.enter, /reports\/\S+\.html/);

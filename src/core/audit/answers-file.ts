@@ -12,6 +12,7 @@ import { nameSchema } from '../names.js';
 import { isMap, readAnswer } from './answer.js';
 import { whyNotAsked } from './asked-item.js';
 import { once } from '../once.js';
+import { visitedSchema } from './visit.js';
 
 /** A quarter as people write it, in the form that is stored. */
 const quarterSchema = once(() =>
@@ -31,6 +32,7 @@ const answersHeadSchema = once(() =>
     auditor: nameSchema().optional(),
     scope: z.enum(SCOPES).optional(),
     checklist: slugSchema().optional(),
+    visited: visitedSchema().optional(),
     answers: z.record(z.string(), z.unknown()),
   }),
 );

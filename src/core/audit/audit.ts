@@ -4,6 +4,7 @@ import type { Draw } from '../draw/draw.js';
 import type { Quarter } from '../quarter.js';
 import type { RecordedAnswer } from './answer.js';
 import { isUnanswered } from './answer.js';
+import type { Visit } from './visit.js';
 
 /** One location that is audited. */
 export interface Dealership {
@@ -41,6 +42,8 @@ export interface Audit {
   readonly revisions: readonly RecordedAnswer[];
   /** Which records were drawn for it, in the order they were drawn. */
   readonly draws: readonly Draw[];
+  /** What was said of the days on which was looked, in order: the latest counts. */
+  readonly visits: readonly Visit[];
 }
 
 /** Whether an audit still takes answers; `void` for one that no longer counts, whatever it was before. */

@@ -9,7 +9,7 @@ const SEAL_FORMAT = 1;
 
 /**
  * What a seal is the SHA-256 of: the canonical JSON (RFC 8785) of the audit's facts, its whole
- * checklist, every revision of every answer and every draw, with who sealed it, when, and the seal before it.
+ * checklist, every revision of every answer, every draw and every word about the visit, with who sealed it, when, and the seal before it.
  * Ids of the database are no part of it, so the same facts give the same seal anywhere.
  */
 export function sealedContent(audit: Audit, seal: Omit<Seal, 'hash'>): string {
@@ -31,8 +31,9 @@ export function sealedContent(audit: Audit, seal: Omit<Seal, 'hash'>): string {
       why,
       answer,
     })),
-    // Left out where there are none: a seal set before draws were kept still holds.
+    // Left out where there are none: a seal set before they were kept still holds.
     ...(audit.draws.length === 0 ? {} : { draws: audit.draws }),
+    ...(audit.visits.length === 0 ? {} : { visits: audit.visits }),
     sealedAt: seal.at,
     sealedBy: seal.by,
     previous: seal.previous,

@@ -12,7 +12,8 @@ import { firstVersion } from './first-version.js';
 import { stray, whole } from '../random.js';
 import { randomFrom } from './random.js';
 import type { Moment } from '../moment.js';
-import { momentOf } from '../moment.js';
+import { dayOf, momentOf } from '../moment.js';
+import type { Day } from '../audit/visit.js';
 
 /** One audit of the example, ready to be recorded and sealed. */
 export interface ExampleAudit {
@@ -22,6 +23,8 @@ export interface ExampleAudit {
   readonly checklist: Checklist;
   readonly answers: ReadonlyMap<string, Answer>;
   readonly startedAt: Moment;
+  /** On which days was looked. */
+  readonly visited: readonly Day[];
   readonly sealedAt: Moment;
 }
 
@@ -89,7 +92,7 @@ function answerTo(story: DealershipStory, quarter: Quarter, step: string, item: 
 function timesOf(
   { name, visit }: DealershipStory,
   quarter: Quarter,
-): Pick<ExampleAudit, 'startedAt' | 'sealedAt'> {
+): Pick<ExampleAudit, 'startedAt' | 'visited' | 'sealedAt'> {
   const [year, month] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6)) * 3 - 1];
   const day = (number: number, minutes: number): Date =>
     new Date(Date.UTC(year, month, number, 0, minutes));
@@ -98,6 +101,7 @@ function timesOf(
   const minutes = whole(randomFrom('sealed', name, quarter), 15 * 60, 17 * 60);
   return {
     startedAt: momentOf(day(monday + visit, 9 * 60), 0),
+    visited: [0, 1].map((later) => dayOf(momentOf(day(monday + visit + later, 0), 0))),
     sealedAt: momentOf(day(monday + visit + 1, minutes), 0),
   };
 }

@@ -5,6 +5,7 @@ import { stateOf } from '../../core/audit/audit.js';
 import type { AnswerLine, AnswersView } from './view.js';
 import { localTime } from '../../core/moment.js';
 import { localFact } from '../words/audit-facts.js';
+import { visitOf } from '../../core/audit/visit.js';
 
 /** The answers for other programs, in the form that answers files hold. Scores run from 0 to 100. */
 export function data({ audit, voided, sealHolds, chain, lines, unanswered }: AnswersView): object {
@@ -16,6 +17,7 @@ export function data({ audit, voided, sealHolds, chain, lines, unanswered }: Ans
     quarter: audit.quarter,
     checklist: { id: audit.checklist.id, version: audit.checklist.version },
     scope: audit.scope,
+    visited: visitOf(audit)?.days ?? null,
     state: stateOf({ seal: audit.seal, voided }),
     voided: localFact(voided),
     sealHolds,

@@ -6,8 +6,10 @@ import { andList } from '../../core/words/lists.js';
 import { dayOf } from '../../core/moment.js';
 import { code, strong } from '../blocks.js';
 import type { Text, Tree } from '../tree.js';
+import { visitedWords } from '../words/visits.js';
 import { auditQuarter } from '../words/quarters.js';
 import type { AuditView } from './view.js';
+import { visitOf } from '../../core/audit/visit.js';
 
 /** What every page about a check-up is framed by: what it is, whose, and what vouches for it. */
 export function frameOf({ audit, previous }: AuditView): Omit<Tree, 'headline' | 'blocks'> {
@@ -15,7 +17,7 @@ export function frameOf({ audit, previous }: AuditView): Omit<Tree, 'headline' |
   const since = previous === null ? '' : `, compared with ${quarterName(previous.audit.quarter)}`;
   return {
     kind: 'Customer-service check-up',
-    subject: [strong(name), ` · ${auditQuarter(audit)}${since}`],
+    subject: [strong(name), ` · ${auditQuarter(audit)}${since}${visitedWords(audit, ' · ')}`],
     title: `${name}, ${quarterName(audit.quarter)}: customer-service check-up`,
     running: `${name}, ${quarterName(audit.quarter)}`,
     foot: [auditLine(audit), ...(previous === null ? [] : [auditLine(previous.audit)])],
@@ -25,7 +27,9 @@ export function frameOf({ audit, previous }: AuditView): Omit<Tree, 'headline' |
 /** What an audit was, in one line: quarter, checklist, scope, auditors and the whole seal. */
 export function auditLine(audit: Audit): Text {
   const { checklist, seal } = audit;
-  const what = `${quarterName(audit.quarter)}: ${checklist.title}, version ${String(checklist.version)}, scope ${audit.scope}, scored by rules ${String(SCORING_VERSION)}. Audited by ${andList(auditorsOf(audit))}.`;
+  const what = `${quarterName(audit.quarter)}: ${checklist.title}, version ${String(checklist.version)}, scope ${audit.scope}, scored by rules ${String(SCORING_VERSION)}. Audited by ${andList(auditorsOf(audit))}${visitedWords(audit)}.`;
   if (seal === null) return `${what} Not sealed.`;
-  return [`${what} Sealed ${dayOf(seal.at)} by ${seal.by}, seal `, code(seal.hash)];
+  // Where it isn't known when somebody looked, the day of the seal says how old the figures are.
+  const day = visitOf(audit) === null ? ` ${dayOf(seal.at)}` : '';
+  return [`${what} Sealed${day} by ${seal.by}, seal `, code(seal.hash)];
 }

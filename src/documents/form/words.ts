@@ -13,7 +13,7 @@ export function headFields(view: FormView): Blanks['entries'] {
     { title: 'Dealership', value: view.dealership },
     { title: 'Quarter', value: quarter === null ? null : `${quarter}${months}` },
     { title: 'Auditor', value: view.auditor },
-    { title: 'Days of the audit', value: null },
+    { title: 'Days of the visit', value: null },
   ];
 }
 

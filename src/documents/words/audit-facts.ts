@@ -4,6 +4,7 @@ import { SCORING_VERSION } from '../../core/score/score.js';
 import type { Draw } from '../../core/draw/draw.js';
 import type { Moment } from '../../core/moment.js';
 import { localTime } from '../../core/moment.js';
+import { visitOf } from '../../core/audit/visit.js';
 
 /** What an audit was, as JSON has it: whose, when, by what and by whom, its whole seal and whether it holds. */
 export function auditFacts({
@@ -21,6 +22,7 @@ export function auditFacts({
     scope: audit.scope,
     state: stateOf(audit),
     auditors: auditorsOf(audit),
+    visited: visitOf(audit)?.days ?? null,
     startedAt: localTime(audit.startedAt),
     sealedAt: localOrNull(seal?.at),
     sealedBy: seal?.by ?? null,
