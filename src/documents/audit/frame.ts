@@ -17,7 +17,10 @@ export function frameOf({ audit, previous }: AuditView): Omit<Tree, 'headline' |
   const since = previous === null ? '' : `, compared with ${quarterName(previous.audit.quarter)}`;
   return {
     kind: 'Customer-service check-up',
-    subject: [strong(name), ` · ${auditQuarter(audit)}${since}${visitedWords(audit, ' · ')}`],
+    subject: [
+      strong(name),
+      ` · ${auditQuarter(audit)}${since}${visitedWords(audit, ' · visited ')}`,
+    ],
     title: `${name}, ${quarterName(audit.quarter)}: customer-service check-up`,
     running: `${name}, ${quarterName(audit.quarter)}`,
     foot: [auditLine(audit), ...(previous === null ? [] : [auditLine(previous.audit)])],
@@ -27,7 +30,7 @@ export function frameOf({ audit, previous }: AuditView): Omit<Tree, 'headline' |
 /** What an audit was, in one line: quarter, checklist, scope, auditors and the whole seal. */
 export function auditLine(audit: Audit): Text {
   const { checklist, seal } = audit;
-  const what = `${quarterName(audit.quarter)}: ${checklist.title}, version ${String(checklist.version)}, scope ${audit.scope}, scored by rules ${String(SCORING_VERSION)}. Audited by ${andList(auditorsOf(audit))}${visitedWords(audit)}.`;
+  const what = `${quarterName(audit.quarter)}: ${checklist.title}, version ${String(checklist.version)}, scope ${audit.scope}, scored by rules ${String(SCORING_VERSION)}. Audited by ${andList(auditorsOf(audit))}${visitedWords(audit, ' on ')}.`;
   if (seal === null) return `${what} Not sealed.`;
   // Where it isn't known when somebody looked, the day of the seal says how old the figures are.
   const day = visitOf(audit) === null ? ` ${dayOf(seal.at)}` : '';

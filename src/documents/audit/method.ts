@@ -163,7 +163,7 @@ function sealBlocks({ audit }: AuditView): Block[] {
   return [
     paragraph(
       strong('Seal.'),
-      ' SHA-256 over the canonical JSON (RFC 8785) of the check-up’s facts, its checklist, every revision of every answer, every draw and the days of the visit, chained to the seal before it. It shows a change only to whoever kept it.',
+      ' SHA-256 over the canonical JSON (RFC 8785) of the check-up’s facts, its checklist, every revision of every answer, its draws and its visit, chained to the seal before it. It shows a change only to whoever kept it.',
       BREAK,
       code(audit.seal.hash),
       BREAK,

@@ -50,10 +50,10 @@ function head(view: FormView): string[] {
     key('dealership', view.dealership === null ? null : quoted(view.dealership)),
     key('quarter', view.quarter),
     key('auditor', view.auditor === null ? null : quoted(view.auditor)),
-    '# The day or days on which you look: 2026-09-14, or [2026-09-14, 2026-09-15]',
-    'visited:',
     `scope: ${view.scope}`,
     `checklist: ${view.checklist.id}`,
+    '# The day or days on which you look: 2026-09-14, or [2026-09-14, 2026-09-15]',
+    'visited:',
     '',
   ];
 }
