@@ -20,7 +20,7 @@ import { auditCommand } from './audit-option.js';
 import type { Walking } from './audit-walk.js';
 import { seal, walkThrough, warnBeforeSeal } from './audit-walk.js';
 import type { Act, Outcome } from './command.js';
-import { yearStartsOption } from './year-starts-option.js';
+import { addYear } from './year-option.js';
 
 /** The flags of `checkup audit`. */
 type AuditCommandFlags = SaidOfAudit & Walking;
@@ -37,8 +37,8 @@ export function configure(command: Command, act: Act): void {
         .conflicts('full'),
     )
     .option('--full', 'all items, as --scope full')
-    .option('--auditor <name>', 'who gives the answers')
-    .addOption(yearStartsOption('month, 1 to 12, in which a new dealership’s year starts'))
+    .option('--auditor <name>', 'who gives the answers');
+  addYear(command, 'month, 1 to 12, in which a new dealership’s year starts')
     .addOption(
       new Option('--by <order>', 'walk by step, or by department: each place once')
         .choices(ORDERS)

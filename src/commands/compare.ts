@@ -54,6 +54,10 @@ export function configure(command: Command, act: Act): void {
       '--masked',
       `with --all or --group, for ${String(FEWEST_MASKED)} dealerships with a score or more: a report for each in which the others have no names`,
     )
+    .option(
+      '--calendar',
+      'with --all or --group: by calendar quarters, whatever business year each dealership has',
+    )
     .addOption(lastOption().conflicts(['all', 'group', 'masked']));
   addOpen(addFormats(command), ['masked']).hook('preAction', refuseContradictions);
   command.action(act(compare));
@@ -61,7 +65,7 @@ export function configure(command: Command, act: Act): void {
 
 /** Refuses what commander can't see: quarters beside flags that take none, and halves of a pair. */
 function refuseContradictions(command: Command): void {
-  const { last, all, group, masked, out } = command.opts<CompareFlags>();
+  const { last, all, group, masked, calendar, out } = command.opts<CompareFlags>();
   const [from, to] = command.args;
   const flag = all === true ? '--all' : '--group';
   if (last !== undefined && from !== undefined) {
@@ -69,6 +73,9 @@ function refuseContradictions(command: Command): void {
   }
   if (masked === true && all !== true && group === undefined) {
     command.error('error: --masked needs --all or --group <name> beside it');
+  }
+  if (calendar === true && all !== true && group === undefined) {
+    command.error('error: --calendar needs --all or --group <name> beside it');
   }
   if ((all === true || group !== undefined) && to !== undefined) {
     command.error(`error: ${flag} compares dealerships in one quarter, and two were named`);

@@ -11,37 +11,38 @@ import type { DealershipChanges, StoredDealership } from '../storage/dealerships
 import { dealershipsView } from '../usecases/views/dealerships-view.js';
 import { validName } from '../usecases/agreement.js';
 import { membersOf } from '../usecases/find-dealership.js';
+import type { SaidOfYear } from '../usecases/keep-dealership.js';
 import { addDealership, editDealership, requireChanges } from '../usecases/keep-dealership.js';
 import { chooseDealership } from './audit-option.js';
 import type { Act } from './command.js';
 import { configureGone } from './dealership-gone.js';
-import { yearStartsOption } from './year-starts-option.js';
+import { addYear } from './year-option.js';
 
 /** Declares `checkup dealership`. */
 export function configure(command: Command, act: Act): void {
-  command
+  const adding = command
     .command('add')
     .description('add a dealership before its first audit')
     .argument('<name>', 'its name')
-    .option('--group <name>', 'the group it belongs to')
-    .addOption(yearStartsOption('month, 1 to 12, in which its year starts; January when left out'))
-    .action(act(add));
+    .option('--group <name>', 'the group it belongs to');
+  addYear(adding, 'month, 1 to 12, in which its year starts; January when left out');
+  adding.action(act(add));
   command
     .command('list')
     .description('the dealerships there are, with group and number of audits')
     .option('--group <name>', 'only those of this group')
     .option('--json', 'for other programs')
     .action(act(list));
-  command
+  const editing = command
     .command('edit')
     .description('rename a dealership, or put it into a group or out of it')
     .argument('<dealership>', 'name or slug')
     .option('--name <name>', 'its new name; past audits keep the one they were made under')
     .option('--slug <slug>', 'its new short form, for folders and flags; a new name keeps the old')
     .option('--group <name>', 'the group it belongs to from now on')
-    .addOption(noGroupOption())
-    .addOption(yearStartsOption('month, 1 to 12, in which its year starts; only before any audit'))
-    .action(act(edit));
+    .addOption(noGroupOption());
+  addYear(editing, 'month, 1 to 12, in which its year starts; only before any audit');
+  editing.action(act(edit));
   configureGone(command, act);
 }
 
@@ -55,7 +56,7 @@ function noGroupOption(): Option {
 async function add(
   app: App,
   name: string,
-  flags: { readonly group?: string; readonly yearStarts?: number },
+  flags: { readonly group?: string } & SaidOfYear,
 ): Promise<ExitCode> {
   validName('The name', name);
   validName('--group', flags.group);
@@ -65,16 +66,13 @@ async function add(
 }
 
 /** What a dealership is, in the middle of a sentence. */
-function described({ name, slug, group, yearStarts }: StoredDealership): string {
+function described({ name, slug, group, yearStarts, yearNamed }: StoredDealership): string {
   return [
     `${visibleLine(name)} (${slug})`,
     group === null ? 'in no group' : `in the group ${visibleLine(group)}`,
-    ...(yearStarts === 1 ? [] : [`its year starting in ${monthName(yearStarts)}`]),
+    ...(yearStarts === 1 ? [] : [`its year starting in ${MONTHS[yearStarts - 1] ?? ''}`]),
+    ...(yearNamed === undefined ? [] : ['named by its first calendar year']),
   ].join(', ');
-}
-
-function monthName(month: number): string {
-  return MONTHS[month - 1] ?? '';
 }
 
 async function list(

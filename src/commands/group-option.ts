@@ -23,6 +23,7 @@ export interface GroupFlags {
   readonly all?: boolean;
   readonly group?: string;
   readonly masked?: boolean;
+  readonly calendar?: boolean;
   readonly checklist?: string | undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { BusinessYear } from '../core/quarter.js';
 import { monthsOf, quarterOf } from '../core/quarter.js';
 import { count } from '../core/words/numbers.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
@@ -34,18 +35,21 @@ export async function quarters(known: Known): Promise<Values> {
   const meant =
     named === undefined
       ? ((await kept?.dealerships.list()) ?? [])
-      : [(await kept?.dealerships.find(named)) ?? { yearStarts: startOfYear(known) }];
-  const starts = new Set(meant.map(({ yearStarts }) => yearStarts));
-  if (starts.size === 0) starts.add(startOfYear(known));
-  const now = [...starts].map((start) => {
-    const quarter = quarterOf(known.now(), start);
-    return { value: quarter, about: `now: ${monthsOf(quarter, start)}` };
+      : [(await kept?.dealerships.find(named)) ?? yearGiven(known)];
+  const years = meant.length === 0 ? [yearGiven(known)] : meant;
+  const now = years.map((year) => {
+    const quarter = quarterOf(known.now(), year);
+    return { value: quarter, about: `now: ${monthsOf(quarter, year)}` };
   });
   const listed = new Set(candidates.map(({ value }) => value));
-  return { candidates: [...candidates, ...now.filter(({ value }) => !listed.has(value))] };
+  const fresh = new Map(
+    now.filter(({ value }) => !listed.has(value)).map((one) => [one.about, one]),
+  );
+  return { candidates: [...candidates, ...fresh.values()] };
 }
 
-function startOfYear({ given }: Known): number {
+function yearGiven({ given }: Known): BusinessYear {
   const month = Number(given('--year-starts') ?? 1);
-  return Number.isInteger(month) && month >= 1 && month <= 12 ? month : 1;
+  const yearStarts = Number.isInteger(month) && month >= 1 && month <= 12 ? month : 1;
+  return given('--year-named') === 'first' ? { yearStarts, yearNamed: 'first' } : { yearStarts };
 }

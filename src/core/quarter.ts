@@ -17,6 +17,17 @@ export const MONTHS = [
   'December',
 ] as const;
 
+/** A business year: quarters are counted from its start, and called after it. */
+export interface BusinessYear {
+  /** The month in which it starts, 1 to 12. */
+  readonly yearStarts: number;
+  /** By which calendar year one that lies in two is named: by the last unless it says so. */
+  readonly yearNamed?: 'first' | undefined;
+}
+
+/** The calendar's own. */
+export const CALENDAR_YEAR: BusinessYear = { yearStarts: 1 };
+
 /** Whether a text is a quarter in the one form that is stored and printed. */
 export function isQuarter(text: string): text is Quarter {
   return /^[1-9]\d{3}-Q[1-4]$/.test(text);
@@ -53,49 +64,80 @@ export function quartersFrom(quarter: Quarter, other: Quarter): number {
   return indexOf(other) - indexOf(quarter);
 }
 
-/**
- * The quarter a day falls in, by the local calendar.
- *
- * @param yearStarts month (1–12) in which the dealership's business year starts. A business year
- *   that doesn't start in January is named after the calendar year in which it ends.
- */
-export function quarterOf(day: Date, yearStarts: number): Quarter {
-  const month = day.getMonth() + 1;
-  const monthsIn = (month - yearStarts + 12) % 12;
-  const startedIn = month < yearStarts ? day.getFullYear() - 1 : day.getFullYear();
-  return printQuarter(yearStarts === 1 ? startedIn : startedIn + 1, Math.floor(monthsIn / 3) + 1);
+/** Months from the first one of the year 0 to the first one of the quarter 0-Q1 of a business year. */
+function lead({ yearStarts, yearNamed }: BusinessYear): number {
+  return yearStarts - 1 - (yearStarts === 1 || yearNamed === 'first' ? 0 : 12);
 }
 
-/**
- * Whether a quarter has begun on a day.
- *
- * @param yearStarts the first month of the business year, 1 to 12.
- */
-export function hasBegun(quarter: Quarter, day: Date, yearStarts: number): boolean {
-  return quarter <= quarterOf(day, yearStarts);
+/** Months from the first one of the year 0 to the first one of a quarter. */
+function firstMonth(quarter: Quarter, year: BusinessYear): number {
+  return indexOf(quarter) * 3 + lead(year);
+}
+
+/** The quarter of a business year in which a month lies. */
+function quarterWith(month: number, year: BusinessYear): Quarter {
+  const index = Math.floor((month - lead(year)) / 3);
+  return printQuarter(Math.floor(index / 4), (index % 4) + 1);
+}
+
+/** The quarter a day falls in, by the local calendar. */
+export function quarterOf(day: Date, year: BusinessYear): Quarter {
+  return quarterWith(day.getFullYear() * 12 + day.getMonth(), year);
+}
+
+/** Whether quarters of two business years are the same months under the same names. */
+export function isSameYear(one: BusinessYear, other: BusinessYear): boolean {
+  return lead(one) === lead(other);
+}
+
+/** The quarter of another business year in which the first month of a quarter lies. */
+export function quarterIn(quarter: Quarter, year: BusinessYear, other: BusinessYear): Quarter {
+  return quarterWith(firstMonth(quarter, year), other);
+}
+
+/** The calendar quarter that has the months of a quarter; null where none has. */
+export function calendarQuarter(quarter: Quarter, year: BusinessYear): Quarter | null {
+  const first = firstMonth(quarter, year);
+  return first % 3 === 0 ? quarterWith(first, CALENDAR_YEAR) : null;
+}
+
+/** Whether a quarter has begun on a day. */
+export function hasBegun(quarter: Quarter, day: Date, year: BusinessYear): boolean {
+  return quarter <= quarterOf(day, year);
 }
 
 /**
  * How a quarter differs from those that are audited: it has not begun, or lies more than a year back.
  * Null for none of both.
- *
- * @param yearStarts the first month of the business year, 1 to 12.
  */
-export function oddityOf(quarter: Quarter, day: Date, yearStarts: number): 'ahead' | 'past' | null {
-  if (!hasBegun(quarter, day, yearStarts)) return 'ahead';
-  return quarter < shiftQuarter(quarterOf(day, yearStarts), -4) ? 'past' : null;
+export function oddityOf(quarter: Quarter, day: Date, year: BusinessYear): 'ahead' | 'past' | null {
+  if (!hasBegun(quarter, day, year)) return 'ahead';
+  return quarter < shiftQuarter(quarterOf(day, year), -4) ? 'past' : null;
 }
 
 /** The three months of a quarter, such as `October to December 2026`, or over two years. */
-export function monthsOf(quarter: Quarter, yearStarts: number): string {
-  const year = Number(quarter.slice(0, 4)) - (yearStarts === 1 ? 0 : 1);
-  const first = yearStarts - 1 + (Number(quarter.slice(6)) - 1) * 3;
-  const name = (month: number): string => MONTHS[month % 12] ?? '';
-  const yearOf = (month: number): string => String(year + Math.floor(month / 12));
+export function monthsOf(quarter: Quarter, year: BusinessYear): string {
+  return monthsWords(quarter, year, (name) => name, ' to ');
+}
+
+/** The same where there is little room: `Oct–Dec 2026`. */
+export function shortMonthsOf(quarter: Quarter, year: BusinessYear): string {
+  return monthsWords(quarter, year, (name) => name.slice(0, 3), '–');
+}
+
+function monthsWords(
+  quarter: Quarter,
+  year: BusinessYear,
+  print: (name: string) => string,
+  to: string,
+): string {
+  const first = firstMonth(quarter, year);
   const last = first + 2;
+  const name = (month: number): string => print(MONTHS[month % 12] ?? '');
+  const yearOf = (month: number): string => String(Math.floor(month / 12));
   return yearOf(first) === yearOf(last)
-    ? `${name(first)} to ${name(last)} ${yearOf(last)}`
-    : `${name(first)} ${yearOf(first)} to ${name(last)} ${yearOf(last)}`;
+    ? `${name(first)}${to}${name(last)} ${yearOf(last)}`
+    : `${name(first)} ${yearOf(first)}${to}${name(last)} ${yearOf(last)}`;
 }
 
 /** `Q3 2026`: a quarter as people say it. */

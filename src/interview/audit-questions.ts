@@ -3,7 +3,7 @@ import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { askedItems } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import { whyNoName } from '../core/names.js';
-import type { Quarter } from '../core/quarter.js';
+import type { BusinessYear, Quarter } from '../core/quarter.js';
 import {
   hasBegun,
   monthsOf,
@@ -16,7 +16,7 @@ import { count } from '../core/words/numbers.js';
 import type { Ask } from './ask.js';
 import { requireAsk } from './choose.js';
 import type { Named } from './name-questions.js';
-import { askDealership, askIsNew, askWhom, askYearStart } from './name-questions.js';
+import { askDealership, askIsNew, askWhom, askYear } from './name-questions.js';
 import type { Canvas } from './terminal.js';
 
 // What is asked before the walk when nobody has said it yet. Each of them is an error that says what
@@ -46,11 +46,11 @@ export function auditQuestions({ ask, now, user, wrap }: Asking) {
     dealership: (known: readonly Named[]) => askDealership(ask, known),
     isNew: (name: string, meant: string | null) => askIsNew(ask, name, meant),
     whom: (name: string, near: string) => askWhom(ask, name, near),
-    yearStart: () => askYearStart(ask),
-    quarter: (starts: number, audits: readonly SomeAudit[], open: readonly SomeAudit[]) =>
-      askQuarter(ask, now(), starts, audits, open),
-    isThatQuarter: (quarter: Quarter, starts: number, oddity: 'ahead' | 'past') =>
-      askIsThatQuarter(ask, quarter, starts, oddity),
+    year: () => askYear(ask, now()),
+    quarter: (year: BusinessYear, audits: readonly SomeAudit[], open: readonly SomeAudit[]) =>
+      askQuarter(ask, now(), year, audits, open),
+    isThatQuarter: (quarter: Quarter, year: BusinessYear, oddity: 'ahead' | 'past') =>
+      askIsThatQuarter(ask, quarter, year, oddity),
     checklist: (all: readonly Checklist[], last: LastTime | null) => askChecklist(ask, all, last),
     scope: (checklist: Checklist, last: LastTime | null) => askScope(ask, checklist, last),
     auditor: (last: LastTime | null) => askAuditor(ask, last?.auditor ?? user),
@@ -62,7 +62,7 @@ export function auditQuestions({ ask, now, user, wrap }: Asking) {
 async function askQuarter(
   asking: Ask | null,
   now: Date,
-  yearStarts: number,
+  year: BusinessYear,
   audits: readonly SomeAudit[],
   open: readonly SomeAudit[],
 ): Promise<Quarter> {
@@ -71,10 +71,10 @@ async function askQuarter(
     open.length === 0 ? 'No audit is open' : 'Several audits are open',
     '--quarter, such as --quarter 2026-Q3',
   );
-  const today = quarterOf(now, yearStarts);
+  const today = quarterOf(now, year);
   const state = (quarter: Quarter): string => {
     const there = audits.find((audit) => audit.quarter === quarter);
-    if (there === undefined) return hasBegun(quarter, now, yearStarts) ? '' : ' (has not begun)';
+    if (there === undefined) return hasBegun(quarter, now, year) ? '' : ' (has not begun)';
     return there.seal === null ? ' (open)' : ' (sealed)';
   };
   const isSealed = audits.some((audit) => audit.quarter === today && audit.seal !== null);
@@ -89,27 +89,27 @@ async function askQuarter(
   ];
   const picked = await ask.choose<Quarter | null>('Which quarter?', [
     ...proposed.map((quarter) => ({
-      name: `${quarter}, ${monthsOf(quarter, yearStarts)}${state(quarter)}`,
+      name: `${quarter}, ${monthsOf(quarter, year)}${state(quarter)}`,
       value: quarter,
     })),
     { name: 'Another one', value: null },
   ]);
   if (picked !== null) return picked;
   const typed = await askTyped(ask);
-  const oddity = oddityOf(typed, now, yearStarts);
-  const sure = oddity === null || (await askIsThatQuarter(ask, typed, yearStarts, oddity));
-  return sure ? typed : askQuarter(ask, now, yearStarts, audits, open);
+  const oddity = oddityOf(typed, now, year);
+  const sure = oddity === null || (await askIsThatQuarter(ask, typed, year, oddity));
+  return sure ? typed : askQuarter(ask, now, year, audits, open);
 }
 
 /** Whether an audit of a quarter is meant that hasn't begun, or lies more than a year back. */
 async function askIsThatQuarter(
   ask: Ask | null,
   quarter: Quarter,
-  yearStarts: number,
+  year: BusinessYear,
   oddity: 'ahead' | 'past',
 ): Promise<boolean> {
   const what = oddity === 'ahead' ? 'has not begun' : 'lies more than a year back';
-  const fact = `${quarter}, ${monthsOf(quarter, yearStarts)}, ${what}.`;
+  const fact = `${quarter}, ${monthsOf(quarter, year)}, ${what}.`;
   if (ask !== null) return ask.confirm(`${fact} Start its audit?`, false);
   throw new UserError(
     fact,

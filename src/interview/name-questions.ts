@@ -1,6 +1,7 @@
 import { UserError } from '../core/errors.js';
 import { whyNoName } from '../core/names.js';
-import { MONTHS } from '../core/quarter.js';
+import type { BusinessYear } from '../core/quarter.js';
+import { CALENDAR_YEAR, MONTHS } from '../core/quarter.js';
 import { visibleLine } from '../core/text.js';
 import type { Ask } from './ask.js';
 import { requireAsk } from './choose.js';
@@ -59,13 +60,21 @@ export async function askWhom(ask: Ask | null, name: string, near: string): Prom
   ]);
 }
 
-/** The first month of a new dealership's business year. */
-export async function askYearStart(asking: Ask | null): Promise<number> {
+/** When the business year of a new dealership starts, and by which calendar year it is named. */
+export async function askYear(asking: Ask | null, now: Date): Promise<BusinessYear> {
   const missing = 'The first month of the business year is missing';
   const ask = requireAsk(asking, missing, '--year-starts');
-  if (await ask.confirm('Does its business year start in January?', true)) return 1;
-  return ask.choose(
+  if (await ask.confirm('Does its business year start in January?', true)) return CALENDAR_YEAR;
+  const yearStarts = await ask.choose(
     'In which month does it start?',
     MONTHS.map((name, index) => ({ name, value: index + 1 })),
   );
+  if (yearStarts === 1) return CALENDAR_YEAR;
+  const started = now.getFullYear();
+  const from = `${MONTHS[yearStarts - 1] ?? ''} ${String(started)}`;
+  const isFirst = await ask.choose(`What is the year called that starts in ${from}?`, [
+    { name: `${String(started + 1)}, by the calendar year in which it ends`, value: false },
+    { name: `${String(started)}, by the calendar year in which it starts`, value: true },
+  ]);
+  return isFirst ? { yearStarts, yearNamed: 'first' } : { yearStarts };
 }

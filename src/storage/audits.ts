@@ -14,7 +14,7 @@ import type { AuditSummary, NewAudit, RecordOptions } from './audit-summary.js';
 import { Overtaken, nameOf } from './audit-summary.js';
 import { Draws } from './draws.js';
 import { closedBy, closedError } from './closed.js';
-import { checklistReader, keptAnswer, quarterIn } from './kept.js';
+import { checklistReader, keptAnswer, quarterIn, yearIn } from './kept.js';
 import { addRevision } from './revisions.js';
 import { marked, markOfRow, spoiled, spoiledDealership } from './marks.js';
 import type { HashText } from './store-tools.js';
@@ -35,6 +35,7 @@ const LISTED = [
   'audit.checklist_hash',
   'audit.checklist_id',
   'audit.year_starts',
+  'audit.year_named',
   'audit.auditor',
   'audit.started_at',
   'audit.mark',
@@ -109,11 +110,12 @@ export class Audits {
 
   /** A whole audit with its checklist, every revision of every answer, every draw and the visit. */
   async load(summary: AuditSummary): Promise<Audit> {
-    const { content, dealership_name, year_starts } = await this.queries
+    const { content, dealership_name, ...row } = await this.queries
       .selectFrom('checklist')
       .innerJoin('audit', 'audit.checklist_hash', 'checklist.hash')
       .where('audit.id', '=', summary.id)
-      .select(['checklist.content', 'audit.dealership_name', 'audit.year_starts'])
+      .select(['checklist.content', 'audit.dealership_name'])
+      .select(['audit.year_starts', 'audit.year_named'])
       .executeTakeFirstOrThrow();
     const rows = await this.queries
       .selectFrom('answer')
@@ -131,7 +133,7 @@ export class Audits {
       dealership: {
         name: dealership_name,
         slug: summary.dealership.slug,
-        yearStarts: year_starts,
+        ...yearIn(row),
       },
       quarter: summary.quarter,
       scope: summary.scope,
@@ -195,6 +197,7 @@ export class Audits {
             dealership_id: audit.dealership.id,
             dealership_name: audit.dealership.name,
             year_starts: audit.dealership.yearStarts,
+            year_named: audit.dealership.yearNamed ?? null,
             quarter: audit.quarter,
             scope: audit.scope,
             checklist_hash: hash,

@@ -12,6 +12,9 @@ import type { HashText, StoreTools } from './store-tools.js';
 import type { Tables } from './tables.js';
 import type { Now } from '../core/moment.js';
 import { momentOf } from '../core/moment.js';
+import type { BusinessYear } from '../core/quarter.js';
+import { isSameYear } from '../core/quarter.js';
+import { yearIn } from './kept.js';
 
 /** A dealership as it is kept. */
 export interface StoredDealership extends Dealership {
@@ -26,6 +29,7 @@ export interface DealershipChanges {
   readonly slug?: string;
   /** Month, 1 to 12. */
   readonly yearStarts?: number;
+  readonly yearNamed?: 'first' | 'last';
   /** Null takes it out of its group. */
   readonly group?: string | null;
 }
@@ -65,7 +69,7 @@ export class Dealerships {
   /** Adds a dealership under a slug of its own, or gives the one that has its name already. */
   async add(
     name: string,
-    yearStarts: number,
+    year: BusinessYear,
     now: Now,
     group: string | null = null,
   ): Promise<StoredDealership> {
@@ -78,7 +82,7 @@ export class Dealerships {
         id: newId(),
         name: closedUp(name),
         slug: uniqueSlug(base, await dealerships.slugsLike(base)),
-        yearStarts,
+        ...kept(year),
         group: spelled(group, await dealerships.groups()),
       };
       const row = rowOf(added, momentOf(now));
@@ -99,7 +103,7 @@ export class Dealerships {
    */
   async edit(
     dealership: StoredDealership,
-    { name, slug, yearStarts, group }: DealershipChanges,
+    { name, slug, yearStarts, yearNamed, group }: DealershipChanges,
   ): Promise<StoredDealership> {
     return exclusively(this.queries, async (queries) => {
       const dealerships = new Dealerships(queries, this.slugify, this.hash);
@@ -122,10 +126,13 @@ export class Dealerships {
         id: now.id,
         name: name === undefined ? now.name : closedUp(name),
         slug: slug ?? now.slug,
-        yearStarts: yearStarts ?? now.yearStarts,
+        ...kept({
+          yearStarts: yearStarts ?? now.yearStarts,
+          yearNamed: yearNamed === undefined ? now.yearNamed : firstOnly(yearNamed),
+        }),
         group: group === undefined ? now.group : spelled(group, await dealerships.groups(now.id)),
       };
-      if (edited.yearStarts !== now.yearStarts) await refuseAudited(queries, now);
+      if (!isSameYear(edited, now)) await refuseAudited(queries, now);
       await queries
         .updateTable('dealership')
         .where('id', '=', now.id)
@@ -174,8 +181,8 @@ export function soundDealership(
   row: Selectable<Tables['dealership']>,
 ): StoredDealership {
   if (row.mark !== markOfRow(hash, 'dealership', row)) throw spoiledDealership(row.name);
-  const { id, slug, name, year_starts: yearStarts, group_name: group } = row;
-  return { id, slug, name, yearStarts, group };
+  const { id, slug, name, year_starts, year_named, group_name: group } = row;
+  return { id, slug, name, ...yearIn({ year_starts, year_named }), group };
 }
 
 async function refuseAudited(queries: Queries, { id, name }: StoredDealership): Promise<void> {
@@ -202,11 +209,19 @@ function spelled(group: string | null, groups: readonly string[]): string | null
 }
 
 function rowOf(
-  { id, slug, name, yearStarts, group }: StoredDealership,
+  { id, slug, name, yearStarts, yearNamed, group }: StoredDealership,
   created_at: string,
 ): Omit<Selectable<Tables['dealership']>, 'mark'> {
   return {
-    ...{ id, slug, name, created_at, year_starts: yearStarts, group_name: group },
+    ...{
+      id,
+      slug,
+      name,
+      created_at,
+      year_starts: yearStarts,
+      year_named: yearNamed ?? null,
+      group_name: group,
+    },
     folded: foldName(name),
   };
 }
@@ -216,4 +231,13 @@ function uniqueSlug(base: string, taken: readonly string[]): string {
   let slug = base;
   for (let number = 2; taken.includes(slug); number++) slug = `${base}-${String(number)}`;
   return slug;
+}
+
+/** A business year as it is kept: what one in a single calendar year is named by says nothing. */
+function kept({ yearStarts, yearNamed }: BusinessYear): BusinessYear {
+  return yearStarts === 1 || yearNamed === undefined ? { yearStarts } : { yearStarts, yearNamed };
+}
+
+function firstOnly(named: 'first' | 'last'): 'first' | undefined {
+  return named === 'first' ? named : undefined;
 }

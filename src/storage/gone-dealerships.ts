@@ -6,6 +6,7 @@ import type { Queries } from './database.js';
 import { exclusively } from './database.js';
 import { marked } from './marks.js';
 import type { HashText } from './store-tools.js';
+import { isSameYear } from '../core/quarter.js';
 
 /** A dealership with its id. */
 type Kept = Dealership & { readonly id: string };
@@ -61,10 +62,10 @@ export async function mergeDealership(
         `Rename it with checkup dealership edit ${from.slug} --name NAME, or merge ${other} into it.`,
       );
     }
-    if (own.length > 0 && from.yearStarts !== into.yearStarts) {
+    if (own.length > 0 && !isSameYear(from, into)) {
       throw new UserError(
-        `The business years of ${name} and ${other} start in other months.`,
-        'Their quarters are not the same months; nothing was changed.',
+        `The business years of ${name} and ${other} aren’t counted alike.`,
+        'Their quarters are not the same months, or are called otherwise; nothing was changed.',
       );
     }
     const clash = own.find(

@@ -3,7 +3,7 @@ import { askedItems, weightOf } from '../core/checklist/checklist.js';
 import { definitionOf } from '../core/checklist/definition.js';
 import type { KeptAudit, KeptItem } from '../core/compare/kept-change.js';
 import type { Standing } from '../core/compare/ranking.js';
-import type { Quarter } from '../core/quarter.js';
+import type { BusinessYear, Quarter } from '../core/quarter.js';
 import { isApart } from '../core/score/limits.js';
 import { variancesOf } from '../core/score/ranges.js';
 import type { AuditResult } from '../core/score/score.js';
@@ -26,7 +26,7 @@ export interface KeptStep {
 }
 
 /** A sealed audit among those of other dealerships, with all that comparing them needs. */
-export interface SealedScore {
+export interface SealedScore extends BusinessYear {
   /** The id of the audit. */
   readonly audit: string;
   /** The id of its dealership. */
@@ -36,8 +36,6 @@ export interface SealedScore {
   readonly checklistId: string;
   readonly checklistVersion: number;
   readonly checklistHash: string;
-  /** Month, 1 to 12, as the audit has it: its quarter was counted from there. */
-  readonly yearStarts: number;
   readonly coverage: number | null;
   /** Whether so little was scored that it stands apart. */
   readonly apart: boolean;

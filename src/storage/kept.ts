@@ -10,7 +10,7 @@ import { check } from '../core/schema/issues.js';
 import type { Draw } from '../core/draw/draw.js';
 import { drawSchema } from '../core/draw/draw.js';
 import { UserError } from '../core/errors.js';
-import type { Quarter } from '../core/quarter.js';
+import type { BusinessYear, Quarter } from '../core/quarter.js';
 import { isQuarter } from '../core/quarter.js';
 import { visibleLine } from '../core/text.js';
 import { spoiled } from './marks.js';
@@ -124,6 +124,15 @@ export function parseKept(text: string): unknown {
 export function quarterIn(text: string): Quarter {
   if (!isQuarter(text)) throw spoiled(`the quarter ${visibleLine(text)}`);
   return text;
+}
+
+/** The business year of a row. */
+export function yearIn(row: {
+  readonly year_starts: number;
+  readonly year_named: string | null;
+}): BusinessYear {
+  const yearStarts = row.year_starts;
+  return row.year_named === 'first' ? { yearStarts, yearNamed: 'first' } : { yearStarts };
 }
 
 /** What is thrown where something was spoiled from outside. */

@@ -21,6 +21,12 @@ const MARKED = {
   void: ['audit_id', 'voided_at', 'voided_by', 'why'],
 } as const;
 
+/** What was added later, marked only where it says something: what was written before keeps its mark. */
+const ADDED: { readonly [Table in keyof typeof MARKED]?: readonly string[] } = {
+  dealership: ['year_named'],
+  audit: ['year_named'],
+};
+
 type Marked = keyof typeof MARKED;
 type Row<Table extends Marked> = Omit<Selectable<Tables[Table]>, 'mark'>;
 type Field = string | number | null;
@@ -40,10 +46,14 @@ export function markOfRow<Table extends Marked>(
   row: Row<Table>,
 ): string {
   const fields = row as Readonly<Record<string, Field>>;
-  return markOf(hash, table, ...MARKED[table].map((name) => fields[name] ?? null));
+  const added = (ADDED[table] ?? []).flatMap((name) => {
+    const value = fields[name] ?? null;
+    return value === null ? [] : [name, value];
+  });
+  return markOf(hash, table, ...MARKED[table].map((name) => fields[name] ?? null), ...added);
 }
 
-/** The SQL that sets the mark of the rows of a table; `mark_of` is what `markOf` gives. */
+/** The SQL that sets the mark of the rows of a table, without what was added later; `mark_of` is what `markOf` gives. */
 export function settingMarks(table: Marked): string {
   return `update ${table} set mark = mark_of('${table}', ${MARKED[table].join(', ')})`;
 }

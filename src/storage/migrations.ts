@@ -332,6 +332,12 @@ or exists (select 1 from void where void.audit_id = new.audit_id)
 begin select raise(abort, 'the audit is closed'); end;
 `;
 
+const namedYears = `
+-- By which calendar year a business year over two is named; by its last where nobody says.
+alter table dealership add column year_named text check (year_named = 'first');
+alter table audit add column year_named text check (year_named = 'first');
+`;
+
 /** All migrations in order; versions count from 1 without a gap. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'dealerships, audits, answers, seals, scores', sql: first },
@@ -341,4 +347,5 @@ export const migrations: readonly Migration[] = [
   { version: 5, name: 'marks, and the register of seals', sql: marks },
   { version: 6, name: 'voids, and draws withdrawn', sql: voids },
   { version: 7, name: 'visits', sql: visits },
+  { version: 8, name: 'years named by their first', sql: namedYears },
 ];

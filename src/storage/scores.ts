@@ -4,7 +4,7 @@ import { sealHolds } from '../core/audit/seal.js';
 import type { Checklist } from '../core/checklist/checklist.js';
 import type { Watch } from '../core/progress.js';
 import { unwatched, watched } from '../core/progress.js';
-import type { Quarter } from '../core/quarter.js';
+import type { BusinessYear, Quarter } from '../core/quarter.js';
 import type { AuditResult } from '../core/score/score.js';
 import { SCORING_VERSION, scoreAudit } from '../core/score/score.js';
 import { visibleLine } from '../core/text.js';
@@ -12,7 +12,7 @@ import type { AuditSummary } from './audit-summary.js';
 import { Audits } from './audits.js';
 import type { Queries } from './database.js';
 import { exclusively } from './database.js';
-import { checklistReader, quarterIn } from './kept.js';
+import { checklistReader, quarterIn, yearIn } from './kept.js';
 import type { KeptContent, SealedScore } from './kept-score.js';
 import { contentOf, contentReader } from './kept-score.js';
 import { markOfRow, spoiled } from './marks.js';
@@ -137,14 +137,21 @@ export class Scores {
     return names;
   }
 
-  /** The quarters in which anybody of a group has a sealed audit, in order; of all without one. */
-  async quarters(group: string | null, checklistId?: string): Promise<Quarter[]> {
+  /**
+   * The quarters in which anybody of a group has a sealed audit, each with the business year it belongs
+   * to, in order; of all without one.
+   */
+  async quarters(
+    group: string | null,
+    checklistId?: string,
+  ): Promise<(BusinessYear & { readonly quarter: Quarter })[]> {
     let query = this.sealedAudits({ group, quarters: null })
-      .select('audit.quarter')
+      .select(['audit.quarter', 'audit.year_starts', 'audit.year_named'])
       .distinct()
       .orderBy('audit.quarter');
     if (checklistId !== undefined) query = query.where('audit.checklist_id', '=', checklistId);
-    return (await query.execute()).map(({ quarter }) => quarterIn(quarter));
+    const rows = await query.execute();
+    return rows.map((row) => ({ quarter: quarterIn(row.quarter), ...yearIn(row) }));
   }
 
   /** The sealed audits that are meant, with their scores: one query, whatever their number. */
@@ -163,7 +170,7 @@ export class Scores {
         checklistId: row.checklist_id,
         checklistVersion: of_.checklist.version,
         checklistHash: row.checklist_hash,
-        yearStarts: row.year_starts,
+        ...yearIn(row),
         seal: row.seal,
         coverage: own.coverage,
         sealHolds: own.sealHolds,

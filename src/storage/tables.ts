@@ -5,6 +5,7 @@ export interface Tables {
     slug: string;
     name: string;
     year_starts: number;
+    year_named: string | null;
     created_at: string;
     group_name: string | null;
     /** The name as it is looked for, whatever its case. */
@@ -21,6 +22,7 @@ export interface Tables {
     checklist_hash: string;
     checklist_id: string;
     year_starts: number;
+    year_named: string | null;
     auditor: string;
     started_at: string;
     mark: string | null;

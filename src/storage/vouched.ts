@@ -31,6 +31,7 @@ export const FACTS = [
   'audit.scope as scope',
   'audit.checklist_id as checklist_id',
   'audit.year_starts as year_starts',
+  'audit.year_named as year_named',
   'audit.auditor as auditor',
   'audit.started_at as started_at',
   'audit.mark as mark',
@@ -63,6 +64,7 @@ export interface AuditRow {
   readonly checklist_hash: string;
   readonly checklist_id: string;
   readonly year_starts: number;
+  readonly year_named: string | null;
 }
 
 /** What is written of a score beside its content. */
@@ -103,10 +105,10 @@ export function isVouched(hash: HashText, row: HeadRow): boolean {
   );
 }
 
-/** Stands for no answers and no draws. */
+/** Stands for no answers, draws and visits. */
 export const NOTHING = '';
 
-/** A hash of the answers and draws, with what was withdrawn, of each audit that has some, or of one. */
+/** A hash of the answers, the visits and the draws, with what was withdrawn, of each audit that has some, or of one. */
 export async function sourcesOf(
   queries: Queries,
   hash: HashText,
@@ -130,13 +132,19 @@ export async function sourcesOf(
     .select(['draw_withdrawal.withdrawn_by', 'draw_withdrawal.why'])
     .orderBy('draw.audit_id')
     .orderBy('draw.number');
+  let visits = queries
+    .selectFrom('visit')
+    .select(['audit_id', 'number', 'content'])
+    .orderBy('audit_id')
+    .orderBy('number');
   if (audit !== undefined) {
+    visits = visits.where('audit_id', '=', audit);
     answers = answers.where('audit_id', '=', audit);
     draws = draws.where('audit_id', '=', audit);
     withdrawals = withdrawals.where('draw.audit_id', '=', audit);
   }
   const texts = new Map<string, string[]>();
-  for (const query of [answers, draws, withdrawals]) {
+  for (const query of [answers, draws, withdrawals, visits]) {
     for await (const row of query.stream()) {
       const own = texts.get(row.audit_id) ?? [];
       own.push(JSON.stringify(Object.values(row)));

@@ -1,7 +1,7 @@
 import type { Answer } from '../core/audit/answer.js';
 import type { Asked, LastTime } from '../core/audit/last-time.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
-import type { Quarter } from '../core/quarter.js';
+import type { BusinessYear, Quarter } from '../core/quarter.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Day } from '../core/audit/visit.js';
@@ -17,6 +17,7 @@ export interface SaidOfAudit {
   readonly full?: boolean;
   readonly scope?: Scope;
   readonly yearStarts?: number;
+  readonly yearNamed?: 'first' | 'last';
   readonly seal?: boolean;
   /** A quarter that hasn't begun is meant. */
   readonly ahead?: boolean;
@@ -40,16 +41,16 @@ export interface Unsaid {
   readonly isNew: (name: string, meant: string | null) => Promise<boolean>;
   /** Who is meant by a name that nobody has audited under, and that is close to one that is known. */
   readonly whom: (name: string, near: string) => Promise<string>;
-  readonly yearStart: () => Promise<number>;
+  readonly year: () => Promise<BusinessYear>;
   readonly quarter: (
-    yearStarts: number,
+    year: BusinessYear,
     audits: readonly AuditSummary[],
     open: readonly AuditSummary[],
   ) => Promise<Quarter>;
   /** Whether an audit of a quarter is meant that hasn't begun, or lies more than a year back. */
   readonly isThatQuarter: (
     quarter: Quarter,
-    yearStarts: number,
+    year: BusinessYear,
     oddity: 'ahead' | 'past',
   ) => Promise<boolean>;
   /** One of some checklists, of which the first is proposed. */
@@ -63,7 +64,7 @@ export interface Unsaid {
 /** A dealership that is kept already, or one that is still to be added. */
 export type PlannedDealership =
   | { readonly isNew: false; readonly kept: StoredDealership }
-  | { readonly isNew: true; readonly name: string; readonly yearStarts: number };
+  | { readonly isNew: true; readonly name: string; readonly year: BusinessYear };
 
 /** What is going to happen, decided before anything is written. */
 export type AuditPlan = {

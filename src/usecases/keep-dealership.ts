@@ -4,6 +4,18 @@ import { slugify } from '../files/slug.js';
 import type { DealershipChanges, StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
 import { validName } from './agreement.js';
+import type { BusinessYear } from '../core/quarter.js';
+
+/** What was said about a business year. */
+export interface SaidOfYear {
+  readonly yearStarts?: number;
+  readonly yearNamed?: 'first' | 'last';
+}
+
+/** A business year by what was said of it: the calendar's where nothing was. */
+export function yearSaid({ yearStarts = 1, yearNamed }: SaidOfYear): BusinessYear {
+  return yearNamed === 'first' ? { yearStarts, yearNamed } : { yearStarts };
+}
 
 /**
  * Adds a dealership before its first audit.
@@ -13,7 +25,7 @@ import { validName } from './agreement.js';
 export async function addDealership(
   store: Store,
   name: string,
-  { group, yearStarts }: { readonly group?: string; readonly yearStarts?: number },
+  { group, ...year }: { readonly group?: string } & SaidOfYear,
   now: Date,
 ): Promise<StoredDealership> {
   const known = await store.dealerships.find(name);
@@ -23,7 +35,7 @@ export async function addDealership(
       `Change that one with checkup dealership edit ${known.slug}, or give another name.`,
     );
   }
-  return store.dealerships.add(name, yearStarts ?? 1, now, group ?? null);
+  return store.dealerships.add(name, yearSaid(year), now, group ?? null);
 }
 
 /**
@@ -38,7 +50,7 @@ export async function requireChanges(changes: DealershipChanges): Promise<void> 
   if (Object.keys(changes).length > 0) return;
   throw new UserError(
     'Nothing was said that is to change.',
-    'Give --name, --slug, --group, --no-group or --year-starts.',
+    'Give --name, --slug, --group, --no-group, --year-starts or --year-named.',
   );
 }
 

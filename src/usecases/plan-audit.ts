@@ -5,7 +5,7 @@ import { canonicalJson } from '../core/canonical.js';
 import type { Checklist, Scope } from '../core/checklist/checklist.js';
 import { UserError } from '../core/errors.js';
 import { nearName } from '../core/names.js';
-import type { Quarter } from '../core/quarter.js';
+import type { BusinessYear, Quarter } from '../core/quarter.js';
 import { oddityOf } from '../core/quarter.js';
 import type { AnswersFile } from '../files/answers-files.js';
 import { readAnswersFile } from '../files/answers-files.js';
@@ -42,12 +42,12 @@ export async function planAudit(context: PlanContext, flags: SaidOfAudit): Promi
     flags,
   );
   const audits = dealership.isNew ? [] : await store.audits.list({ dealership: dealership.kept });
-  const { yearStarts } = dealership.isNew ? dealership : dealership.kept;
+  const year = dealership.isNew ? dealership.year : dealership.kept;
   const said = agreed('--quarter', flags.quarter && quarterFrom(flags.quarter), head?.quarter);
   const quarter = await planQuarter(
     unsaid,
     said,
-    yearStarts,
+    year,
     audits,
     checklistId,
     flags.another ?? false,
@@ -74,9 +74,9 @@ export async function planAudit(context: PlanContext, flags: SaidOfAudit): Promi
     );
   }
   // What comes after and before goes by the quarter: a slip of the keyboard must not become it.
-  const oddity = said === undefined ? null : oddityOf(quarter, context.now, yearStarts);
+  const oddity = said === undefined ? null : oddityOf(quarter, context.now, year);
   const isMeant = oddity === null || flags[oddity] === true;
-  if (!isMeant && !(await unsaid.isThatQuarter(quarter, yearStarts, oddity))) {
+  if (!isMeant && !(await unsaid.isThatQuarter(quarter, year, oddity))) {
     throw new UserError('No audit was started.', 'Say which quarter is meant with --quarter.');
   }
   const checklist =
@@ -94,7 +94,7 @@ function refuseVisitAhead(file: AnswersFile | null, now: Date): void {
 async function planQuarter(
   unsaid: Unsaid,
   wanted: string | undefined,
-  yearStarts: number,
+  year: BusinessYear,
   audits: readonly AuditSummary[],
   checklist: string | undefined,
   another: boolean,
@@ -105,7 +105,7 @@ async function planQuarter(
   );
   const [only] = open;
   if (open.length === 1 && only !== undefined && !another) return only.quarter;
-  return unsaid.quarter(yearStarts, audits, open);
+  return unsaid.quarter(year, audits, open);
 }
 
 async function planGoOn(

@@ -1,10 +1,13 @@
 import { UserError } from '../core/errors.js';
 import { closedUp, nearName } from '../core/names.js';
+import type { BusinessYear } from '../core/quarter.js';
 import { MONTHS } from '../core/quarter.js';
 import type { Store } from '../storage/store.js';
 import { validName } from './agreement.js';
 import type { PlannedDealership, SaidOfAudit, Unsaid } from './audit-plan.js';
 import type { ChecklistPlaces } from './find-checklist.js';
+import type { SaidOfYear } from './keep-dealership.js';
+import { yearSaid } from './keep-dealership.js';
 
 /** What planning an audit needs of the world. */
 export interface PlanContext {
@@ -18,7 +21,7 @@ export interface PlanContext {
 export async function planDealership(
   { store, unsaid }: PlanContext,
   wanted: string | undefined,
-  { yearStarts, quarter, another = false }: SaidOfAudit,
+  { quarter, another = false, ...said }: SaidOfAudit,
 ): Promise<PlannedDealership> {
   const all = await store.dealerships.list();
   const [only] = all;
@@ -30,10 +33,11 @@ export async function planDealership(
   const name = wanted ?? (await unsaid.dealership(all));
   const known = await store.dealerships.find(name);
   if (known !== null) {
-    if (yearStarts !== undefined && yearStarts !== known.yearStarts) {
+    if (saysOtherwise(said, known)) {
+      const by = known.yearNamed === 'first' ? ' and is named by its first year' : '';
       throw new UserError(
-        `The business year of ${known.name} starts in ${MONTHS[known.yearStarts - 1] ?? ''}.`,
-        'Leave --year-starts out: it is for new dealerships.',
+        `The business year of ${known.name} starts in ${MONTHS[known.yearStarts - 1] ?? ''}${by}.`,
+        'Leave --year-starts and --year-named out: they are for new dealerships.',
       );
     }
     return { isNew: false, kept: known };
@@ -49,6 +53,12 @@ export async function planDealership(
       throw new UserError('No dealership was added.', 'Give its name with --dealership.');
     }
   }
-  const month = yearStarts ?? (wanted === undefined ? await unsaid.yearStart() : 1);
-  return { isNew: true, name: closedUp(name), yearStarts: month };
+  const asks = said.yearStarts === undefined && wanted === undefined;
+  return { isNew: true, name: closedUp(name), year: asks ? await unsaid.year() : yearSaid(said) };
+}
+
+/** Whether what was said of a business year is not how it is. */
+function saysOtherwise({ yearStarts, yearNamed }: SaidOfYear, known: BusinessYear): boolean {
+  const isOther = yearStarts !== undefined && yearStarts !== known.yearStarts;
+  return isOther || (yearNamed !== undefined && yearNamed !== (known.yearNamed ?? 'last'));
 }

@@ -73,7 +73,7 @@ export async function plannedNext(
   const latest = audits.at(-1);
   return {
     summary: null,
-    quarter: quarter ?? nextQuarter(latest, quarterOf(now, dealership.yearStarts)),
+    quarter: quarter ?? nextQuarter(latest, quarterOf(now, dealership)),
     checklist: await checklistAhead(places, store, audits, given, checklist),
     scope: isFull ? 'full' : (latest?.scope ?? 'core'),
   };

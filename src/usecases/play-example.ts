@@ -13,6 +13,7 @@ import { requireChecklist } from '../files/checklist-files.js';
 import { systemCode } from '../files/read-text.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
+import { CALENDAR_YEAR } from '../core/quarter.js';
 
 // The last two quarters of Example Motors are answers files beside the checklist, to be read and
 // copied. They were recorded at these times, so that they come out the same, seals included, on every
@@ -88,7 +89,12 @@ async function answersFileAudit(
 /** One audit of the example, from its start to its seal. */
 async function recordAudit(store: Store, audit: ExampleAudit): Promise<void> {
   const { quarter, checklist, auditor, startedAt: at } = audit;
-  const dealership = await store.dealerships.add(audit.dealership, 1, at, EXAMPLE_GROUP);
+  const dealership = await store.dealerships.add(
+    audit.dealership,
+    CALENDAR_YEAR,
+    at,
+    EXAMPLE_GROUP,
+  );
   const summary = await store.audits.start(
     { dealership, quarter, scope: 'core', checklist, auditor },
     at,

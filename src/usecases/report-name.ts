@@ -32,10 +32,17 @@ export function trendName({ trend: { audits, last }, seals }: TrendView): string
 
 /** `2026-Q3-quarterly-checkup-group`, or `-masked`; of broken seals as with `reportName`. */
 export function groupName(
-  { quarter, checklist, seals }: Pick<GroupView, 'quarter' | 'checklist' | 'seals'>,
+  {
+    quarter,
+    isCalendar,
+    checklist,
+    seals,
+  }: Pick<GroupView, 'quarter' | 'isCalendar' | 'checklist' | 'seals'>,
   what: 'group' | 'masked',
 ): string {
-  return `${quarter}-${checklist.id}-${what}${seals.broken.length === 0 ? '' : BROKEN}`;
+  // Another quarter may be called so in a business year.
+  const calendar = isCalendar ? '-calendar' : '';
+  return `${quarter}-${checklist.id}-${what}${calendar}${seals.broken.length === 0 ? '' : BROKEN}`;
 }
 
 const ALL = 'all';

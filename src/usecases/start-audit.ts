@@ -10,7 +10,7 @@ export async function keepDealership(
   now: Date,
 ): Promise<StoredDealership> {
   if (!planned.isNew) return planned.kept;
-  return store.dealerships.add(planned.name, planned.yearStarts, now);
+  return store.dealerships.add(planned.name, planned.year, now);
 }
 
 /** The audit that is gone on with, in the scope that was planned: until its first answer it can be another. */

@@ -98,7 +98,7 @@ async function recordEarlier(database: string): Promise<void> {
   mkdirSync(dirname(database), { recursive: true });
   const store = openStore(database);
   const at = new Date('2016-01-02T09:00:00Z');
-  const dealership = await store.dealerships.add(DEALERSHIP, 1, at);
+  const dealership = await store.dealerships.add(DEALERSHIP, { yearStarts: 1 }, at);
   const last = parseQuarter('2026-Q2');
   if (last === null) throw new Error('no quarter');
   for (let round = 0; round < EARLIER; round++) {

@@ -31,7 +31,8 @@ const GROWTHS: readonly Growth[] = [
     n: 250,
     work: async (n, home) => {
       const store = openStore(join(home, 'growth.db'));
-      for (let i = 0; i < n; i++) await store.dealerships.add(`D ${String(i)}`, 1, new Date(0));
+      for (let i = 0; i < n; i++)
+        await store.dealerships.add(`D ${String(i)}`, { yearStarts: 1 }, new Date(0));
       store.close();
     },
   },

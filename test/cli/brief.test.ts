@@ -84,7 +84,7 @@ describe('checkup brief', () => {
   test('before the first audit ever says so, and still tells time and records', async () => {
     const { db, at: where } = await filledFolder([]);
     const store = openStore(db);
-    await store.dealerships.add('New Motors', 1, new Date());
+    await store.dealerships.add('New Motors', { yearStarts: 1 }, new Date());
     store.close();
     const core = expectDone(await runCheckup(['brief'], where)).stdout;
     expect(core).toContain('This is the first: no sealed audit');

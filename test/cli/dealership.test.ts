@@ -45,6 +45,7 @@ describe('checkup dealership', () => {
         slug: 'north-street',
         group: 'North',
         yearStarts: 1,
+        yearNamed: 'last',
         audits: 0,
         latestSealed: null,
       },
@@ -53,6 +54,19 @@ describe('checkup dealership', () => {
     expect(await listed(call, '--group', 'lake')).toMatchObject([
       { name: 'South', slug: 'south', group: 'Lake', yearStarts: 1 },
     ]);
+    const named = expectDone(
+      await call('add', 'East', '--year-starts', '10', '--year-named', 'first'),
+    );
+    expect(named.stderr).toContain(
+      'its year starting in October, named by its first calendar year',
+    );
+    expect(await listed(call)).toContainEqual(
+      expect.objectContaining({ slug: 'east', yearStarts: 10, yearNamed: 'first' }),
+    );
+    expectDone(await call('edit', 'east', '--year-named', 'last'));
+    expect(await listed(call)).toContainEqual(
+      expect.objectContaining({ slug: 'east', yearStarts: 10, yearNamed: 'last' }),
+    );
   });
 
   test('renames one that has audits, whose reports and seals stay as they are', async () => {

@@ -354,7 +354,7 @@ describe('checkup draw refuses, and keeps nothing', () => {
     const checklist = await requireChecklist(join(CHECKLISTS, 'quarterly-checkup'));
     const fullOnly = askedItems(checklist, 'full').find((item) => 'draw' in item && !item.core);
     const store = openStore(db);
-    const dealership = await store.dealerships.add('D', 1, new Date());
+    const dealership = await store.dealerships.add('D', { yearStarts: 1 }, new Date());
     await store.audits.start(
       { dealership, quarter: '2026-Q3', scope: 'core', checklist, auditor: 'A' },
       new Date(),

@@ -165,7 +165,7 @@ describe('checkup audit, where nobody can be asked', () => {
     expectDone(await runCheckup([...args, '4'], where));
     expectRefused(
       await runCheckup([...args, '5'], where),
-      /The business year of D starts in April\.\nLeave --year-starts out/,
+      /The business year of D starts in April\.\nLeave --year-starts and --year-named out/,
     );
     expect(filesIn(folder).some((name) => name.startsWith('reports'))).toBe(false);
   });

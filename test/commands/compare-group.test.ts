@@ -5,7 +5,7 @@ import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/core/audit/answer.js';
 import type { Scope } from '../../src/core/checklist/checklist.js';
-import type { Quarter } from '../../src/core/quarter.js';
+import type { BusinessYear, Quarter } from '../../src/core/quarter.js';
 import { compareAudits } from '../../src/core/compare/compare.js';
 import { auditorsOf } from '../../src/documents/words/auditors.js';
 import { scoreAudit } from '../../src/core/score/score.js';
@@ -68,7 +68,12 @@ async function fill(dealers: readonly Dealer[]): Promise<Filled> {
   const store = openStore(db);
   for (const { name, levels, group, scope = 'full', auditor = 'A', note, ...rest } of dealers) {
     const day = new Date('2026-05-04T09:00:00Z');
-    const dealership = await store.dealerships.add(name, rest.yearStarts ?? 1, day, group ?? null);
+    const dealership = await store.dealerships.add(
+      name,
+      { yearStarts: rest.yearStarts ?? 1 },
+      day,
+      group ?? null,
+    );
     const checklist = {
       ...smallChecklist,
       id: rest.checklistId ?? smallChecklist.id,
@@ -247,8 +252,55 @@ describe('checkup compare of several dealerships', () => {
       'caro-wheels',
     ]);
     expect(at(json, 'leftOut')).toEqual([
-      { dealership: 'Bela Cars', why: 'business year from April' },
+      { dealership: 'Bela Cars', why: 'its Q3 is October to December 2025' },
     ]);
+  });
+
+  test('ranks by calendar months with --calendar, whatever a business year calls them', async () => {
+    const { folder, db, at: where } = await fill(NORTH.slice(0, 1));
+    const store = openStore(db);
+    const day = new Date('2026-05-04T09:00:00Z');
+    const checklist = {
+      ...smallChecklist,
+      scoring: { ...smallChecklist.scoring, coverage: { floor: 0 } },
+    };
+    const houses: readonly [string, BusinessYear, Quarter][] = [
+      ['Bela Cars', { yearStarts: 4, yearNamed: 'first' }, '2026-Q2'],
+      ['Caro Wheels', { yearStarts: 4 }, '2027-Q2'],
+      ['Dido Drives', { yearStarts: 4 }, '2026-Q3'],
+      ['Ella Engines', { yearStarts: 2 }, '2027-Q3'],
+    ];
+    for (const [name, year, quarter] of houses) {
+      const dealership = await store.dealerships.add(name, year, day);
+      const facts = { dealership, quarter, scope: 'full', checklist, auditor: 'A' } as const;
+      const audit = await store.audits.start(facts, day);
+      await store.audits.record(audit, answersFor(3), 'A', day);
+      await store.seals.set(audit, 'A', day);
+    }
+    store.close();
+    const ran = await runCheckup(
+      ['compare', '--all', '2026-Q3', '--calendar', '--format', 'md,json'],
+      where,
+    );
+    expect(expectDone(ran).stdout).toContain('2026-Q3-small-checkup-group-calendar.md');
+    expect(ran.stderr.replace(/\s+/g, ' ')).toContain('Q3 2026 (July to September 2026)');
+    const json = parseJson(
+      readFileSync(
+        join(folder, 'reports', 'groups', 'all', '2026-Q3-small-checkup-group-calendar.json'),
+        'utf8',
+      ),
+    );
+    expect(listAt(json, 'places').map((one) => at(one, 'slug'))).toEqual([
+      'ada-autos',
+      'bela-cars',
+      'caro-wheels',
+    ]);
+    expect(json).toMatchObject({
+      calendar: true,
+      months: 'July to September 2026',
+      missing: ['Dido Drives'],
+      leftOut: [{ dealership: 'Ella Engines', why: 'its Q3 is August to October 2026' }],
+    });
   });
 
   test('names whose seal is broken: of ranked audits alone, and masked not by name', async () => {

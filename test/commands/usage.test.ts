@@ -113,6 +113,7 @@ test.each([
   ['compare --all --format md,json --out -', /only one format fits on standard output/],
   ['form --format md,yaml --out -', /only one format fits on standard output/],
   ['compare --masked', /--masked needs --all or --group/],
+  ['compare --calendar', /--calendar needs --all or --group/],
   ['compare --masked --dealership one', /--masked needs --all or --group/],
   ['compare --all --masked --out -', /masked reports cannot go to standard output together/],
   ['compare 2026-Q1 2026-Q2 --all', /--all compares dealerships in one quarter, and two/],

@@ -58,7 +58,7 @@ function toldBy(ran: Ran): Told {
   return { adds, words: pairs.map(([word]) => word), about: new Map(pairs) };
 }
 
-const NOW = quarterOf(new Date(), 1);
+const NOW = quarterOf(new Date(), { yearStarts: 1 });
 
 describe('what help knows is completed', () => {
   test('every command of THE LIST, with its summary', async () => {
@@ -300,7 +300,7 @@ describe('nothing is written', () => {
   test('nor while another program is writing, whose newest words are read', async () => {
     const { at, db, folder } = await filledFolder();
     const store = testStore(db);
-    await store.dealerships.add('Brand New', 1, new Date());
+    await store.dealerships.add('Brand New', { yearStarts: 1 }, new Date());
     const isLog = (name: string): boolean => name.endsWith('-shm');
     const before = Object.entries(fingerprints(folder)).filter(([name]) => !isLog(name));
     expect((await tell(LINE, at)).words).toEqual(['brand-new', 'example-motors']);

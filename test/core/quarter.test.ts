@@ -2,6 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quarter } from '../../src/core/quarter.js';
 import {
+  CALENDAR_YEAR,
+  calendarQuarter,
+  isSameYear,
+  quarterIn,
+  shortMonthsOf,
   MONTHS,
   hasBegun,
   isQuarter,
@@ -145,7 +150,7 @@ describe('the quarter a day falls in', () => {
     ['a leap day of a March year', new Date(2028, 1, 29), 3, '2028-Q4'],
     ['the first day of a December year', new Date(2025, 11, 1), 12, '2026-Q1'],
   ])('is right for %s', (_name, day, yearStarts, quarter) => {
-    expect(quarterOf(day, yearStarts)).toBe(quarter);
+    expect(quarterOf(day, { yearStarts })).toBe(quarter);
   });
 
   const someDay = fc
@@ -159,7 +164,7 @@ describe('the quarter a day falls in', () => {
         // The last month of the business year that the day is in, found by walking forward.
         const last = new Date(day.getFullYear(), day.getMonth(), 1);
         while (((last.getMonth() + 1) % 12) + 1 !== starts) last.setMonth(last.getMonth() + 1);
-        expect(quarterOf(day, starts).slice(0, 4)).toBe(String(last.getFullYear()));
+        expect(quarterOf(day, { yearStarts: starts }).slice(0, 4)).toBe(String(last.getFullYear()));
       }),
     );
   });
@@ -168,15 +173,29 @@ describe('the quarter a day falls in', () => {
     fc.assert(
       fc.property(someDay, someStart, (day, starts) => {
         const later = new Date(day.getFullYear(), day.getMonth() + 3, day.getDate(), 12);
-        expect(quarterOf(later, starts)).toBe(shiftQuarter(quarterOf(day, starts), 1));
+        expect(quarterOf(later, { yearStarts: starts })).toBe(
+          shiftQuarter(quarterOf(day, { yearStarts: starts }), 1),
+        );
+      }),
+    );
+  });
+
+  it('is named after the calendar year in which its business year starts, where that is said', () => {
+    fc.assert(
+      fc.property(someDay, someStart, (day, yearStarts) => {
+        const first = new Date(day.getFullYear(), day.getMonth(), 1);
+        while (first.getMonth() + 1 !== yearStarts) first.setMonth(first.getMonth() - 1);
+        const quarter = quarterOf(day, { yearStarts, yearNamed: 'first' });
+        expect(quarter.slice(0, 4)).toBe(String(first.getFullYear()));
+        expect(quarter.slice(5)).toBe(quarterOf(day, { yearStarts }).slice(5));
       }),
     );
   });
 
   it('starts its first quarter in the month that the year starts in', () => {
     for (const [month, name] of MONTHS.entries()) {
-      expect(quarterOf(new Date(2026, month, 1), month + 1), name).toMatch(/-Q1$/);
-      expect(quarterOf(new Date(2026, month, 0), month + 1), name).toMatch(/-Q4$/);
+      expect(quarterOf(new Date(2026, month, 1), { yearStarts: month + 1 }), name).toMatch(/-Q1$/);
+      expect(quarterOf(new Date(2026, month, 0), { yearStarts: month + 1 }), name).toMatch(/-Q4$/);
     }
   });
 });
@@ -190,7 +209,7 @@ describe('a quarter in words', () => {
     ['2026-Q1', 12, 'December 2025 to February 2026'],
     ['2026-Q4', 12, 'September to November 2026'],
   ] as const)('%s of a year from month %i on is %s', (quarter, yearStarts, months) => {
-    expect(monthsOf(quarter, yearStarts)).toBe(months);
+    expect(monthsOf(quarter, { yearStarts })).toBe(months);
   });
 
   it('is short where the year is plain', () => {
@@ -207,6 +226,34 @@ describe('a quarter in words', () => {
   });
 });
 
+describe('quarters of two business years', () => {
+  const april = { yearStarts: 4 };
+  const named = { yearStarts: 4, yearNamed: 'first' } as const;
+
+  it('are the same months under the same names, or not', () => {
+    expect(isSameYear(april, { yearStarts: 4 })).toBe(true);
+    expect(isSameYear(april, named)).toBe(false);
+    expect(isSameYear(april, CALENDAR_YEAR)).toBe(false);
+    expect(isSameYear({ yearStarts: 1, yearNamed: 'first' }, CALENDAR_YEAR)).toBe(true);
+  });
+
+  it('are the calendar’s where they have its months', () => {
+    expect(calendarQuarter('2026-Q3', CALENDAR_YEAR)).toBe('2026-Q3');
+    expect(calendarQuarter('2027-Q2', april)).toBe('2026-Q3');
+    expect(calendarQuarter('2026-Q2', named)).toBe('2026-Q3');
+    expect(calendarQuarter('2026-Q4', named)).toBe('2027-Q1');
+    expect(calendarQuarter('2027-Q3', { yearStarts: 2 })).toBeNull();
+    expect(quarterIn('2027-Q3', { yearStarts: 2 }, CALENDAR_YEAR)).toBe('2026-Q3');
+    expect(quarterIn('2026-Q3', CALENDAR_YEAR, april)).toBe('2027-Q2');
+  });
+
+  it('have months, short where there is little room', () => {
+    expect(monthsOf('2026-Q4', named)).toBe('January to March 2027');
+    expect(shortMonthsOf('2026-Q3', CALENDAR_YEAR)).toBe('Jul–Sep 2026');
+    expect(shortMonthsOf('2026-Q1', { yearStarts: 12 })).toBe('Dec 2025–Feb 2026');
+  });
+});
+
 describe('a quarter has begun', () => {
   it.each([
     ['2026-Q3', 1, true],
@@ -217,7 +264,7 @@ describe('a quarter has begun', () => {
   ] as const)(
     'on 1 October 2026: %s of a year from month %i on, %s',
     (quarter, yearStarts, has) => {
-      expect(hasBegun(quarter, new Date(2026, 9, 1), yearStarts)).toBe(has);
+      expect(hasBegun(quarter, new Date(2026, 9, 1), { yearStarts })).toBe(has);
     },
   );
 });

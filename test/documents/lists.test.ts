@@ -19,7 +19,7 @@ function textOf<View>(kind: DocumentKind<View>, view: View): string {
 }
 
 const AUDIT: ListedAudit = {
-  dealership: { name: 'One | *', slug: 'one' },
+  dealership: { name: 'One | *', slug: 'one', yearStarts: 1 },
   quarter: '2026-Q3',
   checklist: { id: 'small-checkup', version: 1 },
   scope: 'core',
@@ -97,6 +97,7 @@ test('the dealerships are listed with group, year and audits', () => {
     slug: 'sud',
     group: null,
     yearStarts: 4,
+    yearNamed: 'last',
     audits: 2,
     latestSealed: '2026-Q2',
   } as const;
@@ -157,6 +158,7 @@ describe('where things stand', () => {
   const one: Standing = {
     name: 'One',
     slug: 'one',
+    yearStarts: 1,
     audits: 2,
     sealed: {
       quarter: '2026-Q3',

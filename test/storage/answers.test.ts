@@ -107,10 +107,10 @@ test('a second audit of the same quarter by the same checklist is refused in wor
 test('dealerships are found by name and slug, whatever the case', async () => {
   const store = testStore(join(tempFolder(), 'checkup.db'));
   const now = new Date('2026-01-01T00:00:00Z');
-  const added = await store.dealerships.add('Müller & Söhne', 1, now);
-  await store.dealerships.add('🚗🚗', 1, now);
-  await store.dealerships.add('CON', 1, now);
-  await store.dealerships.add('../../etc', 1, now);
+  const added = await store.dealerships.add('Müller & Söhne', { yearStarts: 1 }, now);
+  await store.dealerships.add('🚗🚗', { yearStarts: 1 }, now);
+  await store.dealerships.add('CON', { yearStarts: 1 }, now);
+  await store.dealerships.add('../../etc', { yearStarts: 1 }, now);
   expect(added.slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
   for (const name of ['Müller & Söhne', 'MÜLLER & SÖHNE', ` ${added.slug} `]) {
     expect((await store.dealerships.find(name))?.id, name).toBe(added.id);
@@ -123,7 +123,11 @@ test('dealerships are found by name and slug, whatever the case', async () => {
 
 test('a name is the same whether its accents are typed as one letter or as two', async () => {
   const store = testStore(join(tempFolder(), 'checkup.db'));
-  const added = await store.dealerships.add('M\u00fcller', 1, new Date('2026-01-01T00:00:00Z'));
+  const added = await store.dealerships.add(
+    'M\u00fcller',
+    { yearStarts: 1 },
+    new Date('2026-01-01T00:00:00Z'),
+  );
   // What macOS makes of file names, and some editors of texts.
   expect((await store.dealerships.find('Mu\u0308ller'))?.id).toBe(added.id);
 });

@@ -229,9 +229,9 @@ describe('what was recorded', () => {
     open(file);
     const sqlite = connect(file);
     sqlite.exec(`
-      insert into dealership values ('d', 'd', 'D', 1, '2026-01-01T00:00:00.000Z', null, null, null);
+      insert into dealership values ('d', 'd', 'D', 1, '2026-01-01T00:00:00.000Z', null, null, null, null);
       insert into checklist values ('h', 'c', 1, '{}');
-      insert into audit values ('a', 'd', 'D', '2026-Q1', 'core', 'h', 'c', 1, 'A', '2026-01-01T00:00:00.000Z', null);
+      insert into audit values ('a', 'd', 'D', '2026-Q1', 'core', 'h', 'c', 1, 'A', '2026-01-01T00:00:00.000Z', null, null);
       insert into answer values ('r', 'a', 'item', 1, '{}', null, 'A', '2026-01-01T00:00:00.000Z', null);
       insert into seal values ('s', 'a', 'd', '2026-01-01T00:00:00.000Z', 'A', 'hash', null);
     `);

@@ -27,9 +27,9 @@ async function sealQuarter(store: Store, quarter: string, dealership: string): P
 describe('a group', () => {
   test('is spelled as its first member has it, whatever the case and the accents', async () => {
     const store = emptyStore();
-    await store.dealerships.add('One', 1, NOW, ' Z\u00fcrich ');
-    const two = await store.dealerships.add('Two', 1, NOW, 'ZU\u0308RICH');
-    const three = await store.dealerships.add('Three', 1, NOW);
+    await store.dealerships.add('One', { yearStarts: 1 }, NOW, ' Z\u00fcrich ');
+    const two = await store.dealerships.add('Two', { yearStarts: 1 }, NOW, 'ZU\u0308RICH');
+    const three = await store.dealerships.add('Three', { yearStarts: 1 }, NOW);
     expect([two.group, three.group]).toEqual(['Z\u00fcrich', null]);
     expect((await store.dealerships.edit(three, { group: 'z\u00fcrich' })).group).toBe(
       'Z\u00fcrich',
@@ -44,14 +44,14 @@ describe('a group', () => {
 
   test('of one member takes the spelling it is given anew', async () => {
     const store = emptyStore();
-    const one = await store.dealerships.add('One', 1, NOW, 'north');
+    const one = await store.dealerships.add('One', { yearStarts: 1 }, NOW, 'north');
     await store.dealerships.edit(one, { group: 'North' });
     expect((await kept(store, 'one'))?.group).toBe('North');
   });
 
   test('is told with the audits of its members', async () => {
     const store = emptyStore();
-    await store.dealerships.add('One', 1, NOW, 'North');
+    await store.dealerships.add('One', { yearStarts: 1 }, NOW, 'North');
     await recordAudit(store, '2026-Q1', new Map(), { dealership: 'One' });
     await recordAudit(store, '2026-Q1', new Map(), { dealership: 'Two' });
     const groups = (await store.audits.list()).map(({ dealership }) => dealership.group);
@@ -62,7 +62,7 @@ describe('a group', () => {
 describe('a dealership that is edited', () => {
   test('keeps whatever isn’t said, and the slug when it is renamed', async () => {
     const store = emptyStore();
-    const one = await store.dealerships.add('One', 4, NOW, 'North');
+    const one = await store.dealerships.add('One', { yearStarts: 4 }, NOW, 'North');
     const edited = await store.dealerships.edit(one, { name: ' U\u0308no ' });
     expect(edited).toEqual({ ...one, name: '\u00dcno' });
     expect(await kept(store, 'one')).toEqual(edited);
@@ -71,8 +71,8 @@ describe('a dealership that is edited', () => {
 
   test('never gets the name or the slug of another, in whatever case', async () => {
     const store = emptyStore();
-    const one = await store.dealerships.add('One', 1, NOW);
-    await store.dealerships.add('Two Motors', 1, NOW);
+    const one = await store.dealerships.add('One', { yearStarts: 1 }, NOW);
+    await store.dealerships.add('Two Motors', { yearStarts: 1 }, NOW);
     for (const changes of [
       { name: 'two MOTORS' },
       { name: 'two-motors' },
@@ -89,7 +89,7 @@ describe('a dealership that is edited', () => {
 
   test('starts its year in another month only while it has no audit', async () => {
     const store = emptyStore();
-    const one = await store.dealerships.add('One', 1, NOW);
+    const one = await store.dealerships.add('One', { yearStarts: 1 }, NOW);
     expect((await store.dealerships.edit(one, { yearStarts: 4 })).yearStarts).toBe(4);
     await recordAudit(store, '2026-Q1', new Map(), { dealership: 'One' });
     await expect(store.dealerships.edit(one, { yearStarts: 5, name: 'Two' })).rejects.toThrow(

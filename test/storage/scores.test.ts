@@ -25,7 +25,7 @@ async function filledStore(file: string): Promise<Store> {
     ['Two', 'North'],
     ['Three', null],
   ] as const) {
-    await store.dealerships.add(name, 1, NOW, group);
+    await store.dealerships.add(name, { yearStarts: 1 }, NOW, group);
     for (const quarter of ['2026-Q2', '2026-Q3']) {
       const open = await recordAudit(store, quarter, await fixtureAnswers(quarter), {
         dealership: name,
@@ -70,9 +70,10 @@ test('scores are asked for by group and quarter', async () => {
   expect(await scores.sealed({ group: 'North', quarters: ['2026-Q3'] })).toHaveLength(2);
   expect(await scores.sealed({ group: 'North', quarters: [] })).toEqual([]);
   expect(await scores.sealed({ group: 'South', quarters: null })).toEqual([]);
-  expect(await scores.quarters(null)).toEqual(['2026-Q2', '2026-Q3']);
+  const both = ['2026-Q2', '2026-Q3'].map((quarter) => ({ quarter, yearStarts: 1 }));
+  expect(await scores.quarters(null)).toEqual(both);
   expect(await scores.quarters('South')).toEqual([]);
-  expect(await scores.quarters('North', 'small-checkup')).toEqual(['2026-Q2', '2026-Q3']);
+  expect(await scores.quarters('North', 'small-checkup')).toEqual(both);
   expect(await scores.quarters('North', 'other')).toEqual([]);
 });
 
@@ -147,7 +148,7 @@ describe('a kept score', () => {
     ]) {
       const file = join(tempFolder(), 'checkup.db');
       const store = await filledStore(file);
-      await store.dealerships.add('Four', 1, NOW);
+      await store.dealerships.add('Four', { yearStarts: 1 }, NOW);
       const sqlite = new Sqlite(file);
       sqlite.exec(
         `update audit set ${moved} where quarter = '2026-Q3' and dealership_name = 'One'`,

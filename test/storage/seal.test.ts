@@ -178,7 +178,7 @@ describe('a checklist that is kept', () => {
       const file = join(tempFolder(), 'checkup.db');
       const store = testStore(file);
       const at = new Date('2026-08-01T09:00:00Z');
-      const dealership = await store.dealerships.add('Example Motors', 1, at);
+      const dealership = await store.dealerships.add('Example Motors', { yearStarts: 1 }, at);
       const open = await store.audits.start(
         { dealership, quarter: '2026-Q3', scope: 'full', checklist, auditor: 'A' },
         at,

@@ -147,7 +147,7 @@ export async function documentsIn(store: Store, whose: Whose): Promise<Example> 
     scope: next.scope,
     order: 'step',
     dealership: dealership.name,
-    yearStarts: 1,
+    year: { yearStarts: 1 },
     quarter: next.quarter,
     auditor: null,
     draws: [],

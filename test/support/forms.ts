@@ -9,7 +9,7 @@ export function makeForm(checklist: Checklist, own: Partial<FormView> = {}): For
     scope: 'full',
     order: 'step',
     dealership: null,
-    yearStarts: null,
+    year: null,
     quarter: null,
     auditor: null,
     draws: [],

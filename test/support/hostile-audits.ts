@@ -144,7 +144,12 @@ export async function recordHostile(store: Store): Promise<HostileGroup> {
   let turn = 0;
   for (let house = 0; house < 5; house++) {
     const at = new Date('2026-05-01T09:00:00Z');
-    const dealership = await store.dealerships.add(`${String(house)}${say(isName)}`, 1, at, group);
+    const dealership = await store.dealerships.add(
+      `${String(house)}${say(isName)}`,
+      { yearStarts: 1 },
+      at,
+      group,
+    );
     names.push(dealership.name);
     for (const [quarter, month] of [
       ['2026-Q2', '06'],

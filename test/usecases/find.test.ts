@@ -54,9 +54,9 @@ describe('a dealership', () => {
       why: { message: 'There is no dealership yet.' },
     });
     const at = new Date();
-    const one = await store.dealerships.add('Müller Motors', 1, at);
+    const one = await store.dealerships.add('Müller Motors', { yearStarts: 1 }, at);
     expect(await findDealership(store, undefined)).toEqual({ kind: 'one', one });
-    const two = await store.dealerships.add('Other Cars', 1, at);
+    const two = await store.dealerships.add('Other Cars', { yearStarts: 1 }, at);
     expect(await findDealership(store, undefined)).toMatchObject({
       kind: 'several',
       all: [one, two],

@@ -26,7 +26,7 @@ function someone(asked: string[], answers: Partial<Unsaid> = {}): Unsaid {
     dealership: say('dealership', 'New Motors'),
     isNew: say('is new', true),
     whom: (name) => Promise.resolve(name),
-    yearStart: say('year start', 4),
+    year: say('year start', { yearStarts: 4 }),
     quarter: say('quarter', quarter),
     checklist: (all) => {
       asked.push('checklist');
@@ -66,7 +66,7 @@ describe('a plan', () => {
     expect(asked).toEqual(['dealership', 'year start', 'quarter', 'checklist', 'scope', 'auditor']);
     expect(plan).toMatchObject({
       kind: 'start',
-      dealership: { isNew: true, name: 'New Motors', yearStarts: 4 },
+      dealership: { isNew: true, name: 'New Motors', year: { yearStarts: 4 } },
       quarter: '2026-Q4',
       scope: 'full',
       checklist: { id: 'quick-checkup' },
@@ -109,7 +109,7 @@ describe('a plan', () => {
 
   test('asks about a name that is close to a known one, and stops at a no', async () => {
     const { store } = place();
-    await store.dealerships.add('Example Motors', 1, new Date());
+    await store.dealerships.add('Example Motors', { yearStarts: 1 }, new Date());
     const meant: (string | null)[] = [];
     const unsaid = someone([], {
       isNew: (_name, one) => {

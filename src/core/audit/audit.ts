@@ -1,18 +1,16 @@
 import type { Checklist, Item, Scope } from '../checklist/checklist.js';
 import { askedItems } from '../checklist/checklist.js';
 import type { Draw } from '../draw/draw.js';
-import type { Quarter } from '../quarter.js';
+import type { BusinessYear, Quarter } from '../quarter.js';
 import type { RecordedAnswer } from './answer.js';
 import { isUnanswered } from './answer.js';
 import type { Visit } from './visit.js';
 
 /** One location that is audited. */
-export interface Dealership {
+export interface Dealership extends BusinessYear {
   readonly name: string;
   /** The name in a form for folders and flags; unique. */
   readonly slug: string;
-  /** Month (1–12) in which its business year starts. */
-  readonly yearStarts: number;
 }
 
 /** The fingerprint that closes an audit. */

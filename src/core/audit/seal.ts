@@ -17,6 +17,7 @@ export function sealedContent(audit: Audit, seal: Omit<Seal, 'hash'>): string {
     format: SEAL_FORMAT,
     dealership: audit.dealership.name,
     yearStarts: audit.dealership.yearStarts,
+    ...(audit.dealership.yearNamed === undefined ? {} : { yearNamed: audit.dealership.yearNamed }),
     quarter: audit.quarter,
     scope: audit.scope,
     startedAt: audit.startedAt,

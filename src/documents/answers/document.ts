@@ -10,6 +10,7 @@ import { recordedWords } from '../words/answers.js';
 import { stateOf } from '../../core/audit/audit.js';
 import type { AnswerLine, AnswersView } from './view.js';
 import { localTime } from '../../core/moment.js';
+import { auditQuarter } from '../words/quarters.js';
 
 /** What was answered, by whom and when; or every revision of it. */
 export function document(view: AnswersView): Tree {
@@ -17,7 +18,7 @@ export function document(view: AnswersView): Tree {
   const about = `${dealership.name}, ${quarterName(quarter)}`;
   return {
     kind: view.isHistory ? 'Answers with their history' : 'Answers',
-    subject: [strong(dealership.name), ` · ${quarterName(quarter)}`],
+    subject: [strong(dealership.name), ` · ${auditQuarter(view.audit)}`],
     title: `${about}: answers`,
     headline: numberWords(view),
     blocks: [...broken(view), ...rows(view)],

@@ -12,6 +12,7 @@ import { alarms, says } from './lead.js';
 import { foundWords, itemName, worthWords } from './todo.js';
 import type { AuditView } from './view.js';
 import { reservations } from './warnings.js';
+import { auditQuarter } from '../words/quarters.js';
 
 /** How many things to do first a screen names. */
 const MOST = 3;
@@ -22,7 +23,7 @@ export function auditSummary(view: AuditView): Block[] {
   const first = todo.slice(0, MOST);
   return [
     heading(headlineOf(view)),
-    paragraph(`${audit.dealership.name}, ${quarterName(audit.quarter)}${coverageWords(view)}`),
+    paragraph(`${audit.dealership.name}, ${auditQuarter(audit)}${coverageWords(view)}`),
     ...reservations(view),
     ...says(view).map((text): Block => ({ block: 'paragraph', tone: 'plain', text })),
     ...stepStrips(view),

@@ -15,7 +15,7 @@ import type { BriefView } from './view.js';
 /** What to read before going in: how it stood last time, and what to ask for behind which door. */
 export function document(view: BriefView): Tree {
   const { dealership, quarter } = view;
-  const when = quarterWords(quarter, dealership.yearStarts);
+  const when = quarterWords(quarter, dealership);
   return {
     kind: 'Before you go in',
     subject: [strong(dealership.name), ` · ${when}`],

@@ -8,6 +8,7 @@ import type { Block } from '../tree.js';
 import { quarterName } from '../../core/quarter.js';
 import { differencesSection } from './differences.js';
 import type { ComparisonView } from './view.js';
+import { auditQuarter } from '../words/quarters.js';
 
 /** What stands on the screen: what happened, and how each step moved. */
 export function comparisonSummary(view: ComparisonView): Block[] {
@@ -15,7 +16,7 @@ export function comparisonSummary(view: ComparisonView): Block[] {
   return [
     heading(changeHeadline(previous.comparison)),
     paragraph(
-      `${audit.dealership.name}, ${quarterName(previous.audit.quarter)} to ${quarterName(audit.quarter)}`,
+      `${audit.dealership.name}, ${quarterName(previous.audit.quarter)} to ${auditQuarter(audit)}`,
     ),
     ...reservations(view),
     ...differencesSection(view),

@@ -30,12 +30,12 @@ export function rows({ dealerships }: DealershipsView): Block[] {
       { title: 'Audits', role: 'number' },
       { title: 'Latest sealed', role: 'text' },
     ],
-    dealerships.map(({ name, slug, group, yearStarts, audits, latestSealed }) => ({
+    dealerships.map(({ name, slug, group, yearStarts, yearNamed, audits, latestSealed }) => ({
       cells: [
         name,
         slug,
         group ?? '',
-        MONTHS[yearStarts - 1] ?? '',
+        `${MONTHS[yearStarts - 1] ?? ''}${yearNamed === 'first' ? ', named by its first year' : ''}`,
         String(audits),
         latestSealed ?? '',
       ],

@@ -6,15 +6,21 @@ export function tables({ dealerships }: DealershipsView): readonly DataTable[] {
   return [
     {
       name: 'dealerships',
-      columns: ['dealership', 'slug', 'group', 'year_starts', 'audits', 'latest_sealed'],
-      rows: dealerships.map(({ name, slug, group, yearStarts, audits, latestSealed }) => [
-        name,
-        slug,
-        group,
-        yearStarts,
-        audits,
-        latestSealed,
-      ]),
+      columns: [
+        ...['dealership', 'slug', 'group', 'year_starts', 'audits', 'latest_sealed'],
+        'year_named',
+      ],
+      rows: dealerships.map(
+        ({ name, slug, group, yearStarts, yearNamed, audits, latestSealed }) => [
+          name,
+          slug,
+          group,
+          yearStarts,
+          audits,
+          latestSealed,
+          yearNamed,
+        ],
+      ),
     },
   ];
 }

@@ -8,6 +8,8 @@ export interface ListedDealership {
   readonly group: string | null;
   /** Month, 1 to 12. */
   readonly yearStarts: number;
+  /** By which calendar year one that lies in two is named. */
+  readonly yearNamed: 'first' | 'last';
   /** How many audits it has. */
   readonly audits: number;
   /** Null where none is sealed. */

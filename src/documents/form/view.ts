@@ -1,7 +1,7 @@
 import type { Order } from '../../core/audit/route.js';
 import type { Checklist, Scope } from '../../core/checklist/checklist.js';
 import type { Draw } from '../../core/draw/draw.js';
-import type { Quarter } from '../../core/quarter.js';
+import type { BusinessYear, Quarter } from '../../core/quarter.js';
 
 /** All that a form is made of. What isn't known is left to be filled in. */
 export interface FormView {
@@ -12,7 +12,7 @@ export interface FormView {
   readonly order: Order;
   readonly dealership: string | null;
   /** Month (1–12) in which its business year starts; null where no dealership is known. */
-  readonly yearStarts: number | null;
+  readonly year: BusinessYear | null;
   readonly quarter: Quarter | null;
   readonly auditor: string | null;
   /** Which records were drawn, in the order they were drawn. */

@@ -6,9 +6,8 @@ import type { FormView } from './view.js';
 
 /** What stands at the head of a form on paper; null where it is to be filled in. */
 export function headFields(view: FormView): Blanks['entries'] {
-  const { quarter, yearStarts } = view;
-  const months =
-    quarter === null || yearStarts === null ? '' : ` (${monthsOf(quarter, yearStarts)})`;
+  const { quarter, year } = view;
+  const months = quarter === null || year === null ? '' : ` (${monthsOf(quarter, year)})`;
   return [
     { title: 'Dealership', value: view.dealership },
     { title: 'Quarter', value: quarter === null ? null : `${quarter}${months}` },

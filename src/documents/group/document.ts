@@ -7,7 +7,6 @@ import { andList } from '../../core/words/lists.js';
 import { count } from '../../core/words/numbers.js';
 import { code, fold, heading, list, strong, table } from '../blocks.js';
 import type { Block, Text, Tree } from '../tree.js';
-import { quarterWords } from '../words/quarters.js';
 import { CHANGE_RULES, OWN_REPORTS } from '../words/uncertainty.js';
 import { commonSection } from './common.js';
 import { headline } from './headline.js';
@@ -19,6 +18,8 @@ import {
   PLACE_RULES,
   auditorsWords,
   groupName,
+  groupQuarter,
+  calendarWords,
   sealAlarms,
   uncheckedWords,
   versionsWords,
@@ -26,9 +27,9 @@ import {
 
 /** Several dealerships side by side. */
 export function groupDocument(view: GroupView): Tree {
-  const { comparison, quarter, yearStarts, checklist, scope } = view;
+  const { comparison, quarter, checklist, scope } = view;
   const name = groupName(view);
-  const when = quarterWords(quarter, yearStarts);
+  const when = groupQuarter(view);
   return {
     kind: 'Customer-service check-up: a group',
     subject: [strong(name), ` · ${when}`],
@@ -58,6 +59,7 @@ function limits(view: GroupView): Block[] {
   const now = quarterName(quarter);
   const thin = comparison.rows.filter((row) => isThin(row) && !row.apart);
   const versions = versionsWords(view);
+  const calendar = calendarWords(view);
   const auditors = auditorsWords(comparison);
   const unchecked = uncheckedWords(view.seals);
   const lines: Text[] = [
@@ -92,6 +94,7 @@ function limits(view: GroupView): Block[] {
         strong(name),
         ` stands apart: only ${printPercent(coverage)} of what applied was scored.`,
       ]),
+    ...(calendar === null ? [] : [calendar]),
     ...(versions === null ? [] : [versions]),
     ...(unchecked === null ? [] : [unchecked]),
   ];

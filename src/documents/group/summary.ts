@@ -14,6 +14,7 @@ import {
   auditorsWords,
   changeInline,
   groupName,
+  groupQuarter,
   nameOfStep,
   placeWords,
   thinTag,
@@ -30,12 +31,12 @@ const MOST_NAMES = 10;
 
 /** The ranking and what the group has in common, for the screen. */
 export function groupSummary(view: GroupView): Block[] {
-  const { comparison, quarter, before } = view;
+  const { comparison, before } = view;
   const { rows } = comparison;
   const shown =
     rows.length <= MOST_ROWS ? rows : [...rows.slice(0, TOP), ...rows.slice(rows.length - END)];
   return [
-    paragraph(strong(headline(comparison)), `. ${groupName(view)}, ${quarterName(quarter)}.`),
+    paragraph(strong(headline(comparison)), `. ${groupName(view)}, ${groupQuarter(view)}.`),
     ...table(
       'Places and scores',
       [

@@ -2,7 +2,7 @@ import type { ChainFault } from '../../core/audit/chain.js';
 import type { Checklist, Scope } from '../../core/checklist/checklist.js';
 import type { CommonShortfall } from '../../core/compare/common-shortfalls.js';
 import type { GroupComparison } from '../../core/compare/group.js';
-import type { Quarter } from '../../core/quarter.js';
+import type { BusinessYear, Quarter } from '../../core/quarter.js';
 
 /** What several dealerships were compared by. */
 export interface GroupFrame {
@@ -11,8 +11,10 @@ export interface GroupFrame {
   readonly quarter: Quarter;
   /** The quarter that changes are counted from. */
   readonly before: Quarter;
-  /** Month, 1 to 12, in which the business year of all of them starts. */
-  readonly yearStarts: number;
+  /** The business year by which their quarters are counted: that of all of them, or the calendar's. */
+  readonly year: BusinessYear;
+  /** Whether quarters of several business years were brought together by their calendar months. */
+  readonly isCalendar: boolean;
   /** The newest version that one of them was audited by. */
   readonly checklist: Pick<Checklist, 'id' | 'title' | 'bands' | 'steps'>;
   readonly scope: Scope;

@@ -7,6 +7,7 @@ import { list, table } from '../blocks.js';
 import type { Block, Row, Tree } from '../tree.js';
 import { stateWords, voidWords } from '../words/states.js';
 import type { ListView, ListedAudit } from './view.js';
+import { quarterTyped } from '../words/quarters.js';
 
 /** Every audit with its state, coverage and score. */
 export function document(view: ListView): Tree {
@@ -53,7 +54,7 @@ function auditRow(one: ListedAudit): Row {
   return {
     cells: [
       one.dealership.name,
-      one.quarter,
+      quarterTyped(one.quarter, one.dealership),
       `${one.checklist.id} ${one.scope}`,
       one.voided === null
         ? stateWords(one.seal?.at ?? null, one.unanswered)

@@ -2,11 +2,11 @@ import type { ChainFault } from '../../core/audit/chain.js';
 import type { Seal } from '../../core/audit/audit.js';
 import type { Void } from '../../core/audit/void.js';
 import type { Scope } from '../../core/checklist/checklist.js';
-import type { Quarter } from '../../core/quarter.js';
+import type { BusinessYear, Quarter } from '../../core/quarter.js';
 
 /** An audit with what a list says of it. */
 export interface ListedAudit {
-  readonly dealership: { readonly name: string; readonly slug: string };
+  readonly dealership: BusinessYear & { readonly name: string; readonly slug: string };
   readonly quarter: Quarter;
   readonly checklist: { readonly id: string; readonly version: number };
   readonly scope: Scope;

@@ -21,6 +21,8 @@ import {
   PLACE_RULES,
   changeInline,
   groupName,
+  groupQuarter,
+  calendarWords,
   nameOfStep,
   sealAlarms,
   uncheckedWords,
@@ -28,7 +30,6 @@ import {
 } from '../words/group.js';
 import type { Block, Dot, Dots, Inline, Row, Text, Tree } from '../tree.js';
 import { NONE, rangeWords, scoreOr } from '../words/scores.js';
-import { quarterWords } from '../words/quarters.js';
 import { bandMarks, scoreAxis } from '../words/signs.js';
 import { OWN_REPORTS } from '../words/uncertainty.js';
 import type { MaskedView } from './view.js';
@@ -36,9 +37,9 @@ import { UNKNOWN, besideMiddle, ownPlace } from './words.js';
 
 /** One dealership among others who stay unnamed. */
 export function maskedDocument(view: MaskedView): Tree {
-  const { comparison, quarter, yearStarts, checklist, scope } = view;
+  const { comparison, quarter, checklist, scope } = view;
   const { name } = comparison;
-  const when = quarterWords(quarter, yearStarts);
+  const when = groupQuarter(view);
   return {
     kind: 'Customer-service check-up: among others',
     subject: [strong(name), ` · ${when}`],
@@ -205,6 +206,7 @@ function othersWords({ others }: MaskedFigure): string {
 function limits(view: MaskedView): Block[] {
   const { comparison } = view;
   const versions = versionsWords(view);
+  const calendar = calendarWords(view);
   const unchecked = uncheckedWords(view.seals);
   const lines: Text[] = [
     ...(isThin(comparison)
@@ -216,6 +218,7 @@ function limits(view: MaskedView): Block[] {
         ]
       : []),
     ...(comparison.othersByOthers ? [auditorsOf(comparison)] : []),
+    ...(calendar === null ? [] : [calendar]),
     ...(versions === null ? [] : [versions]),
     ...(unchecked === null ? [] : [unchecked]),
   ];

@@ -7,6 +7,8 @@ import type { Block, Cell, Row, Tree } from '../tree.js';
 import { changeFigures } from '../words/changes.js';
 import { stateWords } from '../words/states.js';
 import type { SealedStanding, Standing, StandingView } from './view.js';
+import type { BusinessYear } from '../../core/quarter.js';
+import { quarterTyped } from '../words/quarters.js';
 
 /** Where every dealership stands, one line each. */
 export function document(view: StandingView): Tree {
@@ -46,18 +48,18 @@ export function rows(dealerships: readonly Standing[]): Block[] {
   );
 }
 
-function standingRow({ name, sealed, open }: Standing): Row {
+function standingRow({ name, sealed, open, ...year }: Standing): Row {
   const states = open.map(({ quarter, unanswered }) => {
     const words = stateWords(null, unanswered).replace(/^open, /, '');
-    return `${quarter}: ${words}`;
+    return `${quarterTyped(quarter, year)}: ${words}`;
   });
-  return { cells: [name, ...sealedCells(sealed), states.join('; ')] };
+  return { cells: [name, ...sealedCells(sealed, year), states.join('; ')] };
 }
 
-function sealedCells(sealed: SealedStanding | null): Cell[] {
+function sealedCells(sealed: SealedStanding | null, year: BusinessYear): Cell[] {
   if (sealed === null) return ['', '', '', ''];
   const { quarter, share, coverage } = sealed;
-  return [quarter, printScore(share), changeOf(sealed), printPercent(coverage)];
+  return [quarterTyped(quarter, year), printScore(share), changeOf(sealed), printPercent(coverage)];
 }
 
 /** The published change behind the sign of what it says like for like. */

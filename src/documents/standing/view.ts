@@ -1,9 +1,9 @@
 import type { ChainFault } from '../../core/audit/chain.js';
-import type { Quarter } from '../../core/quarter.js';
+import type { BusinessYear, Quarter } from '../../core/quarter.js';
 import type { MemberChange } from '../../core/compare/group-member.js';
 
 /** Where one dealership stands. */
-export interface Standing {
+export interface Standing extends BusinessYear {
   readonly name: string;
   readonly slug: string;
   /** How many audits it has. */

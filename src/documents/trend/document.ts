@@ -22,7 +22,7 @@ export function trendDocument(view: TrendView): Tree {
   const { last } = trend;
   const { checklist } = last.result;
   const now = quarterName(last.quarter);
-  const span = `${firstQuarter(trend)} to ${quarterWords(last.quarter, dealership.yearStarts)}`;
+  const span = `${firstQuarter(trend)} to ${quarterWords(last.quarter, dealership)}`;
   return {
     kind: 'Customer-service check-up: the trend',
     subject: [strong(dealership.name), ` · ${span}`],

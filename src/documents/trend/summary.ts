@@ -17,6 +17,7 @@ import { firstQuarter, gapWords } from './over-time.js';
 import { persistentHeading } from './persistent.js';
 import { ANEW, bandsOf, chainScore, hasAnew, slotTitle } from './slots.js';
 import type { TrendView } from './view.js';
+import { quarterWords } from '../words/quarters.js';
 
 /** So many quarters fit beside the names on 80 columns. */
 const MOST = 8;
@@ -30,7 +31,7 @@ export function trendSummary({ dealership, trend }: TrendView): Block[] {
   return [
     paragraph(
       strong(headline(trend)),
-      `. ${dealership.name}, ${firstQuarter(trend)} to ${quarterName(last.quarter)}.`,
+      `. ${dealership.name}, ${firstQuarter(trend)} to ${quarterWords(last.quarter, dealership)}.`,
     ),
     ...quarterTable(trend),
     fine(

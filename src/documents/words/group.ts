@@ -12,9 +12,25 @@ import type { Block, Inline, Text } from '../tree.js';
 import { changeFigures } from './changes.js';
 import { NONE } from './scores.js';
 import type { GroupFrame, GroupSeals } from '../group/view.js';
+import { monthsOf, quarterName } from '../../core/quarter.js';
+import { quarterWords } from './quarters.js';
 
 /** So many auditors are named. */
 const MOST_AUDITORS = 5;
+
+/** The quarter in which they are compared, with its months where a business year has others. */
+export function groupQuarter({ quarter, year, isCalendar }: GroupFrame): string {
+  return isCalendar
+    ? `${quarterName(quarter)} (${monthsOf(quarter, year)})`
+    : quarterWords(quarter, year);
+}
+
+/** That quarters of several business years stand side by side; null where there is one. */
+export function calendarWords({ isCalendar }: GroupFrame): string | null {
+  return isCalendar
+    ? 'Quarters are those of the calendar: what a business year calls otherwise counts as the quarter with the same three months.'
+    : null;
+}
 
 /** How those who are compared are called together. */
 export function groupName({ group }: Pick<GroupFrame, 'group'>): string {

@@ -3,13 +3,25 @@ import type { MemberChange } from '../../core/compare/group-member.js';
 import type { Quartiles } from '../../core/compare/quartiles.js';
 import type { GroupFrame } from '../group/view.js';
 import { judgedPair, pair, score } from './figures.js';
+import { monthsOf } from '../../core/quarter.js';
 
 /** By what it was compared. */
-export function frame({ group, quarter, before, checklist, scope, versions }: GroupFrame): object {
+export function frame({
+  group,
+  quarter,
+  before,
+  year,
+  isCalendar,
+  checklist,
+  scope,
+  versions,
+}: GroupFrame): object {
   return {
     group,
     quarter,
     before,
+    months: monthsOf(quarter, year),
+    calendar: isCalendar,
     scope,
     checklist: { id: checklist.id, title: checklist.title, versions },
     bands: checklist.bands,

@@ -1,5 +1,6 @@
 import type { Scope } from '../../core/checklist/checklist.js';
-import { MONTHS } from '../../core/quarter.js';
+import type { BusinessYear } from '../../core/quarter.js';
+import { CALENDAR_YEAR, MONTHS, isSameYear, monthsOf, shortQuarter } from '../../core/quarter.js';
 import type { LeftOut } from '../../documents/group/view.js';
 import type { StoredDealership } from '../../storage/dealerships.js';
 import type { SealedScore } from '../../storage/kept-score.js';
@@ -11,7 +12,7 @@ import type { SealedScore } from '../../storage/kept-score.js';
 export interface Alike {
   readonly id: string;
   readonly scope: Scope;
-  readonly yearStarts: number;
+  readonly year: BusinessYear;
   readonly isAlike: (one: SealedScore) => boolean;
 }
 
@@ -24,8 +25,10 @@ export function mostAlike(audits: readonly SealedScore[], checklist?: string): A
   const id = checklist ?? mostCommon(audits.map((one) => one.checklistId));
   const scope = mostCommon(audits.filter((one) => one.checklistId === id).map((one) => one.scope));
   const isOf = (one: SealedScore): boolean => one.checklistId === id && one.scope === scope;
-  const yearStarts = mostCommon(audits.filter(isOf).map((one) => one.yearStarts));
-  return { id, scope, yearStarts, isAlike: (one) => isOf(one) && one.yearStarts === yearStarts };
+  const of = audits.filter(isOf);
+  const key = mostCommon(of.map(yearKey));
+  const year = of.find((one) => yearKey(one) === key) ?? CALENDAR_YEAR;
+  return { id, scope, year, isAlike: (one) => isOf(one) && isSameYear(one, year) };
 }
 
 /** What stands most often among some; of several the first by the alphabet, or the lowest. */
@@ -69,8 +72,13 @@ export function othersThan(
   return { missing, leftOut };
 }
 
-function whyNot({ checklistId, scope, yearStarts }: SealedScore, wanted: Alike): string {
-  if (checklistId !== wanted.id) return `checklist ${checklistId}`;
-  if (scope !== wanted.scope) return `scope ${scope}`;
-  return `business year from ${MONTHS[yearStarts - 1] ?? String(yearStarts)}`;
+/** What sorts business years by their first month, those that are named by their first year last. */
+function yearKey({ yearStarts, yearNamed }: BusinessYear): number {
+  return yearNamed === undefined ? yearStarts : yearStarts + MONTHS.length;
+}
+
+function whyNot(one: SealedScore, wanted: Alike): string {
+  if (one.checklistId !== wanted.id) return `checklist ${one.checklistId}`;
+  if (one.scope !== wanted.scope) return `scope ${one.scope}`;
+  return `its ${shortQuarter(one.quarter)} is ${monthsOf(one.quarter, one)}`;
 }

@@ -9,12 +9,20 @@ export async function dealershipsView(
 ): Promise<DealershipsView> {
   const audits = Map.groupBy(await store.audits.list(), ({ dealership }) => dealership.id);
   return {
-    dealerships: dealerships.map(({ id, name, slug, group, yearStarts }) => {
+    dealerships: dealerships.map(({ id, name, slug, group, yearStarts, yearNamed }) => {
       const own = audits.get(id) ?? [];
       // They come in the order of their quarters.
       const latest = own.findLast(({ seal }) => seal !== null);
       const latestSealed = latest?.quarter ?? null;
-      return { name, slug, group, yearStarts, audits: own.length, latestSealed };
+      return {
+        name,
+        slug,
+        group,
+        yearStarts,
+        yearNamed: yearNamed ?? 'last',
+        audits: own.length,
+        latestSealed,
+      };
     }),
   };
 }

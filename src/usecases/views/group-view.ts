@@ -21,6 +21,7 @@ import type { Store } from '../../storage/store.js';
 import { sealHolds } from '../seal-holds.js';
 import { knownDealerships, membersOf } from '../find-dealership.js';
 import { quarterFrom } from '../find-quarter.js';
+import { pickQuarter, quartersOf, sealedIn } from './group-quarters.js';
 import { mostAlike, newest, othersThan } from './alike.js';
 
 /** Which dealerships are compared, and by what. */
@@ -29,6 +30,8 @@ export interface GroupChoice {
   readonly group?: string | undefined;
   /** The id of a checklist; the one that most were audited by when left out. */
   readonly checklist?: string | undefined;
+  /** Whether quarters mean calendar quarters, whatever the business year of each dealership. */
+  readonly calendar?: boolean | undefined;
 }
 
 /**
@@ -49,9 +52,11 @@ export async function groupView(
       : await membersOf(store, choice.group);
   // All members have the same.
   const group = choice.group === undefined ? null : (members[0]?.group ?? null);
-  const quarter = await pickQuarter(store, group, named, choice.checklist);
+  const isCalendar = choice.calendar === true;
+  const quarters = await quartersOf(store, group, choice);
+  const quarter = pickQuarter(quarters, named, choice.checklist);
   const before = shiftQuarter(quarter, -1);
-  const sealed = await store.scores.sealed({ group, quarters: [quarter, before] });
+  const { sealed, otherwise } = await sealedIn(store, group, quarters, [before, quarter]);
   const now = sealed.filter((one) => one.quarter === quarter);
   const wanted = mostAlike(now, choice.checklist);
   const alike = sealed.filter(wanted.isAlike);
@@ -64,7 +69,8 @@ export async function groupView(
     group,
     quarter,
     before,
-    yearStarts: wanted.yearStarts,
+    year: wanted.year,
+    isCalendar,
     checklist,
     scope: wanted.scope,
     versions: versionsOf(ranked),
@@ -72,7 +78,7 @@ export async function groupView(
     sealOf: new Map(ranked.map(({ dealership, seal }) => [slugs.get(dealership) ?? '', seal])),
     failedNames: await failedNames(store, ranked),
     ...(await lookAtEach(store, { members, group }, ranked, checklist)),
-    ...othersThan(members, now, wanted),
+    ...othersThan(members, [...now, ...otherwise], wanted),
   };
 }
 
@@ -89,29 +95,6 @@ function requireTwo(
   throw new UserError(
     `${ranked === 0 ? 'No dealership' : 'Only one dealership'}${of} has a score to compare in ${quarter}.${why}`,
     'A group takes two at least; see checkup report for one alone.',
-  );
-}
-
-async function pickQuarter(
-  store: Store,
-  group: string | null,
-  wanted: Quarter | undefined,
-  checklist: string | undefined,
-): Promise<Quarter> {
-  const quarters = await store.scores.quarters(group, checklist);
-  const latest = quarters.at(-1);
-  const by = checklist === undefined ? '' : ` by the checklist ${visibleLine(checklist)}`;
-  if (latest === undefined) {
-    throw new UserError(
-      `There is no sealed audit${by} to compare yet.`,
-      'Seal one with checkup audit; checkup list shows those there are.',
-    );
-  }
-  if (wanted === undefined) return latest;
-  if (quarters.includes(wanted)) return wanted;
-  throw new UserError(
-    `There is no sealed audit${by} in ${wanted}.`,
-    `There are in: ${quarters.join(', ')}.`,
   );
 }
 

@@ -8,7 +8,7 @@ export async function listView(store: Store, dealership?: StoredDealership): Pro
   const audits = await auditsSoFar(store, dealership);
   return {
     audits: audits.map(({ summary, score, unanswered }) => ({
-      dealership: { name: summary.dealership.name, slug: summary.dealership.slug },
+      dealership: summary.dealership,
       quarter: summary.quarter,
       checklist: { id: summary.checklistId, version: summary.checklistVersion },
       scope: summary.scope,

@@ -8,13 +8,14 @@ import type { MaskedView } from '../../documents/masked/view.js';
  * @throws UserError when it isn't among them, or too few have a score.
  */
 export function maskedView(view: GroupView, slug: string): MaskedView {
-  const { group, quarter, before, yearStarts, checklist, scope, versions, comparison } = view;
+  const { group, quarter, before, year, isCalendar, checklist, scope, versions, comparison } = view;
   const masked = maskComparison(comparison, slug);
   return {
     group,
     quarter,
     before,
-    yearStarts,
+    year,
+    isCalendar,
     checklist,
     scope,
     versions,

@@ -30,11 +30,13 @@ export async function standingView(
 function standingOf(audits: readonly AuditSoFar[], scores: readonly SealedScore[]): Standing[] {
   const [first] = audits;
   if (first === undefined) return [];
-  const { name, slug } = first.summary.dealership;
+  const { name, slug, yearStarts, yearNamed } = first.summary.dealership;
   const open = audits.flatMap(({ summary, unanswered }) =>
     unanswered === null ? [] : [{ quarter: summary.quarter, unanswered }],
   );
-  return [{ name, slug, audits: audits.length, sealed: latestOf(scores), open }];
+  return [
+    { name, slug, yearStarts, yearNamed, audits: audits.length, sealed: latestOf(scores), open },
+  ];
 }
 
 /** When something was last started or sealed. */

@@ -120,7 +120,7 @@ describe.each(onPaper)('the form as $name', (format: Format) => {
     const known = form(
       makeForm(every, {
         dealership: 'Example Motors',
-        yearStarts: 4,
+        year: { yearStarts: 4 },
         quarter: '2026-Q3',
         auditor: 'A. Auditor',
       }),

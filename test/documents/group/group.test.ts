@@ -36,7 +36,7 @@ const CHECKLIST = makeChecklist([
 function viewOf(members: readonly GroupMember[], own: Partial<GroupView> = {}): GroupView {
   return {
     ...FRAME,
-    yearStarts: 1,
+    year: { yearStarts: 1 },
     checklist: CHECKLIST,
     seals: { checked: true, broken: [], chain: [] },
     comparison: compareGroup(members, CHECKLIST.steps),

@@ -28,7 +28,7 @@ function viewOf(
 ): MaskedView {
   return {
     ...FRAME,
-    yearStarts: 1,
+    year: { yearStarts: 1 },
     checklist: { id: 'test-checklist', title: 'Test checklist', bands: BANDS, steps: [] },
     comparison: maskComparison(compareGroup(members), slug),
     seals: { checked: true, broken: [], chain: [] },

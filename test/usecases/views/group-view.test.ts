@@ -21,7 +21,7 @@ test('gathers a group with its seals, what failed and what is short in most hous
     quarter: '2026-Q3',
     before: '2026-Q2',
     scope: 'full',
-    yearStarts: 1,
+    year: { yearStarts: 1 },
     seals: { checked: true, broken: [], chain: [] },
     missing: [],
     leftOut: [],
