@@ -15,6 +15,7 @@ import { slugify } from './files/slug.js';
 import type { Opening } from './storage/database.js';
 import type { Store } from './storage/store.js';
 import type { Output, Screen } from './terminal/screen.js';
+import { CHECKUP } from './core/words/program.js';
 
 /** One call of checkup, with all that it may know of where it runs. `main.ts` makes it from the process. */
 export interface Call {
@@ -90,7 +91,7 @@ export async function appMaker(
         if (named === undefined) return open(':memory:', {});
         throw new UserError(
           `There is no database at ${database}.`,
-          'Check the path; checkup audit makes a new one.',
+          `Check the path; ${CHECKUP} audit makes a new one.`,
         );
       },
       openStore: (file) => open(file, {}),

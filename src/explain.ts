@@ -5,6 +5,7 @@ import { UserError } from './core/errors.js';
 import { visible } from './core/text.js';
 import { Interrupted } from './interview/ask.js';
 import type { Screen } from './terminal/screen.js';
+import { CHECKUP } from './core/words/program.js';
 
 // What a call may be ended by from outside.
 export { Interrupted, UserError };
@@ -18,7 +19,7 @@ export { Interrupted, UserError };
 export function explain(error: unknown, { err, tell, style }: Screen, version: string): ExitCode {
   if (error instanceof Interrupted) {
     tell(
-      '\nStopped. Every answer that was shown as saved is kept; checkup audit goes on with an open audit.',
+      `\nStopped. Every answer that was shown as saved is kept; ${CHECKUP} audit goes on with an open audit.`,
     );
     return EXIT.interrupted;
   }

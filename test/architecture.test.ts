@@ -458,7 +458,6 @@ describe('no law is broken by', () => {
         'src/program.ts': "import './commands/c.js'; import { EXIT } from './app.js';",
         'src/app.ts': "import type { Store } from './storage/s.js'; export const EXIT = {};",
         'src/commands/index.ts': "await import('./c.js');",
-        'src/commands/as-called.ts': "import './index.js';",
         'src/commands/c-part.ts': "import './command.js'; import './audit-option.js';",
         'src/commands/audit-option.ts': "import 'commander'; import '../usecases/u.js';",
         'src/commands/command.ts': 'f();\n'.repeat(120),

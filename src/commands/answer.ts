@@ -12,6 +12,7 @@ import { answerFrom, noteFrom } from './answer-value.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseOpenAudit, flagsFor } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
+import { CHECKUP } from '../core/words/program.js';
 
 interface AnswerFlags extends AuditFlags {
   readonly note?: string;
@@ -70,7 +71,7 @@ async function answer(
   if (done.kind === 'overtaken') {
     throw new UserError(
       `Somebody else has just recorded ${item.id}; your answer was not.`,
-      `See it with checkup answers ${flagsFor(summary).join(' ')} --item ${item.id} --history, then run the same command again if it still holds.`,
+      `See it with ${CHECKUP} answers ${flagsFor(summary).join(' ')} --item ${item.id} --history, then run the same command again if it still holds.`,
     );
   }
   app.out(`${item.id}: ${scoredWords(item, done.answer)}\n`);

@@ -1,17 +1,14 @@
-import { commands } from './index.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /**
- * Messages name commands as `checkup audit`. Where the program isn't installed but called from its
- * folder, they say what to type there.
+ * Puts into messages, where they name the program, what has to be typed to start it: its name where it is
+ * installed, else how its file is called.
  *
  * @param called the path of the script that was started, as short as it can be said.
  */
 export function asCalled(called: string): (text: string) => string {
   const name = programName(called);
-  if (name === PROGRAM) return (text) => text;
-  const names = commands.map(({ name }) => name).join('|');
-  const named = new RegExp(`\\bcheckup(?= (?:${names}|--help)\\b)`, 'g');
-  return (text) => text.replace(named, () => name);
+  return (text) => text.replaceAll(CHECKUP, () => name);
 }
 
 const PROGRAM = 'checkup';

@@ -7,6 +7,7 @@ import type { WantedAudit } from '../usecases/find-audit.js';
 import { findOpenAudit, nameOfOpen } from '../usecases/find-audit.js';
 import { findDealership } from '../usecases/find-dealership.js';
 import type { Found } from '../usecases/found.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** The flags that say which audit is meant. */
 export type AuditFlags = WantedAudit;
@@ -66,5 +67,5 @@ export function flagsFor({ dealership, quarter, checklistId }: AuditSummary): re
 
 /** The command that goes on with this audit and no other. */
 export function auditCommand(summary: AuditSummary): string {
-  return `checkup audit ${flagsFor(summary).join(' ')}`;
+  return `${CHECKUP} audit ${flagsFor(summary).join(' ')}`;
 }

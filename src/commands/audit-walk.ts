@@ -18,6 +18,7 @@ import { discardAudit, wayBack } from '../usecases/void-audit.js';
 import { auditView } from '../usecases/views/audit-view.js';
 import { auditCommand, flagsFor } from './audit-option.js';
 import type { Outcome } from './command.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** The flags that say how the walk goes. */
 export interface Walking {
@@ -56,14 +57,14 @@ export async function walkThrough(
   if (await ask.confirm('Write the report now?', true)) {
     return { run: ['report', ...flagsFor(summary), '--shown'] };
   }
-  app.say('Write it later with checkup report.');
+  app.say(`Write it later with ${CHECKUP} report.`);
   return EXIT.done;
 }
 
 /** The shortest that leads back to an audit: the start screen, for those who came by it. */
 async function wayOn(app: App, store: Store, summary: AuditSummary): Promise<string> {
   if (app.calledAs === 'npm start') return app.calledAs;
-  return (await openAudits(store, {})).length === 1 ? 'checkup audit' : auditCommand(summary);
+  return (await openAudits(store, {})).length === 1 ? `${CHECKUP} audit` : auditCommand(summary);
 }
 
 /** Leaving an audit in which nothing was recorded: it may have been started by mistake. */

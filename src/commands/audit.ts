@@ -21,6 +21,7 @@ import type { Walking } from './audit-walk.js';
 import { seal, walkThrough, warnBeforeSeal } from './audit-walk.js';
 import type { Act, Outcome } from './command.js';
 import { addYear } from './year-option.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** The flags of `checkup audit`. */
 type AuditCommandFlags = SaidOfAudit & Walking;
@@ -74,14 +75,14 @@ async function audit(app: App, flags: AuditCommandFlags): Promise<Outcome> {
   if (flags.answers !== undefined) app.say(takenWords(taken, answers.size));
   if (summary.seal !== null) {
     app.say(
-      `The audit of ${auditName(summary)} is sealed. Write its report with checkup report; audit by another checklist with checkup audit --checklist.`,
+      `The audit of ${auditName(summary)} is sealed. Write its report with ${CHECKUP} report; audit by another checklist with ${CHECKUP} audit --checklist.`,
     );
     return EXIT.done;
   }
   if (flags.seal === true) {
     await warnBeforeSeal(app, store, summary);
     await seal(app, store, summary, auditor);
-    app.say('Write its report with checkup report.');
+    app.say(`Write its report with ${CHECKUP} report.`);
     return EXIT.done;
   }
   if (app.ask === null) {

@@ -14,6 +14,7 @@ import { show, sizeOf } from './checklist-show.js';
 import type { FoundChecklist, VersionFlags } from './checklist-version.js';
 import { VERSION, findVersion, locate } from './checklist-version.js';
 import type { Act } from './command.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** Declares `checkup checklist`. */
 export function configure(command: Command, act: Act): void {
@@ -85,7 +86,7 @@ async function checkChecklists(
 function requirePath(command: Command): void {
   if (command.args.length > 0 || command.opts<CheckFlags>().against === undefined) return;
   command.error(
-    'error: --against needs the checklist that is held against it: checkup checklist check ./my-checklist --against quarterly-checkup',
+    `error: --against needs the checklist that is held against it: ${CHECKUP} checklist check ./my-checklist --against quarterly-checkup`,
   );
 }
 
@@ -107,6 +108,6 @@ async function copy(app: App, dir: string, flags: { readonly from: string }): Pr
   const to = paths.resolve(dir);
   const { id, files } = await copyChecklist(paths, flags.from, to, paths.short);
   for (const file of files) app.out(`${visible(paths.short(file))}\n`);
-  app.say(`Copied ${id}. Edit it, then run checkup checklist check ${paths.short(to)}.`);
+  app.say(`Copied ${id}. Edit it, then run ${CHECKUP} checklist check ${paths.short(to)}.`);
   return EXIT.done;
 }

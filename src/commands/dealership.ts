@@ -17,6 +17,7 @@ import { chooseDealership } from './audit-option.js';
 import type { Act } from './command.js';
 import { configureGone } from './dealership-gone.js';
 import { addYear } from './year-option.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** Declares `checkup dealership`. */
 export function configure(command: Command, act: Act): void {
@@ -90,7 +91,7 @@ async function list(
     return EXIT.done;
   }
   if (wanted.length === 0) {
-    app.say('No dealership yet. Add one with checkup dealership add, or with checkup audit.');
+    app.say(`No dealership yet. Add one with ${CHECKUP} dealership add, or with ${CHECKUP} audit.`);
     return EXIT.done;
   }
   app.out(printScreen(dealerships.summary(view), app));

@@ -9,6 +9,7 @@ import type { Example } from './demo-shown.js';
 import { SHOWN } from './demo-shown.js';
 import type { ReportFlags } from './format-option.js';
 import { addOut } from './out-option.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** In what its reports are written. */
 const SHOWN_FORMATS = ['html', 'md', 'json'] as const;
@@ -39,7 +40,7 @@ async function demo(
   for (const { show } of SHOWN) await show(example);
   const short = app.paths.short(file);
   app.say(
-    `\nThe example is kept in ${short}, made anew each time. Look around in it with\n  checkup list --db "${short}"\nand start with your own dealership:\n  checkup audit`,
+    `\nThe example is kept in ${short}, made anew each time. Look around in it with\n  ${CHECKUP} list --db "${short}"\nand start with your own dealership:\n  ${CHECKUP} audit`,
   );
   return EXIT.done;
 }

@@ -15,6 +15,7 @@ import { chooseOpenAudit } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
 import type { Withdrawing } from './draw-withdraw.js';
 import { withdraw } from './draw-withdraw.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** An auditor looks at each by hand, and no item of a checklist takes more. */
 const MOST = 1000;
@@ -40,7 +41,7 @@ export function configure(command: Command, act: Act): void {
       '--seed <text>',
       'to make a draw again, and is said to be given; a random one when left out',
     )
-    .option('--item <id>', 'the item it is for: checkup audit then offers them there')
+    .option('--item <id>', `the item it is for: ${CHECKUP} audit then offers them there`)
     .addOption(
       new Option('--withdraw <n>', 'take the draw of this number back; it stays in the report')
         .argParser(howMany)

@@ -1,6 +1,7 @@
 import { visibleLine } from '../core/text.js';
 import type { NextMove } from '../usecases/next-moves.js';
 import { auditCommand, flagsFor } from './audit-option.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** One thing to do from here, in words. */
 export interface Offer {
@@ -29,18 +30,18 @@ export function offer(next: NextMove, only: boolean): Offer {
       const { dealership, quarter } = next.audit;
       return {
         name: `Take ${visibleLine(dealership.name)} ${quarter} away, nothing is recorded in it`,
-        command: 'checkup void',
+        command: `${CHECKUP} void`,
         run: ['void', ...flagsFor(next.audit)],
       };
     }
     case 'void':
-      return { name: 'Take a wrong audit back', command: 'checkup void', run: ['void'] };
+      return { name: 'Take a wrong audit back', command: `${CHECKUP} void`, run: ['void'] };
     case 'compare': {
       const { from, to } = next;
       const { name, slug } = to.dealership;
       return {
         name: `Compare ${visibleLine(name)} ${from.quarter} with ${to.quarter}`,
-        command: `checkup compare${flag(slug)}`,
+        command: `${CHECKUP} compare${flag(slug)}`,
         run: [
           ...['compare', from.quarter, to.quarter],
           ...['--dealership', slug, '--checklist', to.checklistId],
@@ -52,17 +53,17 @@ export function offer(next: NextMove, only: boolean): Offer {
       const verb = next.isWritten ? 'Open' : 'Write';
       return {
         name: `${verb} the report of ${visibleLine(dealership.name)} ${quarter}`,
-        command: `checkup report${flag(dealership.slug)}`,
+        command: `${CHECKUP} report${flag(dealership.slug)}`,
         run: ['report', ...flagsFor(next.audit), ...(next.isWritten ? ['--open'] : [])],
       };
     }
     case 'start':
       return {
         name: next.isFirst ? 'Start the first audit' : 'Start another audit',
-        command: 'checkup audit',
+        command: `${CHECKUP} audit`,
         run: ['audit', '--another'],
       };
     case 'example':
-      return { name: 'See the example', command: 'checkup demo', run: ['demo', '--tour'] };
+      return { name: 'See the example', command: `${CHECKUP} demo`, run: ['demo', '--tour'] };
   }
 }

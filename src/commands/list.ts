@@ -9,6 +9,7 @@ import { listView } from '../usecases/views/list-view.js';
 import type { Act } from './command.js';
 import { warnOfBroken } from './format-option.js';
 import { chooseDealership } from './audit-option.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** Declares `checkup list`. */
 export function configure(command: Command, act: Act): void {
@@ -34,7 +35,9 @@ async function list(
     return EXIT.done;
   }
   if (view.audits.length === 0) {
-    app.say('No audit yet. Start one with checkup audit, or see the example with checkup demo.');
+    app.say(
+      `No audit yet. Start one with ${CHECKUP} audit, or see the example with ${CHECKUP} demo.`,
+    );
     return EXIT.done;
   }
   app.out(printScreen(audits.summary(view), app));

@@ -11,6 +11,7 @@ import { handedOutView } from '../usecases/views/handed-out-view.js';
 import { verificationView } from '../usecases/views/verification-view.js';
 import { chooseDealership } from './audit-option.js';
 import type { Act } from './command.js';
+import { CHECKUP } from '../core/words/program.js';
 
 interface VerifyFlags {
   readonly dealership?: string;
@@ -43,7 +44,7 @@ async function verify(app: App, what: string | undefined, flags: VerifyFlags): P
   else app.warn(app.style.bad(says));
   if (!isSound && what === undefined) {
     app.warn(
-      'Keep this file as it is. A copy from before is looked at with\n  checkup verify --db FILE',
+      `Keep this file as it is. A copy from before is looked at with\n  ${CHECKUP} verify --db FILE`,
     );
   }
   return isSound ? EXIT.done : EXIT.userError;

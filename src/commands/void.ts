@@ -13,6 +13,7 @@ import { discardAudit, voidAudit, wayBack } from '../usecases/void-audit.js';
 import type { AuditFlags } from './audit-option.js';
 import { chooseAudit, flagsFor } from './audit-option.js';
 import type { Act, Outcome } from './command.js';
+import { CHECKUP } from '../core/words/program.js';
 
 interface VoidFlags extends AuditFlags {
   readonly why?: string;
@@ -46,7 +47,7 @@ async function takeBack(app: App, flags: VoidFlags): Promise<Outcome> {
   app.say(
     `The audit of ${auditName(audit)} is void: it stays listed, and nothing is compared with it any more.`,
   );
-  app.say(`Start another in its place with checkup audit ${flagsFor(audit).join(' ')}.`);
+  app.say(`Start another in its place with ${CHECKUP} audit ${flagsFor(audit).join(' ')}.`);
   return EXIT.done;
 }
 

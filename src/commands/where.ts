@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { App, ExitCode } from '../app.js';
 import { EXIT } from '../app.js';
 import type { Act } from './command.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** Declares `checkup where`. */
 export function configure(command: Command, act: Act): void {
@@ -21,6 +22,6 @@ function where(app: App): Promise<ExitCode> {
       `To back it up, close checkup everywhere and copy the whole folder ${folder}. To move it, copy that folder to the same place on the other computer, or name the database there with --db FILE. To go back to a copy, put it in the place of the folder.`,
     ),
   );
-  app.say('Whether a copy is whole: checkup verify');
+  app.say(`Whether a copy is whole: ${CHECKUP} verify`);
   return Promise.resolve(EXIT.done);
 }

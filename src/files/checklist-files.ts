@@ -14,6 +14,7 @@ import { cannotRead, readText, systemCode } from './read-text.js';
 import type { YamlFile } from './yaml-file.js';
 import { standIn, standInHead } from './stand-in.js';
 import { MOST_PROBLEMS, parseYaml, readYamlFile } from './yaml-file.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** The file in a checklist's folder that names its steps. */
 const HEAD_FILE = 'checklist.yaml';
@@ -70,7 +71,7 @@ export async function requireChecklist(path: string): Promise<Checklist> {
   throw new ProblemsError(
     `The checklist ${path} has ${count(loaded.problems.length, 'problem')}.`,
     loaded.problems,
-    'Mend the file; "checkup checklist check" shows the same list.',
+    `Mend the file; "${CHECKUP} checklist check" shows the same list.`,
   );
 }
 

@@ -5,6 +5,7 @@ import { CALENDAR_YEAR, MONTHS } from '../core/quarter.js';
 import { visibleLine } from '../core/text.js';
 import type { Ask } from './ask.js';
 import { requireAsk } from './choose.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** A dealership that is known. */
 export interface Named {
@@ -43,7 +44,7 @@ export async function askIsNew(
   if (ask === null && meant !== null) {
     throw new UserError(
       `There is no dealership ${visibleLine(name)}. Did you mean ${visibleLine(meant)}?`,
-      'Give that name with --dealership; if the other is new, add it first with checkup dealership add.',
+      `Give that name with --dealership; if the other is new, add it first with ${CHECKUP} dealership add.`,
     );
   }
   if (ask === null) return true;

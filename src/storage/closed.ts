@@ -2,6 +2,7 @@ import { UserError } from '../core/errors.js';
 import type { AuditSummary } from './audit-summary.js';
 import { nameOf } from './audit-summary.js';
 import type { Queries } from './database.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** What closed an audit; null while it is open. */
 export async function closedBy(queries: Queries, audit: string): Promise<'seal' | 'void' | null> {
@@ -21,7 +22,7 @@ export function closedError(by: 'seal' | 'void', audit: AuditSummary, what: stri
   return new UserError(
     `${name} and takes no more ${what}.`,
     by === 'seal'
-      ? 'Write its report with checkup report, or audit another quarter with --quarter.'
-      : 'Start another in its place with checkup audit.',
+      ? `Write its report with ${CHECKUP} report, or audit another quarter with --quarter.`
+      : `Start another in its place with ${CHECKUP} audit.`,
   );
 }

@@ -7,6 +7,7 @@ import { exclusively } from './database.js';
 import { marked } from './marks.js';
 import type { HashText } from './store-tools.js';
 import { isSameYear } from '../core/quarter.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** A dealership with its id. */
 type Kept = Dealership & { readonly id: string };
@@ -26,7 +27,7 @@ export async function removeDealership(queries: Queries, dealership: Kept): Prom
       }
       throw new UserError(
         `${visibleLine(dealership.name)} has answers, of ${quarter} for instance; it stays.`,
-        'Bring them under another name with checkup dealership merge, or make an audit void with checkup void.',
+        `Bring them under another name with ${CHECKUP} dealership merge, or make an audit void with ${CHECKUP} void.`,
       );
     }
     await transaction.deleteFrom('dealership').where('id', '=', dealership.id).execute();
@@ -59,7 +60,7 @@ export async function mergeDealership(
     if (sealed !== undefined) {
       throw new UserError(
         `${name} has a sealed audit, and a seal names its dealership; it stays.`,
-        `Rename it with checkup dealership edit ${from.slug} --name NAME, or merge ${other} into it.`,
+        `Rename it with ${CHECKUP} dealership edit ${from.slug} --name NAME, or merge ${other} into it.`,
       );
     }
     if (own.length > 0 && !isSameYear(from, into)) {
@@ -81,7 +82,7 @@ export async function mergeDealership(
     if (clash !== undefined) {
       throw new UserError(
         `Both have an audit of ${clash.quarter} by ${clash.checklist_id}.`,
-        `Take one of them back with checkup void --dealership ${from.slug} --quarter ${clash.quarter}.`,
+        `Take one of them back with ${CHECKUP} void --dealership ${from.slug} --quarter ${clash.quarter}.`,
       );
     }
     for (const { id } of own) {

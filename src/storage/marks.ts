@@ -3,6 +3,7 @@ import { UserError } from '../core/errors.js';
 import { visibleLine } from '../core/text.js';
 import type { HashText } from './store-tools.js';
 import type { Tables } from './tables.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** So many letters of a hash tell what was changed from what was written. */
 const LETTERS = 32;
@@ -75,7 +76,7 @@ export function marked<Table extends Marked, Own extends Row<Table>>(
 export function spoiled(what: string): UserError {
   return new UserError(
     `The database is damaged: ${what} is not what checkup wrote.`,
-    'Put a copy from your backup in its place; checkup verify says what else is wrong.',
+    `Put a copy from your backup in its place; ${CHECKUP} verify says what else is wrong.`,
   );
 }
 

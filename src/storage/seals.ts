@@ -16,6 +16,7 @@ import { Scores } from './scores.js';
 import type { HashText } from './store-tools.js';
 import type { Now } from '../core/moment.js';
 import { momentOf } from '../core/moment.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** The seals, a chain for each dealership. */
 export class Seals {
@@ -38,7 +39,7 @@ export class Seals {
       if (closed === 'seal') {
         throw new UserError(
           `The audit of ${summary.dealership.name} for ${summary.quarter} is sealed already.`,
-          'Write its report with checkup report.',
+          `Write its report with ${CHECKUP} report.`,
         );
       }
       // By the register, whatever a clock said, and whatever has become of that seal since.

@@ -54,7 +54,8 @@ export function createScreen(options: ScreenOptions): Screen {
   const line = createProgressLine(stderr);
   const writer = (stream: Output) => (text: string) => {
     line.hide();
-    stream.write(ascii && stream.isTTY ? toAscii(text) : text);
+    const called = asCalled(text);
+    stream.write(ascii && stream.isTTY ? toAscii(called) : called);
   };
   const err = writer(stderr);
   return {
@@ -73,6 +74,7 @@ export function createScreen(options: ScreenOptions): Screen {
     progress: stderr.isTTY && !isPlain ? line.watch : unwatched,
     endProgress: line.end,
     tell: (text) => {
+      // Before it is broken into lines: how the program was called may be long.
       const called = asCalled(text);
       err(`${stderr.isTTY ? fit(called, width()) : called}\n`);
     },

@@ -9,6 +9,7 @@ import { findDealership } from './find-dealership.js';
 import { quarterFrom } from './find-quarter.js';
 import type { Found } from './found.js';
 import { foundIn, oneOrNull } from './found.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** What is said about the audit that is meant, as it was typed. */
 export interface WantedAudit {
@@ -89,7 +90,7 @@ export function nameOfOpen(audit: AuditSummary): string {
   return `${auditName(audit)} (${audit.checklistId})`;
 }
 
-const SEE_LIST = 'See checkup list for those there are; start one with checkup audit.';
+const SEE_LIST = `See ${CHECKUP} list for those there are; start one with ${CHECKUP} audit.`;
 
 function noSuchAudit(): UserError {
   return new UserError('There is no such audit.', SEE_LIST);
@@ -106,7 +107,7 @@ async function whyNoneOpen(store: Store, wanted: WantedAudit): Promise<UserError
   }
   return new UserError(
     `The audit of ${auditName(only)} is sealed and takes nothing more.`,
-    `Start another with checkup audit --dealership ${only.dealership.slug}.`,
+    `Start another with ${CHECKUP} audit --dealership ${only.dealership.slug}.`,
   );
 }
 
@@ -151,7 +152,7 @@ export async function findToReport(
     kind: 'none',
     why: new UserError(
       `The audit of ${auditName(last)} is ${voidWords(last.voided)}.`,
-      `Its answers are still there: checkup answers --dealership ${last.dealership.slug} --quarter ${last.quarter}.`,
+      `Its answers are still there: ${CHECKUP} answers --dealership ${last.dealership.slug} --quarter ${last.quarter}.`,
     ),
   };
 }

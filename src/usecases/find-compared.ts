@@ -3,6 +3,7 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import { findInQuarter, findLatest, sealedBefore } from './find-audit.js';
 import { quarterFrom } from './find-quarter.js';
 import type { Found } from './found.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /**
  * The later of two audits of a dealership that are compared.
@@ -18,7 +19,7 @@ export function findLater(
   if (latest.kind !== 'none') return latest;
   const why = new UserError(
     'There is no sealed audit to compare yet.',
-    'Seal one with checkup audit, or name two quarters.',
+    `Seal one with ${CHECKUP} audit, or name two quarters.`,
   );
   return { kind: 'none', why };
 }

@@ -5,6 +5,7 @@ import type { StoredDealership } from '../storage/dealerships.js';
 import type { Store } from '../storage/store.js';
 import type { Found } from './found.js';
 import { foundIn } from './found.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** All dealerships; an error where there is none. */
 export async function knownDealerships(store: Store): Promise<StoredDealership[]> {
@@ -16,7 +17,7 @@ export async function knownDealerships(store: Store): Promise<StoredDealership[]
 function noDealership(): UserError {
   return new UserError(
     'There is no dealership yet.',
-    'Start the first audit with checkup audit, or see the example with checkup demo.',
+    `Start the first audit with ${CHECKUP} audit, or see the example with ${CHECKUP} demo.`,
   );
 }
 
@@ -48,7 +49,9 @@ function notThere(wanted: string, all: readonly StoredDealership[]): UserError {
   );
   return new UserError(
     `There is no dealership ${visibleLine(wanted)}.`,
-    meant === null ? 'See checkup dealership list for those there are.' : `Did you mean ${meant}?`,
+    meant === null
+      ? `See ${CHECKUP} dealership list for those there are.`
+      : `Did you mean ${meant}?`,
   );
 }
 
@@ -65,7 +68,7 @@ export async function membersOf(store: Store, group: string): Promise<StoredDeal
   throw new UserError(
     `There is no group ${visibleLine(group)}.`,
     groups.length === 0
-      ? 'Put a dealership into one with checkup dealership edit NAME --group GROUP.'
+      ? `Put a dealership into one with ${CHECKUP} dealership edit NAME --group GROUP.`
       : `There are: ${groups.join(', ')}.`,
   );
 }

@@ -5,6 +5,7 @@ import type { DealershipChanges, StoredDealership } from '../storage/dealerships
 import type { Store } from '../storage/store.js';
 import { validName } from './agreement.js';
 import type { BusinessYear } from '../core/quarter.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** What was said about a business year. */
 export interface SaidOfYear {
@@ -32,7 +33,7 @@ export async function addDealership(
   if (known !== null) {
     throw new UserError(
       `${visibleLine(name)} is taken by ${known.name} (${known.slug}).`,
-      `Change that one with checkup dealership edit ${known.slug}, or give another name.`,
+      `Change that one with ${CHECKUP} dealership edit ${known.slug}, or give another name.`,
     );
   }
   return store.dealerships.add(name, yearSaid(year), now, group ?? null);

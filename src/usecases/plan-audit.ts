@@ -23,6 +23,7 @@ import type { PlanContext } from './plan-dealership.js';
 import { planDealership } from './plan-dealership.js';
 import { whyNotVisited } from '../core/audit/visit.js';
 import { dayOf, momentOf } from '../core/moment.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /**
  * Finds out which audit is meant and what it is to be given, asking what nobody said. Nothing is
@@ -70,7 +71,7 @@ export async function planAudit(context: PlanContext, flags: SaidOfAudit): Promi
   if (flags.seal === true && file === null) {
     throw new UserError(
       `There is no audit in ${quarter} to seal.`,
-      'Check --dealership and --quarter with checkup list, or give --answers FILE.',
+      `Check --dealership and --quarter with ${CHECKUP} list, or give --answers FILE.`,
     );
   }
   // What comes after and before goes by the quarter: a slip of the keyboard must not become it.

@@ -11,6 +11,7 @@ import { auditsOf, onlyAudit } from './find-audit.js';
 import type { ChecklistPlaces } from './find-checklist.js';
 import { checklistAhead } from './find-checklist.js';
 import { quarterFrom } from './find-quarter.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** The check-up that lies ahead: an open audit, or one that nobody has started. */
 export interface PlannedAudit {
@@ -67,7 +68,7 @@ export async function plannedNext(
   if (sealed !== null) {
     throw new UserError(
       `The audit of ${auditName(sealed)} is sealed already.`,
-      'Write its report with checkup report, or leave --quarter out for the next one.',
+      `Write its report with ${CHECKUP} report, or leave --quarter out for the next one.`,
     );
   }
   const latest = audits.at(-1);

@@ -5,6 +5,7 @@ import { UserError } from '../core/errors.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import { Overtaken } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /**
  * Records those of some answers that say something new on top of what is there, all or none.
@@ -35,7 +36,7 @@ export async function recordAnswers(
     if (!(error instanceof Overtaken)) throw error;
     throw new UserError(
       'Somebody else has just recorded one of these items; none of the answers was recorded.',
-      'See what changed with checkup answers --history, then run the same command again if they still hold.',
+      `See what changed with ${CHECKUP} answers --history, then run the same command again if they still hold.`,
     );
   }
   return fresh.size;

@@ -9,6 +9,7 @@ import type { Store } from '../storage/store.js';
 import { auditName } from './audit-name.js';
 import type { CheckedEvidence } from './look-at-evidence.js';
 import { checkedEvidence } from './look-at-evidence.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** How an open audit stands. */
 export interface Standing {
@@ -47,7 +48,7 @@ export async function unansweredBeforeSeal(store: Store, summary: AuditSummary):
   if (askedItems(open.checklist, open.scope).length > left) return left;
   throw new UserError(
     `The audit of ${auditName(summary)} has no answer yet, so there is nothing to seal.`,
-    'Answer it with checkup audit, or give --answers FILE.',
+    `Answer it with ${CHECKUP} audit, or give --answers FILE.`,
   );
 }
 

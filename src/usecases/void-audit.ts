@@ -3,6 +3,7 @@ import type { AuditSummary } from '../storage/audit-summary.js';
 import type { Store } from '../storage/store.js';
 import { auditName } from './audit-name.js';
 import { auditorNamed } from './auditor-named.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** How an audit can be taken back: without a trace where nothing was recorded, else by a void. */
 export type WayBack = 'discard' | 'void';
@@ -21,7 +22,7 @@ export async function discardAudit(store: Store, audit: AuditSummary): Promise<v
   if (await store.voids.discard(audit)) return;
   throw new UserError(
     `Something has just been recorded in the audit of ${auditName(audit)}; it stays.`,
-    'Look at it with checkup answers, or make it void with checkup void --why TEXT.',
+    `Look at it with ${CHECKUP} answers, or make it void with ${CHECKUP} void --why TEXT.`,
   );
 }
 

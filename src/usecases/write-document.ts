@@ -4,6 +4,7 @@ import { UserError } from '../core/errors.js';
 import { holdsOther, writeWhole } from '../files/report-files.js';
 import type { Format, Tools } from '../formats/format.js';
 import type { Destination } from './destination.js';
+import { CHECKUP } from '../core/words/program.js';
 
 /** A document with the name of its files, without ending. */
 export interface NamedDocument {
@@ -106,6 +107,6 @@ async function refuseFilledIn(
   if (await isBlankAnswersFile(file)) return;
   throw new UserError(
     `${short(file)} is there already and may be filled in; nothing was written.`,
-    'Take its answers in with checkup audit --answers, or move it away; or leave its format out with --format.',
+    `Take its answers in with ${CHECKUP} audit --answers, or move it away; or leave its format out with --format.`,
   );
 }

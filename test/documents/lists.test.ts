@@ -194,7 +194,7 @@ describe('where things stand', () => {
   test('on the screen is of ten at most, and says how to begin where there is nothing', () => {
     const many = Array.from({ length: 12 }, () => one);
     const shown = standing.summary({ dealerships: many, ...SOUND });
-    expect(JSON.stringify(shown)).toContain('and 2 dealerships more: checkup list');
+    expect(JSON.stringify(shown)).toContain('and 2 dealerships more: \u2060checkup list');
     expect(JSON.stringify(standing.summary({ dealerships: [], ...SOUND }))).toContain(
       'Nothing is recorded yet.',
     );

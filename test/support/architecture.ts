@@ -260,7 +260,7 @@ const noSiblings = ofImports(({ file }, { path }) => {
   const [from, to] = [commandFile(path), commandFile(file)];
   if (from === null || to === null || SHARED.test(to)) return null;
   // THE LIST loads all of them; messages name commands as they are called, by THE LIST.
-  if (from === 'index' || (from === 'as-called' && to === 'index')) return null;
+  if (from === 'index') return null;
   return commandOf(from) === commandOf(to) ? null : 'a command imports no other command';
 });
 

@@ -3,6 +3,7 @@ import { askedItems } from '../checklist/checklist.js';
 import { closest } from '../closest.js';
 import { UserError } from '../errors.js';
 import { visibleLine } from '../text.js';
+import { CHECKUP } from '../words/program.js';
 
 /** What an audit asks. */
 interface Asking {
@@ -26,7 +27,7 @@ export function whyNotAsked({ checklist, scope }: Asking, id: string): NotAsked 
   const meant = closest(id, ids(scope)) ?? closest(id, ids('full'));
   return {
     why: `is not an item of ${checklist.id}`,
-    advice: meant === null ? 'see checkup checklist show for the ids' : `did you mean ${meant}?`,
+    advice: meant === null ? `see ${CHECKUP} checklist show for the ids` : `did you mean ${meant}?`,
   };
 }
 

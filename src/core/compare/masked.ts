@@ -4,6 +4,7 @@ import type { GroupCell, GroupComparison, GroupRow } from './group.js';
 import type { Quartiles } from './quartiles.js';
 import { quartilesOf } from './quartiles.js';
 import type { Rank } from './ranking.js';
+import { CHECKUP } from '../words/program.js';
 
 /** Among fewer, everybody knows whose figure is whose. */
 export const FEWEST_MASKED = 5;
@@ -56,13 +57,13 @@ export function maskComparison(group: GroupComparison, slug: string): MaskedComp
   if (own.share === null) {
     throw new UserError(
       `${own.name} has no score to be compared with others.`,
-      'Nothing of its audit was scored; see checkup report.',
+      `Nothing of its audit was scored; see ${CHECKUP} report.`,
     );
   }
   if (own.rank === null) {
     throw new UserError(
       `Too little of ${own.name} was scored to compare it with others.`,
-      'See checkup report for what was left out.',
+      `See ${CHECKUP} report for what was left out.`,
     );
   }
   if (group.ranked < FEWEST_MASKED) {

@@ -3,6 +3,7 @@ import { paragraph, strong } from '../blocks.js';
 import type { Block } from '../tree.js';
 import { rows, standingWords } from './document.js';
 import type { StandingView } from './view.js';
+import { CHECKUP } from '../../core/words/program.js';
 
 /** So many dealerships stand on the screen; the list has them all. */
 const MOST = 10;
@@ -22,6 +23,6 @@ export function summary(view: StandingView): readonly Block[] {
   return [
     paragraph(strong(`checkup: ${standingWords(view)}`)),
     ...rows(dealerships.slice(0, MOST)),
-    ...(more > 0 ? [paragraph(`and ${count(more, 'dealership')} more: checkup list`)] : []),
+    ...(more > 0 ? [paragraph(`and ${count(more, 'dealership')} more: ${CHECKUP} list`)] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { CALENDAR_YEAR, calendarQuarter, isSameYear, quarterIn } from '../../cor
 import { visibleLine } from '../../core/text.js';
 import type { SealedScore } from '../../storage/kept-score.js';
 import type { Store } from '../../storage/store.js';
+import { CHECKUP } from '../../core/words/program.js';
 
 // In which quarter a group stands side by side: business years may call it otherwise.
 
@@ -48,7 +49,7 @@ export function pickQuarter(
   if (latest === undefined) {
     throw new UserError(
       `There is no sealed audit${by} to compare yet.`,
-      'Seal one with checkup audit; checkup list shows those there are.',
+      `Seal one with ${CHECKUP} audit; ${CHECKUP} list shows those there are.`,
     );
   }
   if (wanted === undefined) return latest;

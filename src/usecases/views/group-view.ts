@@ -23,6 +23,7 @@ import { knownDealerships, membersOf } from '../find-dealership.js';
 import { quarterFrom } from '../find-quarter.js';
 import { pickQuarter, quartersOf, sealedIn } from './group-quarters.js';
 import { mostAlike, newest, othersThan } from './alike.js';
+import { CHECKUP } from '../../core/words/program.js';
 
 /** Which dealerships are compared, and by what. */
 export interface GroupChoice {
@@ -94,7 +95,7 @@ function requireTwo(
   const why = apart.length === 0 ? '' : ` Too little was scored of ${andList(apart)}.`;
   throw new UserError(
     `${ranked === 0 ? 'No dealership' : 'Only one dealership'}${of} has a score to compare in ${quarter}.${why}`,
-    'A group takes two at least; see checkup report for one alone.',
+    `A group takes two at least; see ${CHECKUP} report for one alone.`,
   );
 }
 

@@ -7,6 +7,7 @@ import type { Store } from '../../storage/store.js';
 import { findLatest } from '../find-audit.js';
 import { oneOrNull } from '../found.js';
 import { scored } from './checked-audit.js';
+import { CHECKUP } from '../../core/words/program.js';
 
 /** So many audits are a trend at least. */
 const FEWEST = 2;
@@ -28,7 +29,7 @@ export function trendAudits(
     const by = checklist === undefined ? '' : ` by the checklist ${visibleLine(checklist)}`;
     throw new UserError(
       `There is no sealed audit yet${by}.`,
-      'See checkup list for those there are; seal one with checkup audit.',
+      `See ${CHECKUP} list for those there are; seal one with ${CHECKUP} audit.`,
     );
   }
   const alike = sealed.filter(({ checklistId }) => checklistId === latest.checklistId);

@@ -81,7 +81,7 @@ describe('the answers of a file', () => {
       ['answers.leaders', /too big/],
       ['answers.callbacks-kept.passed', /more than `of`/],
       ['answers.callback-kept', /not an item of test-checklist \(did you mean callbacks-kept\?\)/],
-      ['answers.photograph-of-the-yard', /\(see checkup checklist show for the ids\)/],
+      ['answers.photograph-of-the-yard', /\(see \u2060checkup checklist show for the ids\)/],
     );
   });
 

@@ -37,7 +37,7 @@ describe('an item that somebody names', () => {
     ]);
     expect(refusal('something-else-altogether')).toEqual([
       `something-else-altogether is not an item of ${checklist.id}.`,
-      'See checkup checklist show for the ids.',
+      'See \u2060checkup checklist show for the ids.',
     ]);
   });
 
