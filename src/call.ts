@@ -48,10 +48,12 @@ export async function answerCall(call: Call): Promise<ExitCode> {
   }
 }
 
+const NPM_START = 'npm start';
+
 /** What is typed to start the program as it was started. */
 function startedAs({ env, script, folder }: Call): string {
   return env['npm_lifecycle_event'] === 'start'
-    ? 'npm start'
+    ? NPM_START
     : programName(shortPath(script, folder));
 }
 
@@ -74,7 +76,9 @@ function makeScreen({ args, script, env, folder, stdout, stderr }: Call): Screen
     isPlain,
     colours,
     ascii: isDumb || !isUnicodeSupported(),
-    asCalled: asCalled(shortPath(script, folder)),
+    asCalled: asCalled(
+      env['npm_lifecycle_event'] === 'start' ? NPM_START : shortPath(script, folder),
+    ),
   });
 }
 

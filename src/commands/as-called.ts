@@ -4,10 +4,10 @@ import { CHECKUP } from '../core/words/program.js';
  * Puts into messages, where they name the program, what has to be typed to start it: its name where it is
  * installed, else how its file is called.
  *
- * @param called the path of the script that was started, as short as it can be said.
+ * @param called the path of the script that was started, as short as it can be said; or `npm start`.
  */
 export function asCalled(called: string): (text: string) => string {
-  const name = programName(called);
+  const name = called === 'npm start' ? `${called} --` : programName(called);
   return (text) => text.replaceAll(CHECKUP, () => name);
 }
 

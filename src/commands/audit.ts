@@ -4,24 +4,22 @@ import type { App } from '../app.js';
 import { EXIT } from '../app.js';
 import { ORDERS } from '../core/audit/route.js';
 import { UserError } from '../core/errors.js';
-import { visibleLine } from '../core/text.js';
 import { auditQuestions } from '../interview/audit-questions.js';
-import { goingOnWords, standingWords, startedWords, takenWords } from '../interview/audit-words.js';
-import type { AuditSummary } from '../storage/audit-summary.js';
-import type { Store } from '../storage/store.js';
+import { correctedWords, standingWords, takenWords } from '../interview/audit-words.js';
 import { auditName } from '../usecases/audit-name.js';
-import type { AuditPlan, SaidOfAudit } from '../usecases/audit-plan.js';
+import type { SaidOfAudit } from '../usecases/audit-plan.js';
 import { quarterFrom } from '../usecases/find-quarter.js';
 import { planAudit } from '../usecases/plan-audit.js';
 import { recordAnswers } from '../usecases/record-answers.js';
 import { standingOf } from '../usecases/seal-audit.js';
-import { keepDealership, recordVisit, rescopeAudit, startAudit } from '../usecases/start-audit.js';
+import { recordVisit } from '../usecases/start-audit.js';
 import { auditCommand } from './audit-option.js';
 import type { Walking } from './audit-walk.js';
 import { seal, walkThrough, warnBeforeSeal } from './audit-walk.js';
 import type { Act, Outcome } from './command.js';
 import { addYear } from './year-option.js';
 import { CHECKUP } from '../core/words/program.js';
+import { begin, isReady } from './audit-begin.js';
 
 /** The flags of `checkup audit`. */
 type AuditCommandFlags = SaidOfAudit & Walking;
@@ -41,9 +39,10 @@ export function configure(command: Command, act: Act): void {
     .option('--auditor <name>', 'who gives the answers');
   addYear(command, 'month, 1 to 12, in which a new dealership’s year starts')
     .addOption(
-      new Option('--by <order>', 'walk by step, or by department: each place once')
-        .choices(ORDERS)
-        .default('step', 'by step'),
+      new Option(
+        '--by <order>',
+        'walk by step, or by department: each place once; as last time when left out',
+      ).choices(ORDERS),
     )
     .addOption(new Option('--only <which>', 'only the must-not-fail checks').choices(['critical']))
     .option('--all', 'ask the items that have an answer again, too')
@@ -72,7 +71,8 @@ async function audit(app: App, flags: AuditCommandFlags): Promise<Outcome> {
   const { answers, auditor } = plan;
   const taken = await recordAnswers(store, summary, answers, auditor, app.now());
   await recordVisit(store, summary, plan, app.now());
-  if (flags.answers !== undefined) app.say(takenWords(taken, answers.size));
+  if (flags.answers !== undefined) app.say(takenWords(taken.recorded, answers.size));
+  if (taken.corrected.length > 0) app.warn(app.wrap(correctedWords(taken.corrected)));
   if (summary.seal !== null) {
     app.say(
       `The audit of ${auditName(summary)} is sealed. Write its report with ${CHECKUP} report; audit by another checklist with ${CHECKUP} audit --checklist.`,
@@ -91,22 +91,10 @@ async function audit(app: App, flags: AuditCommandFlags): Promise<Outcome> {
     app.say(`Go on with ${auditCommand(summary)}, or seal it with --seal.`);
     return EXIT.done;
   }
-  return walkThrough(app, app.ask, store, summary, auditor, flags);
-}
-
-/** Writes down what was planned: the dealership and the audit where they are new. */
-async function begin(app: App, store: Store, plan: AuditPlan): Promise<AuditSummary> {
-  if (plan.kind === 'go-on') {
-    const { remark, auditor } = plan;
-    const audit = await rescopeAudit(store, plan);
-    if (audit.seal === null) app.say(goingOnWords(auditName(audit), auditor));
-    if (audit !== plan.audit) app.say(`It asks in scope ${audit.scope} from now on.`);
-    if (remark !== undefined) app.warn(remark);
-    return audit;
+  const isAsked = flags.checklist === undefined;
+  if (plan.kind === 'start' && !(await isReady(app, app.ask, plan, isAsked))) {
+    app.say(`Go on with ${auditCommand(summary)}.`);
+    return EXIT.done;
   }
-  const dealership = await keepDealership(store, plan.dealership, app.now());
-  if (plan.dealership.isNew) app.say(`Added the dealership ${visibleLine(dealership.name)}.`);
-  const summary = await startAudit(store, plan, dealership, app.now());
-  app.say(startedWords(auditName(summary), plan.checklist, plan.scope));
-  return summary;
+  return walkThrough(app, app.ask, store, summary, auditor, { by: plan.by, ...flags });
 }

@@ -18,6 +18,8 @@ import { requireAsk } from './choose.js';
 import type { Named } from './name-questions.js';
 import { askDealership, askIsNew, askWhom, askYear } from './name-questions.js';
 import type { Canvas } from './terminal.js';
+import { estimatedMinutes } from '../core/brief/duration.js';
+import { aboutHours } from '../core/words/time.js';
 
 // What is asked before the walk when nobody has said it yet. Each of them is an error that says what
 // to give instead where there is nobody to ask.
@@ -140,12 +142,20 @@ async function askChecklist(
       const { title, id } = checklist;
       const items = askedItems(checklist, 'full').length;
       const mark = id === last?.checklist.id ? asIn(last) : '';
+      const took = `, ${timeWords(checklist, last?.checklist.id === id ? last.scope : 'core', last)}`;
       // A copy may bear the title of what it was copied from; the line has to fit 80 columns.
       const isAlone = all.filter((one) => one.title === title).length === 1;
       const name = isAlone ? title : `${title} (${id})`;
-      return { name: `${name}, ${count(items, 'item')}${mark}`, value: checklist };
+      return { name: `${name}, ${count(items, 'item')}${took}${mark}`, value: checklist };
     }),
   );
+}
+
+/** How long it takes: as the last one did where its times tell, else by our own estimate. */
+function timeWords(checklist: Checklist, scope: Scope, last: LastTime | null): string {
+  const isSame = last?.checklist.id === checklist.id && last.scope === scope;
+  const took = isSame ? last.minutes : null;
+  return aboutHours(took ?? estimatedMinutes(askedItems(checklist, scope)));
 }
 
 /** `, as in 2026-Q2`. */
@@ -163,7 +173,7 @@ async function askScope(
   const number = (scope: Scope): string => String(askedItems(checklist, scope).length);
   const before = last?.checklist.id === checklist.id ? last : null;
   const choice = (scope: Scope, words: string) => ({
-    name: `${scope}: ${words}${before?.scope === scope ? asIn(before) : ''}`,
+    name: `${scope}: ${words}, ${timeWords(checklist, scope, before)}${before?.scope === scope ? asIn(before) : ''}`,
     value: scope,
   });
   const choices = [

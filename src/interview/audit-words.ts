@@ -8,6 +8,7 @@ import { visibleLine } from '../core/text.js';
 import { count } from '../core/words/numbers.js';
 import { scoredWords } from './screen.js';
 import type { Canvas } from './terminal.js';
+import { andListOf } from '../core/words/lists.js';
 
 type Wrap = Canvas['wrap'];
 
@@ -33,6 +34,24 @@ export function takenWords(taken: number, all: number): string {
   const known = all - taken;
   return `${count(taken, 'answer')} recorded${known === 0 ? '' : `, ${String(known)} already there`}.`;
 }
+
+/** Whose answers were corrected by a file, item by item; '' where nobody else's were. */
+export function correctedWords(
+  corrected: readonly { readonly item: string; readonly auditor: string }[],
+): string {
+  return [...Map.groupBy(corrected, ({ auditor }) => auditor)]
+    .map(([auditor, all]) => {
+      const items = andListOf(
+        all.map(({ item }) => item),
+        MOST_CORRECTED,
+      );
+      return `${count(all.length, 'answer')} of ${visibleLine(auditor)} ${all.length === 1 ? 'was' : 'were'} corrected: ${items}.`;
+    })
+    .join(' ');
+}
+
+/** So many items are named. */
+const MOST_CORRECTED = 5;
 
 /** That an audit was sealed though some of it is unanswered, and what that does. */
 export function sealedUnansweredWords(left: number): string {
@@ -60,7 +79,10 @@ export function standingWords(result: AuditResult, left: number): string {
     ...(left === 0 ? [] : [`${count(left, 'item')} still unanswered`]),
     ...(notChecked === 0 ? [] : [`${count(notChecked, 'item')} not checked`]),
   ];
-  const answered = parts.length === 0 ? 'Everything is answered' : parts.join(', ');
+  // Where nothing applies, or nothing was looked at, “everything” would be said of nothing.
+  const whole =
+    coverage === null || coverage === 0 ? 'Nothing is scored' : 'Everything is answered';
+  const answered = parts.length === 0 ? whole : parts.join(', ');
   return `${answered}; coverage ${printPercent(coverage)}, ${scoreWords(share, checklist.bands)} so far.`;
 }
 

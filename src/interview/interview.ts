@@ -22,6 +22,7 @@ import { walk } from './walk.js';
 import type { WalkAudit } from './walk-audit.js';
 import type { Day, readDays } from '../core/audit/visit.js';
 import { daysWords } from '../core/audit/visit.js';
+import { printPercent } from '../core/score/print.js';
 
 /** Which items the auditor wants to be asked, and in which order. */
 export interface WalkFlags {
@@ -119,7 +120,7 @@ export async function interview(
       if (next === 'seal') {
         await sealing.look();
         if (audit.visited() === null) await askVisit(ask, audit);
-        const sure = await ask.confirm('Seal it? After that no answer can be changed.', false);
+        const sure = await ask.confirm(sealWords(audit.result()), false);
         if (!sure) continue;
         await sealing.seal();
         return 'sealed';
@@ -129,6 +130,13 @@ export async function interview(
       if (!(error instanceof Back)) throw error;
     }
   }
+}
+
+/** What is asked before the seal: of an audit that will have no place, band or verdict, that too. */
+function sealWords({ coverage, apart }: AuditResult): string {
+  const last = 'Seal it? After that no answer can be changed.';
+  if (!apart) return last;
+  return `Only ${printPercent(coverage)} of what applies was scored: the report will have no band, no place and no verdict. ${last}`;
 }
 
 /** How it stands, and by name what nobody answered or checked: the coverage that a seal would fix. */

@@ -5,6 +5,7 @@ import type { BusinessYear, Quarter } from '../core/quarter.js';
 import type { AuditSummary } from '../storage/audit-summary.js';
 import type { StoredDealership } from '../storage/dealerships.js';
 import type { Day } from '../core/audit/visit.js';
+import type { Order } from '../core/audit/route.js';
 
 /** What was said about the audit that is to be started or gone on with. */
 export interface SaidOfAudit {
@@ -69,6 +70,8 @@ export type PlannedDealership =
 /** What is going to happen, decided before anything is written. */
 export type AuditPlan = {
   readonly auditor: string;
+  /** The order of the walk where nobody says: that of the last one. */
+  readonly by: Order;
   readonly answers: ReadonlyMap<string, Answer>;
   /** The days of the visit, as an answers file has them. */
   readonly visited: readonly Day[] | undefined;

@@ -24,6 +24,10 @@ import { planDealership } from './plan-dealership.js';
 import { whyNotVisited } from '../core/audit/visit.js';
 import { dayOf, momentOf } from '../core/moment.js';
 import { CHECKUP } from '../core/words/program.js';
+import type { Audit } from '../core/audit/audit.js';
+import type { Order } from '../core/audit/route.js';
+import { walkedBy } from '../core/audit/route.js';
+import { recordedMinutes } from '../core/brief/duration.js';
 
 /**
  * Finds out which audit is meant and what it is to be given, asking what nobody said. Nothing is
@@ -134,9 +138,18 @@ async function planGoOn(
       ? {}
       : { remark: 'The checklist has changed since this audit started; the audit keeps its own.' }),
     auditor: auditor === undefined ? lastAuditor(kept) : await auditorNamed(store, auditor),
+    by: await orderOf(store, audit, kept),
     answers: file?.answersTo(checklist, asked) ?? new Map<string, Answer>(),
     visited: file?.head.visited,
   };
+}
+
+/** In which order an audit goes on: as it was walked so far, and as the last time where it hasn't begun. */
+async function orderOf(store: Store, audit: AuditSummary, kept: Audit): Promise<Order> {
+  if (kept.revisions.length > 1) return walkedBy(kept);
+  const audits = await store.audits.list({ dealership: audit.dealership });
+  const others = audits.filter(({ id }) => id !== audit.id);
+  return (await lastTime(store, others, audit.quarter, audit.checklistId))?.by ?? 'step';
 }
 
 /** How it was in the quarter before, else in the latest there is; by the same checklist where one is known. */
@@ -152,7 +165,14 @@ async function lastTime(
   if (summary === undefined) return null;
   const kept = await store.audits.load(summary);
   const { checklist, scope } = kept;
-  return { quarter: summary.quarter, auditor: lastAuditor(kept), checklist, scope };
+  return {
+    quarter: summary.quarter,
+    auditor: lastAuditor(kept),
+    by: walkedBy(kept),
+    minutes: recordedMinutes(kept),
+    checklist,
+    scope,
+  };
 }
 
 async function planStart(
@@ -205,6 +225,7 @@ async function planStart(
     scope,
     checklist,
     auditor,
+    by: last?.by ?? 'step',
     answers: known.file?.answersTo(checklist, scope) ?? new Map<string, Answer>(),
     visited: known.file?.head.visited,
   };

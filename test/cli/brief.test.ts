@@ -90,7 +90,7 @@ describe('checkup brief', () => {
     expect(core).toContain('This is the first: no sealed audit');
     expect(core).toMatch(/Takes\sabout\s15\shours\s\(2\sdays\sof\s7\shours\)\sfor\s36\sitems/);
     expect(core).toMatch(
-      /^\[ \] Send two hours before, from a private address: Our own test enquiry\.$/m,
+      /^\[ \] Send, or have under way: Three test enquiries from a private mailbox/m,
     );
     expect(core).toMatch(
       /^\[ \] 20 messages and missed calls · Calls returned as promised\n +Voicemail/m,

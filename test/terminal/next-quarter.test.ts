@@ -38,6 +38,7 @@ test('the next quarter by Enter alone has the checklist, the scope and the audit
   await session.answer(KEY.enter, 'Which scope?');
   expect(session.screen()).toMatch(/❯ full: .*, as in 2026-Q2/);
   await session.answer(KEY.enter, 'Who is auditing? (M. Okafor)');
+  await session.answer(KEY.enter, 'Everything at hand?');
   await session.answer(KEY.enter, 'item 1 of 31');
 });
 
@@ -55,5 +56,11 @@ test('another checklist than last time is asked about before anything is started
   await session.answer(KEY.down, '❯ core');
   await session.answer(KEY.enter, 'items asked in both can be compared');
   await session.answer(`y${KEY.enter}`, 'Who is auditing?');
-  await session.answer(KEY.enter, 'item 1 of');
+  await session.answer(KEY.enter, 'Everything at hand?');
+  // Left for now, it stays, and is gone on with.
+  await session.answer(KEY.down, '❯ Leave it for now');
+  await session.answer(KEY.enter, 'Go on with');
+  expect(await session.ended).toBe(0);
+  const again = desk.start(['audit']);
+  await again.until('item 1 of');
 });

@@ -100,7 +100,9 @@ async function startAudit(from: 'home' | 'audit' = 'audit'): Promise<Session> {
   await session.answer(KEY.enter, 'Which scope?');
   await session.answer(KEY.down, '❯ full');
   await session.answer(KEY.enter, 'Who is auditing?');
-  await session.answer(`M. Okafor${KEY.enter}`, 'item 1 of 31');
+  await session.answer(`M. Okafor${KEY.enter}`, 'Everything at hand?');
+  expect(session.screen()).toContain('Send, or have under way: An inquiry about a car in stock');
+  await session.answer(KEY.enter, 'item 1 of 31');
   return session;
 }
 

@@ -148,7 +148,10 @@ test('answers from a file are not laid over one that was given in between', asyn
   spy.mockRestore();
   expect(await store.audits.current(summary, first)).toMatchObject({ answer: other, revision: 1 });
   expect(await store.audits.current(summary, second)).toBeUndefined();
-  expect(await recordAnswers(store, summary, answers, 'File', at)).toBe(2);
+  expect(await recordAnswers(store, summary, answers, 'File', at)).toEqual({
+    recorded: 2,
+    corrected: [{ item: first.id, auditor: 'One' }],
+  });
 });
 
 test('recording one answer reads that item alone, and goes on as who recorded last', async () => {

@@ -1,5 +1,6 @@
 import type { Checklist, Item, Scope, Step } from '../checklist/checklist.js';
 import { askedSteps } from '../checklist/checklist.js';
+import type { Audit } from './audit.js';
 
 /** How the items of an audit are put in order: by step, or by the department they belong to first. */
 export const ORDERS = ['step', 'department'] as const;
@@ -15,6 +16,26 @@ export interface Stop {
   readonly department: { readonly id: string; readonly title: string };
   /** The titles of all departments that it names. */
   readonly departments: readonly string[];
+}
+
+/**
+ * In which order somebody walked, by the moments of their first answers: that in which more of them
+ * followed on each other. By step where that tells nothing, as with answers from a file.
+ */
+export function walkedBy(audit: Pick<Audit, 'checklist' | 'scope' | 'revisions'>): Order {
+  const first = audit.revisions.filter(({ revision }) => revision === 1);
+  const moments = Map.groupBy(first, ({ at }) => at);
+  const walked = first.filter(({ at }) => moments.get(at)?.length === 1).map(({ item }) => item);
+  const followed = (by: Order): number => {
+    const places = new Map(
+      routeOf(audit.checklist, audit.scope, by).map(({ item }, index) => [item.id, index]),
+    );
+    return walked.filter((id, index) => {
+      const before = places.get(walked[index - 1] ?? '');
+      return before !== undefined && places.get(id) === before + 1;
+    }).length;
+  };
+  return followed('department') > followed('step') ? 'department' : 'step';
 }
 
 /**

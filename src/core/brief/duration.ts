@@ -21,8 +21,8 @@ const MINUTES = {
   cases: { few: 1, many: 10 },
 } as const;
 
-/** Up to so many records or cases are few. */
-const FEW = 5;
+/** Up to so many records or cases are few: they are picked up on the spot. */
+export const FEW = 5;
 
 /** The working hours that an auditor has in a day. Our own. */
 export const DAY_HOURS = 7;

@@ -5,6 +5,7 @@ import type { Draw } from '../draw/draw.js';
 import { drawFor } from '../draw/draw.js';
 import type { Wanted } from './records.js';
 import { namesRecord, wantedFor } from './records.js';
+import { FEW } from './duration.js';
 
 /** What has to be done about some items before the auditor goes in, the most urgent first. */
 export const ERRANDS = ['send', 'cases', 'lists', 'exports'] as const;
@@ -21,12 +22,6 @@ export interface Preparation {
   /** In the order of the walk. */
   readonly items: readonly { readonly item: Item; readonly wanted: Wanted | null }[];
 }
-
-/**
- * How a checklist speaks of a test enquiry. Our own words; a checklist in another language just has
- * no such line.
- */
-const IS_TEST_ENQUIRY = /\b(?:test|mystery|planted)[ -](?:e|i)nquir(?:y|ies)\b/i;
 
 /**
  * What to send and to ask for before going in. What is drawn already needs no list any more.
@@ -47,11 +42,12 @@ export function preparationsFor(stops: readonly Stop[], draws: readonly Draw[]):
 }
 
 function errandFor(item: Item, draws: readonly Draw[]): Errand | null {
-  if (IS_TEST_ENQUIRY.test(item.ask)) return 'send';
+  if (item.ahead !== undefined) return 'send';
   if (drawFor(draws, item.id) !== null) return null;
-  const { widget } = kindOf(item).widget(item);
-  if (widget === 'cases') return 'cases';
+  const widget = kindOf(item).widget(item);
+  // A few are picked up on the spot.
+  if (widget.widget === 'cases') return widget.draw <= FEW ? null : 'cases';
   if (!namesRecord(item)) return null;
-  if (widget === 'count') return 'lists';
-  return widget === 'number' ? 'exports' : null;
+  if (widget.widget === 'count') return widget.of <= FEW ? null : 'lists';
+  return widget.widget === 'number' ? 'exports' : null;
 }

@@ -1,5 +1,4 @@
 import type { Brief } from '../../core/brief/brief.js';
-import type { Errand, Preparation } from '../../core/brief/preparation.js';
 import type { Door, RecordWanted, Wanted } from '../../core/brief/records.js';
 import { nameOf } from '../../core/checklist/naming.js';
 import type { Draw } from '../../core/draw/draw.js';
@@ -7,6 +6,7 @@ import { asSentence, firstSentence } from '../../core/text.js';
 import { BREAK, heading, paragraph, soft, strong, subheading, ticks } from '../blocks.js';
 import type { Block, Inline, Text } from '../tree.js';
 import { twoColumns } from './columns.js';
+import { errandLine } from '../words/errands.js';
 
 /** What to send and to ask for, ahead and then door by door; nothing where everything is answered. */
 export function tickList({ preparations, doors, draws, left }: Brief): Block[] {
@@ -18,7 +18,7 @@ export function tickList({ preparations, doors, draws, left }: Brief): Block[] {
       ? []
       : [
           heading('Before the day', 'ahead', 'Before the day'),
-          ...ticks(preparations.map(preparationLine)),
+          ...ticks(preparations.map(errandLine)),
         ]),
     heading('Records to ask for, door by door', 'doors', 'Door by door'),
     ...(needsNone ? [paragraph('None: no item needs any.')] : []),
@@ -29,18 +29,6 @@ export function tickList({ preparations, doors, draws, left }: Brief): Block[] {
 
 function isBare({ records }: Door): boolean {
   return records.length === 0;
-}
-
-const ERRAND_WORDS: Readonly<Record<Errand, string>> = {
-  send: 'Send two hours before, from a private address:',
-  cases: 'Ask for names and numbers, to draw cases from, of:',
-  lists: 'Ask for lists of the whole quarter, to draw from, of:',
-  exports: 'Ask for exports and reports, each with the number of records behind its figure, for:',
-};
-
-function preparationLine({ errand, items }: Preparation): Text {
-  const things = items.map(({ item, wanted }) => wanted?.unit ?? nameOf(item));
-  return [strong(ERRAND_WORDS[errand]), asSentence(` ${[...new Set(things)].join('; ')}`)];
 }
 
 function wantedWords({ number, unit }: Wanted): string {

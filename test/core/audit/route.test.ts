@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ORDERS, routeOf } from '../../../src/core/audit/route.js';
+import { ORDERS, routeOf, walkedBy } from '../../../src/core/audit/route.js';
 import { SCOPES, askedItems } from '../../../src/core/checklist/checklist.js';
 import { someChecklist } from '../../support/arbitraries.js';
-import { makeChecklist, makeItem, makeStep } from '../../support/checklists.js';
+import { answered, makeChecklist, makeItem, makeStep } from '../../support/checklists.js';
 
 const departments = [
   { id: 'sales', title: 'Sales' },
@@ -13,6 +13,39 @@ const departments = [
 function item(id: string, ...named: string[]): ReturnType<typeof makeItem> {
   return makeItem('yes-no', id, { departments: named });
 }
+
+describe('the order of a walk', () => {
+  const checklist = makeChecklist(
+    [
+      makeStep('one', [item('a', 'service'), item('b', 'sales')]),
+      makeStep('two', [item('c', 'service'), item('d', 'sales')]),
+    ],
+    { departments },
+  );
+  const walked = (ids: string, together = false) => {
+    const revisions = [...ids].map((id, index) => ({
+      item: id,
+      answer: answered('yes'),
+      why: null,
+      auditor: 'A',
+      at: `2026-07-01T09:0${together ? '0' : String(index)}:00.000Z`,
+      revision: 1,
+    }));
+    return walkedBy({ checklist, scope: 'full', revisions });
+  };
+
+  test('is that in which more answers followed on each other', () => {
+    expect(walked('bdac')).toBe('department');
+    expect(walked('bda')).toBe('department');
+    expect(walked('abcd')).toBe('step');
+    expect(walked('abdc')).toBe('step');
+  });
+
+  test('is by step where the moments tell nothing', () => {
+    expect(['', 'c', 'dcba'].map((ids) => walked(ids))).toEqual(['step', 'step', 'step']);
+    expect(walked('bdac', true)).toBe('step');
+  });
+});
 
 describe('routeOf', () => {
   const checklist = makeChecklist(

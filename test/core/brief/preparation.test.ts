@@ -9,11 +9,13 @@ const checklist = makeChecklist([
   makeStep('one', [
     makeItem('measure', 'figure', { verify: 'The phone system’s export.' }),
     makeItem('measure', 'timed', { verify: 'Time it from the door.' }),
-    makeItem('trace', 'followed'),
-    makeItem('sample', 'counted', { verify: 'The log of the week.' }),
+    makeItem('trace', 'followed', { draw: 8 }),
+    makeItem('trace', 'few-cases', { draw: 5 }),
+    makeItem('sample', 'counted', { verify: 'The log of the week.', draw: 6 }),
+    makeItem('sample', 'few-counted', { verify: 'The log of the week.', draw: 5 }),
     makeItem('sample', 'watched', { verify: 'Watch them.' }),
     makeItem('yes-no', 'looked-up', { verify: 'The log.' }),
-    makeItem('checks', 'sent', { ask: 'What becomes of our own test enquiry?' }),
+    makeItem('checks', 'sent', { ahead: 'Three test enquiries.' }),
   ]),
 ]);
 
@@ -42,6 +44,6 @@ describe('what to send and to ask for ahead', () => {
 
   it('says how many of what', () => {
     const [, cases] = preparationsFor(routeOf(checklist, 'full'), []);
-    expect(cases?.items[0]?.wanted).toEqual({ number: 5, unit: 'visits' });
+    expect(cases?.items[0]?.wanted).toEqual({ number: 8, unit: 'visits' });
   });
 });

@@ -185,9 +185,7 @@ describe('the brief', () => {
       formatVersion: 1,
       all: { items: 10 },
       last: null,
-      before: [
-        { errand: 'cases', items: [{ id: 'visits', wanted: { number: 3, unit: 'visits' } }] },
-      ],
+      before: [],
     });
   });
 });

@@ -20,6 +20,9 @@ export const commonFields = once(() => ({
     .optional()
     .describe('What counts as passed, or how to count. Guidance only.'),
   verify: textSchema().optional().describe('Where to look and how. Guidance only.'),
+  ahead: textSchema()
+    .optional()
+    .describe('What has to be sent or under way before the day, such as a test enquiry.'),
   remedy: textSchema().optional().describe('What to do when it falls short.'),
   source: z.array(textSchema()).default([]).describe('Where the item and its limits come from.'),
 }));
