@@ -26,9 +26,11 @@ export function configure(command: Command, act: Act, declare: Declare): void {
   command
     .command('words', { hidden: true })
     .argument('[word...]')
+    // For a shell that can’t hand over an empty word.
+    .option('--at <word>', 'the word at the cursor, behind the others')
     .action(
-      act((app, words: readonly string[]) =>
-        printCandidates(app, command.parent, words, (other) =>
+      act((app, words: readonly string[], { at }: { readonly at?: string }) =>
+        printCandidates(app, command.parent, at === undefined ? words : [...words, at], (other) =>
           // This one is declared already.
           other === command ? Promise.resolve() : declare(other),
         ),

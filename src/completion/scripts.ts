@@ -150,9 +150,51 @@ complete -c checkup -e
 complete -c checkup -f -a '(__checkup_complete)'
 `;
 
+/** For Windows PowerShell 5.1 too: it drops an empty argument, so the word at the cursor has a flag. */
+const powershell = `# checkup in PowerShell. To install, add to the file that $PROFILE names:  checkup completion powershell | Out-String | Invoke-Expression
+
+Register-ArgumentCompleter -Native -CommandName checkup -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+    # As the shell would hand it over, without evaluating anything.
+    $plain = {
+        param($element)
+        if ($element -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $element.Value }
+        else { $element.Extent.Text }
+    }
+    # The words before the cursor, and the one at it.
+    $words = @()
+    $word = ''
+    foreach ($element in @($commandAst.CommandElements | Select-Object -Skip 1)) {
+        if ($element.Extent.EndOffset -lt $cursorPosition) { $words += & $plain $element }
+        elseif ($element.Extent.StartOffset -lt $cursorPosition) { $word = & $plain $element }
+    }
+    $before = [Console]::OutputEncoding
+    try {
+        [Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)
+        # Quoted, the two hyphens reach the program.
+        $answer = @(checkup completion words "--at=$word" '--' @words 2>$null)
+    }
+    catch { return }
+    finally { [Console]::OutputEncoding = $before }
+    foreach ($line in @($answer | Select-Object -Skip 1)) {
+        $value, $about = $line -split "\`t", 2
+        if ([string]::IsNullOrWhiteSpace($about)) { $about = $value }
+        $typed = $value
+        if ($value -notmatch '^[A-Za-z0-9._/\\:@%+=-]+$') { $typed = "'" + $value.Replace("'", "''") + "'" }
+        [System.Management.Automation.CompletionResult]::new($typed, $value, 'ParameterValue', $about)
+    }
+    # With nothing given, PowerShell itself completes files.
+    if ($answer.Count -gt 0 -and $answer[0] -eq 'folders') {
+        [System.Management.Automation.CompletionCompleters]::CompleteFilename($word) |
+            Where-Object ResultType -eq 'ProviderContainer'
+    }
+}
+`;
+
 /** THE LIST of shells. */
 export const shells: readonly Shell[] = [
   { name: 'bash', script: bash },
   { name: 'zsh', script: zsh },
   { name: 'fish', script: fish },
+  { name: 'powershell', script: powershell },
 ];

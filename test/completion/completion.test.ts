@@ -87,9 +87,26 @@ describe('what help knows is completed', () => {
       'help',
     ]);
     expect((await tell(['checklist', 'show', '--c'])).words).toEqual(['--core']);
-    expect((await tell(['completion', ''])).words).toEqual(['bash', 'zsh', 'fish', 'help']);
+    expect((await tell(['completion', ''])).words).toEqual([
+      'bash',
+      'zsh',
+      'fish',
+      'powershell',
+      'help',
+    ]);
     expect((await tell(['frobnicate', ''])).words).toEqual([]);
     expect((await tell([])).words).toContain('audit');
+  });
+
+  test('the same, where a shell hands the word at the cursor over by a flag', async () => {
+    for (const words of [['checklist', ''], ['report', '--fo'], ['report', '--format', ''], ['']]) {
+      const [at = '', ...before] = words.toReversed();
+      const ran = await runCheckup([
+        ...['completion', 'words', `--at=${at}`, '--'],
+        ...before.toReversed(),
+      ]);
+      expect(toldBy(ran)).toEqual(await tell(words));
+    }
   });
 
   test('a flag is offered once, where nothing else can stand, and not behind --', async () => {

@@ -23,7 +23,7 @@ describe('the order of a walk', () => {
     { departments },
   );
   const walked = (ids: string, together = false) => {
-    const revisions = [...ids].map((id, index) => ({
+    const revisions = ids.split('').map((id, index) => ({
       item: id,
       answer: answered('yes'),
       why: null,
