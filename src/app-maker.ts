@@ -98,7 +98,10 @@ export async function appMaker(
       progress,
       ask:
         flags.input && terminal !== null
-          ? createAsk({ ...terminal, write: out, canvas: screen, stop, plain: screen.isPlain })
+          ? createAsk({
+              ...{ ...terminal, write: out, recent: screen.recent, canvas: screen, stop },
+              plain: screen.isPlain,
+            })
           : null,
       say: (text) => {
         if (flags.quiet !== true) tell(text);

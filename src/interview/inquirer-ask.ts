@@ -1,3 +1,4 @@
+import { visibleLine } from '../core/text.js';
 import { aheadWords } from './ahead.js';
 import type { Ask, Choice } from './ask.js';
 import { Resized, createKeyFeed } from './key-feed.js';
@@ -10,7 +11,7 @@ const AROUND = 8;
 
 /** Prompts that redraw themselves, for terminals that can. */
 export function createInquirerAsk(terminal: Terminal): Ask {
-  const { canvas, output, write } = terminal;
+  const { canvas, output, recent, write } = terminal;
   const feed = createKeyFeed(terminal);
   const takePaste = feed.takePaste;
   // Loaded with the first question: most commands ask none.
@@ -21,9 +22,31 @@ export function createInquirerAsk(terminal: Terminal): Ask {
   let below: string[] = [];
   const draw = (): void => {
     const ahead = feed.takeDropped();
-    if (ahead.trim() !== '') below.push(canvas.style.warn(canvas.wrap(aheadWords(ahead))));
-    if (page === null) return;
-    write(`${CLEAR}${[page(), ...below].join('\n')}\n`);
+    const told = ahead.trim() === '' ? [] : [canvas.style.warn(canvas.wrap(aheadWords(ahead)))];
+    below.push(...told);
+    if (page !== null) {
+      write(`${CLEAR}${[page(), ...below].join('\n')}\n`);
+      return;
+    }
+    recent.add(told.map((text) => `${text}\n`).join(''));
+    output.write(`${CLEAR}${recent.text()}`);
+  };
+  /** Asks until the window keeps its size: what stands there is drawn anew for each. */
+  const untilAnswered = async <T>(
+    ask: (again: boolean) => Promise<T>,
+    words: (answer: T) => string,
+  ): Promise<T> => {
+    for (let again = false; ; again = true) {
+      try {
+        const answer = await ask(again);
+        // Inquirer writes past the screen.
+        if (page === null) recent.add(`${canvas.wrap(words(answer), '✔ ')}\n`);
+        return answer;
+      } catch (error) {
+        if (!(error instanceof Resized)) throw error;
+        draw();
+      }
+    }
   };
 
   return {
@@ -40,7 +63,21 @@ export function createInquirerAsk(terminal: Terminal): Ask {
     },
     choose: async <T>(question: string, choices: readonly Choice<T>[]) => {
       const { askAmong } = await prompts();
-      return feed.run((context) => askAmong(question, choices, lines(), context));
+      let lit = 0;
+      const onLit = (place: number): void => {
+        lit = place;
+      };
+      return untilAnswered(
+        (again) => {
+          const shown = { pageSize: lines(), wrap: canvas.wrap, lit, onLit };
+          return feed.run((context) => askAmong(question, choices, shown, context), {
+            untilResized: true,
+            again,
+          });
+        },
+        (answer) =>
+          `${question} ${choices.find(({ value }) => value === answer)?.name ?? ''}`.trimEnd(),
+      );
     },
     marks: async (question) => {
       const { marksPrompt } = await import('./marks-prompt.js');
@@ -50,35 +87,47 @@ export function createInquirerAsk(terminal: Terminal): Ask {
       const { ESCAPE_HELD, textPrompt } = await import('./text-prompt.js');
       let isTyped = false;
       let isWarned = false;
+      let typed: string | null = null;
       let redraw: () => void = () => undefined;
-      const config = {
-        ...{ ...options, message, canvas, takePaste },
-        onTyped: (now: boolean) => {
-          isTyped = now;
-          isWarned = false;
-        },
+      const onTyped = (now: string, isOther: boolean): void => {
+        typed = now;
+        isTyped = isOther;
+        isWarned = false;
       };
-      return feed.run(
-        (context) => {
-          redraw = () => context.input.emit('keypress', undefined, { name: ESCAPE_HELD });
-          return textPrompt(config, context);
-        },
-        {
-          multiline: options.multiline === true || options.several === true,
-          again: options.goesOn === true,
-          // What was typed isn't dropped without a word.
-          escape: () => {
-            if (!isTyped || isWarned) return false;
-            isWarned = true;
-            redraw();
-            return true;
-          },
-        },
+      return untilAnswered(
+        (again) =>
+          feed.run(
+            (context) => {
+              redraw = () => context.input.emit('keypress', undefined, { name: ESCAPE_HELD });
+              const config = { ...options, message, canvas, takePaste, typed, onTyped };
+              return textPrompt(config, context);
+            },
+            {
+              untilResized: true,
+              multiline: options.multiline === true || options.several === true,
+              again: again || options.goesOn === true,
+              // What was typed isn't dropped without a word.
+              escape: () => {
+                if (!isTyped || isWarned) return false;
+                isWarned = true;
+                redraw();
+                return true;
+              },
+            },
+          ),
+        (answer) => `${message} ${visibleLine(answer)}`,
       );
     },
     confirm: async (message, preset) => {
       const { askConfirm } = await prompts();
-      return feed.run((context) => askConfirm(message, preset, context));
+      return untilAnswered(
+        (again) =>
+          feed.run((context) => askConfirm(message, preset, canvas.wrap, context), {
+            untilResized: true,
+            again,
+          }),
+        (answer) => `${message} ${answer ? 'Yes' : 'No'}`,
+      );
     },
     entry: async (question) => {
       const { entryPrompt } = await import('./entry-prompt.js');
@@ -86,18 +135,13 @@ export function createInquirerAsk(terminal: Terminal): Ask {
       const onLine = (line: string): void => {
         typed = line;
       };
-      for (let again = false; ; again = true) {
-        try {
+      return untilAnswered(
+        (again) => {
           const config = { ...question, canvas, typed, onLine, takePaste };
-          return await feed.run((context) => entryPrompt(config, context), {
-            untilResized: true,
-            again,
-          });
-        } catch (error) {
-          if (!(error instanceof Resized)) throw error;
-          draw();
-        }
-      }
+          return feed.run((context) => entryPrompt(config, context), { untilResized: true, again });
+        },
+        (answer) => answer,
+      );
     },
   };
 }

@@ -16,8 +16,10 @@ interface TextConfig extends TextOptions {
   readonly message: string;
   readonly canvas: Canvas;
   readonly takePaste: () => string;
-  /** Tells whether Escape would drop something that was typed; the first one then only says so. */
-  readonly onTyped: (isTyped: boolean) => void;
+  /** What was typed already, before the window changed its size; null for nothing. */
+  readonly typed: string | null;
+  /** Tells what is typed, and whether Escape would drop something of it; the first one then only says so. */
+  readonly onTyped: (typed: string, isTyped: boolean) => void;
 }
 
 /** The name of the key event by which a text hears that Escape would drop what is typed. */
@@ -37,9 +39,13 @@ export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
   const { style, wrap } = config.canvas;
   const { multiline = false, several = false } = config;
   const begun = config.begun ?? '';
-  const [line, setLine] = useState(multiline ? '' : begun);
-  // Whole lines, each with its line feed; of a pasted text the last one without.
-  const [above, setAbove] = useState(multiline && begun !== '' ? `${begun}\n` : '');
+  const given = multiline && begun !== '' ? `${begun}\n` : begun;
+  // Whole lines stand above the one that is typed, each with its line feed; of a pasted text the last
+  // one without.
+  const first = config.typed ?? given;
+  const cut = multiline || several ? first.lastIndexOf('\n') + 1 : 0;
+  const [line, setLine] = useState(first.slice(cut));
+  const [above, setAbove] = useState(first.slice(0, cut));
   const [why, setWhy] = useState<string | undefined>();
   const [sent, setSent] = useState<string | undefined>();
   const prefix = usePrefix({ status: sent === undefined ? 'idle' : 'done' });
@@ -51,11 +57,11 @@ export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
   const show = (lines: string, now: string): void => {
     setAbove(lines);
     setLine(now);
-    config.onTyped(`${lines}${now}` !== (multiline && begun !== '' ? `${begun}\n` : begun));
+    config.onTyped(`${lines}${now}`, `${lines}${now}` !== given);
   };
 
   useEffect((readline) => {
-    if (!multiline && begun !== '') readline.write(begun);
+    if (line !== '') readline.write(line);
   }, []);
 
   useKeypress((key, readline) => {
@@ -104,8 +110,11 @@ export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
 
   const preset = config.preset === undefined ? '' : style.faint(` (${visibleLine(config.preset)})`);
   const isEmpty = line === '' && above === '';
-  const question = `${prefix} ${style.strong(wrap(config.message))}${isEmpty && sent === undefined ? preset : ''}`;
-  if (sent !== undefined) return `${question} ${visibleLine(sent).slice(0, SHORT)}`;
+  const question = `${prefix} ${style.strong(wrap(config.message, SIGN).slice(SIGN.length))}${isEmpty && sent === undefined ? preset : ''}`;
+  if (sent !== undefined) {
+    const answer = visibleLine(sent).slice(0, SHORT);
+    return `${prefix} ${wrap(`${style.strong(config.message)} ${answer}`, SIGN).slice(SIGN.length)}`;
+  }
   const help = [
     multiline ? (isEmpty ? 'Enter in an empty line ends it' : ENDS) : '',
     several && above !== '' ? 'Enter sends what was pasted' : '',
@@ -121,6 +130,9 @@ export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
     why === undefined ? style.faint(wrap(help)) : style.bad(wrap(visible(why))),
   ];
 });
+
+/** Before the question stands a sign of Inquirer's. */
+const SIGN = '  ';
 
 const ENDS = 'Enter in an empty line ends it; Backspace there goes back to the line above';
 

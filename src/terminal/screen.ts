@@ -27,6 +27,13 @@ export interface ScreenOptions {
   readonly asCalled: (text: string) => string;
 }
 
+/** The last lines that were written to a terminal. */
+export interface Recent {
+  readonly text: () => string;
+  /** What was written past the screen. */
+  readonly add: (text: string) => void;
+}
+
 /** What the terminal can do, and how texts get there. */
 export interface Screen {
   readonly isPlain: boolean;
@@ -37,6 +44,8 @@ export interface Screen {
   readonly tableWidth: number;
   readonly wrap: (text: string, lead?: string) => string;
   readonly out: (text: string) => void;
+  /** What was written to the terminal last, to be written anew on a cleared one. */
+  readonly recent: Recent;
   readonly err: (text: string) => void;
   /** A message on lines of its own, the commands in it as they are called here. */
   readonly tell: (text: string) => void;
@@ -52,10 +61,13 @@ export function createScreen(options: ScreenOptions): Screen {
   // Some terminals report 0 columns.
   const width = (): number => Math.max(20, (stdout.isTTY && stdout.columns) || 80);
   const line = createProgressLine(stderr);
+  const recent = createRecent();
   const writer = (stream: Output) => (text: string) => {
     line.hide();
     const called = asCalled(text);
-    stream.write(ascii && stream.isTTY ? toAscii(called) : called);
+    const written = ascii && stream.isTTY ? toAscii(called) : called;
+    if (stream.isTTY) recent.add(written);
+    stream.write(written);
   };
   const err = writer(stderr);
   return {
@@ -70,6 +82,7 @@ export function createScreen(options: ScreenOptions): Screen {
     },
     wrap: (text, lead = '') => wrap(text, width(), lead),
     out: writer(stdout),
+    recent: { add: recent.add, text: () => fit(recent.text(), width()) },
     err,
     progress: stderr.isTTY && !isPlain ? line.watch : unwatched,
     endProgress: line.end,
@@ -77,6 +90,19 @@ export function createScreen(options: ScreenOptions): Screen {
       // Before it is broken into lines: how the program was called may be long.
       const called = asCalled(text);
       err(`${stderr.isTTY ? fit(called, width()) : called}\n`);
+    },
+  };
+}
+
+/** So many lines are more than a window shows. */
+const MOST_RECENT = 200;
+
+function createRecent(): Recent {
+  let kept = '';
+  return {
+    text: () => kept,
+    add: (text) => {
+      kept = `${kept}${text}`.split('\n').slice(-MOST_RECENT).join('\n');
     },
   };
 }

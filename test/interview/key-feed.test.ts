@@ -20,6 +20,7 @@ function onStream(): { readonly feed: KeyFeed; readonly type: (keys: string) => 
     input: stream as unknown as NodeJS.ReadStream,
     output: output as unknown as NodeJS.WriteStream,
     write: () => undefined,
+    recent: { text: () => '', add: () => undefined },
     canvas: { style: {} as never, wrap: (text) => text },
     leave: () => undefined,
     stop: new AbortController().signal,

@@ -101,3 +101,38 @@ test('--only critical asks the critical items, and --all those that have an answ
   const again = desk.start(['audit', '--all', '--only', 'critical']);
   await again.until(readyAfter('Answered so far: not checked: later'));
 });
+
+test('a window that is narrowed in a list, and widened, leaves no ghost of it, and no word is cut', async () => {
+  const session = desk.start([], { columns: 80, rows: 40 });
+  const shown = (): string[] =>
+    session
+      .screen()
+      .split('\n')
+      .map((line) => line.trimEnd());
+  const times = (text: string): number => shown().filter((line) => line.includes(text)).length;
+  await session.until('What next?');
+  await session.answer(KEY.down, '❯ Start the first audit');
+  await session.answer(KEY.enter, 'Name of the dealership');
+  await session.answer('Hartmann and daughters', 'daughters');
+  session.resize(30, 40);
+  await session.until(/ann and daughters/);
+  expect(times('Name of the dealership')).toBe(1);
+  await session.answer(` motor company${KEY.enter}`, 'in January?');
+  expect(shown().join(' ').replace(/\s+/g, ' ')).toContain(
+    '✔ Name of the dealership Hartmann and daughters motor company',
+  );
+  await session.answer(KEY.enter, 'Which quarter?');
+  await session.answer(KEY.enter, 'Which checklist?');
+  await session.answer(KEY.down, /❯ Quarterly/);
+  for (const columns of [24, 50, 36]) {
+    session.resize(columns, 40);
+    await session.until(/❯ Quarterly[^]*select/);
+    expect(times('Which checklist?')).toBe(1);
+    expect(times('❯')).toBe(1);
+    expect(shown().every((line) => line.length <= columns)).toBe(true);
+    const words = new Set(shown().join('\n').split(/\s+/));
+    for (const word of ['customer-service', 'check-up,', 'items,']) expect(words).toContain(word);
+  }
+  await session.answer(KEY.enter, 'Which scope?');
+  session.kill();
+});
