@@ -77,6 +77,7 @@ export async function appMaker(
     const open = (file: string, how: Opening): Promise<Store> => openStore(file, progress, how);
     return {
       style,
+      isPlain: screen.isPlain,
       get width() {
         return screen.width;
       },

@@ -56,6 +56,8 @@ export interface App {
   readonly paths: Paths;
   /** Colours by meaning for texts that go to the screen. */
   readonly style: Style;
+  /** Whether texts are listened to, or read one line after the other. */
+  readonly isPlain: boolean;
   /** Breaks a text into lines that fit the screen; `lead` stands before the first. */
   readonly wrap: (text: string, lead?: string) => string;
   /** Columns of the screen; 80 where there is none. */

@@ -10,6 +10,8 @@ export interface EntryQuestion {
   readonly keys: readonly string[];
   /** What to type, in a few words. */
   readonly hint: string;
+  /** What else can be typed. */
+  readonly also: string;
   /** Why a typed line can't be taken, or null when it can. */
   readonly refuse: (line: string) => string | null;
 }

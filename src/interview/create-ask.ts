@@ -25,10 +25,11 @@ export function createAsk(terminal: Terminal & { readonly plain: boolean }): Ask
       }),
     text: (question, options) => ask.text(visibleLine(question), options),
     confirm: (question, preset) => ask.confirm(visibleLine(question), preset),
-    entry: ({ refuse, hint, keys }) =>
+    entry: ({ refuse, hint, also, keys }) =>
       ask.entry({
         keys,
         hint: visible(hint),
+        also: visible(also),
         refuse: (line) => {
           const why = refuse(line);
           return why === null ? null : visible(why);

@@ -4,6 +4,7 @@ import { UNSEEN } from './ahead.js';
 import { PASTE } from './key-feed.js';
 import type { Canvas } from './terminal.js';
 import { oneLine } from './text-prompt.js';
+import { wrapKeys } from './screen.js';
 
 /** An entry, and what of it was typed before the window changed its size. */
 interface EntryConfig extends EntryQuestion {
@@ -19,7 +20,7 @@ interface EntryConfig extends EntryQuestion {
  * is typed is none, and no letter of a pasted text.
  */
 export const entryPrompt = createPrompt<string, EntryConfig>((config, done) => {
-  const { style, wrap } = config.canvas;
+  const { style } = config.canvas;
   const [line, setLine] = useState('');
   const [why, setWhy] = useState<string | undefined>();
   const [sent, setSent] = useState(false);
@@ -72,7 +73,7 @@ export const entryPrompt = createPrompt<string, EntryConfig>((config, done) => {
   return [
     `> ${line}`,
     why === undefined
-      ? style.faint(wrap(config.hint))
-      : style.bad(wrap(`${why}\nEscape clears the line.`)),
+      ? style.faint(wrapKeys(`${config.hint}, ${config.also}`, config.canvas))
+      : style.bad(wrapKeys(`${why}\nEscape clears the line.`, config.canvas)),
   ];
 });

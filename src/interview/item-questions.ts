@@ -12,7 +12,7 @@ import { askValue, begunIn, entryFor, whyNot, withDraw } from './answering.js';
 import type { Ask } from './ask.js';
 import { Back } from './ask.js';
 import type { Command } from './screen.js';
-import { COMMANDS, KEYS_HELP, answerWords, guidance, isCommand } from './screen.js';
+import { COMMANDS, KEYS_HELP, answerWords, guidance, isCommand, wrapKeys } from './screen.js';
 import type { Canvas } from './terminal.js';
 import type { Move, WalkAudit } from './walk-audit.js';
 import { Overtaken } from './walk-audit.js';
@@ -59,16 +59,17 @@ export class ItemQuestions {
     const { item } = this;
     const kind = kindOf(item);
     const entry = entryFor(kind.widget(item));
-    const help = `${entry.hint}, or${entry.isText ? ' one of these keys and Enter' : ''}:\n${KEYS_HELP}`;
+    const also = `or${entry.isText ? ' one of these keys and Enter' : ''}:\n${KEYS_HELP}`;
     const line = await this.prompts.entry({
       // A text may begin with any letter: there a key is one only when it stands alone.
       keys: entry.isText ? [] : [...entry.keys, ...COMMANDS],
-      hint: help,
+      hint: entry.hint,
+      also,
       refuse: (typed) => {
         if (isCommand(typed) || entry.opens(typed)) return null;
         const value = kind.readLine(item, typed);
         const why = value === undefined ? 'That is no answer here.' : whyNot(item, value);
-        return why === null ? null : `${why} ${help}`;
+        return why === null ? null : `${why} ${entry.hint}, ${also}`;
       },
     });
     if (isCommand(line)) return this.obey(line);
@@ -102,6 +103,7 @@ export class ItemQuestions {
         return this.showBefore();
       case '?':
         this.prompts.show(guidance(this.item, this.canvas));
+        if (this.canvas.isPlain) this.prompts.show(wrapKeys(`Keys: ${KEYS_HELP}`, this.canvas));
         return { kind: 'stay' };
       case 'g':
         return { kind: 'go' };

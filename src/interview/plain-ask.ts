@@ -4,6 +4,7 @@ import { UNSEEN, aheadWords } from './ahead.js';
 import type { Ask, Choice, EntryQuestion, MarksQuestion } from './ask.js';
 import { Back, Interrupted } from './ask.js';
 import type { Terminal } from './terminal.js';
+import { wrapKeys } from './screen.js';
 
 /** What takes a question back, where no answer can be meant by it. */
 const BACK = 'b';
@@ -16,11 +17,12 @@ type Read<T> = { readonly value: T } | { readonly why: string };
  */
 export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
   const lines = lineReader(input, stop);
+  let isKeysHeard = false;
   const show = (text: string): void => {
     write(`${text}\n`);
   };
   const say = (text: string): void => {
-    show(canvas.wrap(text));
+    show(wrapKeys(text, canvas));
   };
 
   const until = async <T>(
@@ -117,7 +119,9 @@ export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
         return { why: 'Type y or n.' };
       }),
     entry: (question: EntryQuestion) => {
-      say(question.hint);
+      // The keys are heard in full once.
+      say(`${question.hint}, ${isKeysHeard ? 'or a key, which ? names' : question.also}.`);
+      isKeysHeard = true;
       return until('>', (line) => {
         const entry = line.trim();
         if (question.keys.includes(entry)) return { value: entry };

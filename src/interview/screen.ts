@@ -31,9 +31,20 @@ export function isCommand(line: string): line is Command {
   return COMMANDS.some((key) => key === line);
 }
 
-/** What every item can be answered with, beside its own answer. */
+/** Stands in for the blanks that no line breaks at. */
+const TIE = '\u00a0';
+
+/** What every item can be answered with, beside its own answer; each key and its words are one. */
 export const KEYS_HELP =
-  'x not applicable, u not checked, s skip, N note, e evidence, l last time, ? guidance, g go to, b back, q save and leave';
+  'x not applicable, u not checked, s skip, N note, e evidence, l last time, ? guidance, g go to, b back, q save and leave'
+    .split(', ')
+    .map((one) => one.replaceAll(' ', TIE))
+    .join(', ');
+
+/** Breaks a text into lines, but no key from its words. */
+export function wrapKeys(text: string, { wrap }: Pick<Canvas, 'wrap'>): string {
+  return wrap(text).replaceAll(TIE, ' ');
+}
 
 function marks({ item, departments }: Stop): string {
   return [
@@ -48,7 +59,7 @@ export function itemScreen(
   place: Place,
   current: Answer | undefined,
   draw: Draw | null,
-  { style, wrap }: Canvas,
+  { style, wrap, isPlain }: Canvas,
 ): string {
   const { item } = place.stop;
   const line = (text: string): string => wrap(visible(text));
@@ -62,16 +73,21 @@ export function itemScreen(
     ...options.map((option) => wrap(visible(option.text), '  - ')),
   ];
   const scale = kindOf(item).scale(item);
-  return [
-    '',
+  const where = [
     style.faint(line(placeWords(place))),
     style.faint(line(`${item.id} · ${marks(place.stop)}`)),
+  ];
+  return [
+    '',
+    ...(isPlain ? [] : where),
     style.strong(line(item.ask)),
     ...(item.criteria === undefined ? [] : [line(item.criteria)]),
     ...(widget.widget === 'number' ? [style.faint(line(`Scale: ${scale}.`))] : []),
     ...asked,
     ...(draw === null ? [] : [line(drawWords(draw))]),
     ...currentLines(item, current).map((text) => style.warn(line(text))),
+    // Who listens hears the question first.
+    ...(isPlain ? where : []),
   ].join('\n');
 }
 

@@ -4,6 +4,8 @@ type Paint = (text: string) => string;
 export interface Canvas {
   /** Paints by meaning. */
   readonly style: Readonly<Record<'strong' | 'faint' | 'good' | 'bad' | 'warn' | 'key', Paint>>;
+  /** Whether the screen is listened to: then what matters most comes first. */
+  readonly isPlain: boolean;
   /** Breaks a text into lines that fit the screen; `lead` stands before the first. */
   readonly wrap: (text: string, lead?: string) => string;
 }

@@ -21,7 +21,7 @@ function onStream(): { readonly feed: KeyFeed; readonly type: (keys: string) => 
     output: output as unknown as NodeJS.WriteStream,
     write: () => undefined,
     recent: { text: () => '', add: () => undefined },
-    canvas: { style: {} as never, wrap: (text) => text },
+    canvas: { isPlain: false, style: {} as never, wrap: (text) => text },
     leave: () => undefined,
     stop: new AbortController().signal,
   });

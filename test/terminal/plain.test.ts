@@ -66,6 +66,12 @@ test.each([
     });
     for (const [index, item] of items.entries()) {
       await session.until(new RegExp(`${item.id} ·[^]*\n> $`));
+      if (index === 1) {
+        // Who listens hears the question first, and the keys in full once.
+        const heard = session.screen().replace(/\s+/g, ' ');
+        expect(heard.indexOf(item.ask)).toBeLessThan(heard.indexOf(`${item.id} ·`));
+        expect(heard.split('x not applicable, u not checked').length).toBe(3);
+      }
       if (index === 0) {
         await session.answer(`?${KEY.enter}`, /How to verify[^]*\n> $/);
         await session.answer(`N${KEY.enter}`, 'Note');

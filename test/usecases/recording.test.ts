@@ -81,7 +81,7 @@ test('recording an answer and showing the next item takes four statements at mos
       before: () => Promise.resolve(null),
     },
     ask,
-    { style: createStyle(false), wrap: (text) => text },
+    { style: createStyle(false), isPlain: false, wrap: (text) => text },
   );
   expect(ended).toBe('finished');
   expect(asked).toEqual(route.map(({ item }) => item.id));
