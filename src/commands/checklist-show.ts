@@ -60,7 +60,7 @@ function showItem(item: Item, { style, width }: App): string {
     item.kind,
     ...(kindOf(item).scored ? [`weight ${String(weightOf(item))}`] : []),
     ...(item.core ? ['core'] : []),
-    ...(isCritical(item) ? ['CRITICAL'] : []),
+    ...(isCritical(item) ? ['MUST NOT FAIL'] : []),
     item.departments.join(', '),
   ].join(' · ');
   const options = kindOf(item)

@@ -48,9 +48,9 @@ export function entryFor(widget: Widget): Entry {
       };
     case 'ticks':
       return {
-        hint: 'Press y or n for the first check, or Enter to go through them',
-        keys: ['y', 'n'],
-        opens: (line) => isEmpty(line) || line === 'y' || line === 'n',
+        hint: 'Press y or n for the first check, Y where all pass, or Enter to go through them',
+        keys: ['y', 'n', 'Y'],
+        opens: (line) => isEmpty(line) || ['y', 'n', 'Y'].includes(line),
       };
     case 'cases':
       return {
@@ -157,7 +157,7 @@ async function askChecks(
     question: 'Check by check',
     options,
     marks: CHECK_MARKS,
-    ...(line === 'y' || line === 'n' ? { first: line } : {}),
+    ...(isEmpty(line) ? {} : { first: line }),
     given: begun === undefined ? {} : Object.fromEntries(options.map(({ id }) => [id, before(id)])),
   });
   const marked = (key: string): string[] =>

@@ -31,7 +31,7 @@ export interface MarksQuestion {
   readonly marks: readonly [Mark, ...Mark[]];
   /** The marks of an earlier answer, by id; empty for a first answer. */
   readonly given: Readonly<Record<string, string>>;
-  /** A mark that was pressed already, for the first line. */
+  /** A mark that was pressed already, for the first line; in capitals for all of them. */
   readonly first?: string;
 }
 

@@ -63,12 +63,11 @@ export const marksPrompt = createPrompt<Readonly<Record<string, string>>, MarksC
     const { options, marks, canvas } = config;
     const { style, wrap } = canvas;
     const { first } = config;
-    const [given, setGiven] = useState(
-      first === undefined || options[0] === undefined
-        ? config.given
-        : { ...config.given, [options[0].id]: first },
-    );
-    const [at, setAt] = useState(first === undefined || options.length < 2 ? 0 : 1);
+    // In capitals it says all of them, whatever was said before.
+    const before = first === marks[0].key.toUpperCase() ? {} : config.given;
+    const [begun, next] = marked(config, { given: before, at: 0 }, first ?? '');
+    const [given, setGiven] = useState(begun ?? config.given);
+    const [at, setAt] = useState(next);
     const [why, setWhy] = useState<string | undefined>();
     const [sent, setSent] = useState(false);
     const prefix = usePrefix({ status: sent ? 'done' : 'idle' });

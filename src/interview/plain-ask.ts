@@ -73,6 +73,7 @@ export function createPlainAsk({ input, write, canvas, stop }: Terminal): Ask {
       say(`${question}: ${help}; ${all} this and all the rest: ${first.means}; ${BACK} back.`);
       const said = new Map<string, string>();
       const [top] = options;
+      if (pressed === all) return Object.fromEntries(options.map(({ id }) => [id, first.key]));
       if (pressed !== undefined && top !== undefined) said.set(top.id, pressed);
       for (let index = said.size; index < options.length;) {
         const { id, text } = options[index] ?? { id: '', text: '' };

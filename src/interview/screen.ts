@@ -48,7 +48,7 @@ export function wrapKeys(text: string, { wrap }: Pick<Canvas, 'wrap'>): string {
 
 function marks({ item, departments }: Stop): string {
   return [
-    ...(isCritical(item) ? ['CRITICAL'] : []),
+    ...(isCritical(item) ? ['MUST NOT FAIL'] : []),
     ...(kindOf(item).scored ? [`weight ${String(weightOf(item))}`] : []),
     departments.join(', '),
   ].join(' · ');

@@ -100,7 +100,7 @@ function shownItem(session: Session, ids: readonly string[]): string | null {
   const text = stripVTControlCharacters(session.raw());
   const at = text.lastIndexOf('item ');
   if (text.lastIndexOf('What next?') > at) return null;
-  return /· (?:CRITICAL|weight|\w)/.test(text.slice(at))
+  return /· (?:MUST NOT FAIL|weight|\w)/.test(text.slice(at))
     ? (ids.find((id) => text.slice(at).includes(`\n${id} ·`)) ?? null)
     : null;
 }

@@ -91,7 +91,7 @@ test('--only critical asks the critical items, and --all those that have an answ
       .split('\n')
       .findLast((line) => line.includes('weight')) ?? '';
   for (;;) {
-    expect(shown()).toContain('CRITICAL');
+    expect(shown()).toContain('MUST NOT FAIL');
     await session.answer('u', 'was it not checked');
     await session.answer(`later${KEY.enter}${KEY.enter}`, /What next\?|or:\s+x\s+not/);
     if (session.screen().includes('What next?')) break;

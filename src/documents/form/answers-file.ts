@@ -59,7 +59,7 @@ function head(view: FormView): string[] {
 }
 
 function entry(item: FormItem): string {
-  const marks = [...(item.isCritical ? ['CRITICAL'] : []), ...item.marks].join(' · ');
+  const marks = [...(item.isCritical ? ['MUST NOT FAIL'] : []), ...item.marks].join(' · ');
   return [
     '',
     comment(`${String(item.number)}. ${item.ask}`),
