@@ -18,29 +18,32 @@ export function createInquirerAsk(terminal: Terminal): Ask {
   const prompts = () => import('./prompts.js');
   const lines = (): number => Math.max(4, output.rows - AROUND);
   let page: (() => string) | null = null;
-  // What was shown under the page: it is drawn anew with it.
-  let below: string[] = [];
+  // What stood on the screen before it is cleared first can still be scrolled back to.
+  let isKept = false;
+  const keep = (): void => {
+    if (!isKept) output.write('\n'.repeat(output.rows));
+    isKept = true;
+  };
+  // Where what was written under the page begins: it is drawn anew with it.
+  let under = 0;
   const draw = (): void => {
     const ahead = feed.takeDropped();
-    const told = ahead.trim() === '' ? [] : [canvas.style.warn(canvas.wrap(aheadWords(ahead)))];
-    below.push(...told);
-    if (page !== null) {
-      write(`${CLEAR}${[page(), ...below].join('\n')}\n`);
-      return;
+    if (ahead.trim() !== '') {
+      recent.add(`${canvas.style.warn(canvas.wrap(aheadWords(ahead)))}\n`);
     }
-    recent.add(told.map((text) => `${text}\n`).join(''));
-    output.write(`${CLEAR}${recent.text()}`);
+    keep();
+    recent.over(`${CLEAR}${page === null ? '' : `${page()}\n`}${recent.since(under)}`);
   };
   /** Asks until the window keeps its size: what stands there is drawn anew for each. */
   const untilAnswered = async <T>(
     ask: (again: boolean) => Promise<T>,
-    words: (answer: T) => string,
+    words: ((answer: T) => string) | null,
   ): Promise<T> => {
     for (let again = false; ; again = true) {
       try {
         const answer = await ask(again);
         // Inquirer writes past the screen.
-        if (page === null) recent.add(`${canvas.wrap(words(answer), '✔ ')}\n`);
+        if (words !== null) recent.add(`${canvas.wrap(words(answer), '✔ ')}\n`);
         return answer;
       } catch (error) {
         if (!(error instanceof Resized)) throw error;
@@ -51,14 +54,12 @@ export function createInquirerAsk(terminal: Terminal): Ask {
 
   return {
     show: (text) => {
-      below.push(text);
       write(`${text}\n`);
     },
     page: (text) => {
-      // What stood on the screen before the first page can still be scrolled back to.
-      if (page === null) write('\n'.repeat(output.rows));
+      keep();
       page = text;
-      below = [];
+      under = recent.mark();
       draw();
     },
     choose: async <T>(question: string, choices: readonly Choice<T>[]) => {
@@ -135,13 +136,10 @@ export function createInquirerAsk(terminal: Terminal): Ask {
       const onLine = (line: string): void => {
         typed = line;
       };
-      return untilAnswered(
-        (again) => {
-          const config = { ...question, canvas, typed, onLine, takePaste };
-          return feed.run((context) => entryPrompt(config, context), { untilResized: true, again });
-        },
-        (answer) => answer,
-      );
+      return untilAnswered((again) => {
+        const config = { ...question, canvas, typed, onLine, takePaste };
+        return feed.run((context) => entryPrompt(config, context), { untilResized: true, again });
+      }, null);
     },
   };
 }

@@ -17,7 +17,12 @@ export interface Terminal {
   /** Writes a text to the output, in signs that it can show. */
   readonly write: (text: string) => void;
   /** What was written last, to be written anew on a cleared screen; `add` for what Inquirer wrote. */
-  readonly recent: { readonly text: () => string; readonly add: (text: string) => void };
+  readonly recent: {
+    readonly mark: () => number;
+    readonly since: (mark: number) => string;
+    readonly add: (text: string) => void;
+    readonly over: (text: string) => void;
+  };
   readonly canvas: Canvas;
   /** Tells the process to stop, as Ctrl-C does where no key is read. */
   readonly leave: () => void;

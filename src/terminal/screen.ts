@@ -27,11 +27,16 @@ export interface ScreenOptions {
   readonly asCalled: (text: string) => string;
 }
 
-/** The last lines that were written to a terminal. */
+/** The last lines that were written to a terminal, to be written anew on a cleared one. */
 export interface Recent {
-  readonly text: () => string;
+  /** A place to look back to. */
+  readonly mark: () => number;
+  /** What was written since a mark, in lines that fit the screen as it is now; since 0 all that is kept. */
+  readonly since: (mark: number) => string;
   /** What was written past the screen. */
   readonly add: (text: string) => void;
+  /** Writes what was written before, and keeps it no second time. */
+  readonly over: (text: string) => void;
 }
 
 /** What the terminal can do, and how texts get there. */
@@ -44,7 +49,6 @@ export interface Screen {
   readonly tableWidth: number;
   readonly wrap: (text: string, lead?: string) => string;
   readonly out: (text: string) => void;
-  /** What was written to the terminal last, to be written anew on a cleared one. */
   readonly recent: Recent;
   readonly err: (text: string) => void;
   /** A message on lines of its own, the commands in it as they are called here. */
@@ -62,10 +66,11 @@ export function createScreen(options: ScreenOptions): Screen {
   const width = (): number => Math.max(20, (stdout.isTTY && stdout.columns) || 80);
   const line = createProgressLine(stderr);
   const recent = createRecent();
+  const signs = (stream: Output, text: string): string =>
+    ascii && stream.isTTY ? toAscii(asCalled(text)) : asCalled(text);
   const writer = (stream: Output) => (text: string) => {
     line.hide();
-    const called = asCalled(text);
-    const written = ascii && stream.isTTY ? toAscii(called) : called;
+    const written = signs(stream, text);
     if (stream.isTTY) recent.add(written);
     stream.write(written);
   };
@@ -82,7 +87,13 @@ export function createScreen(options: ScreenOptions): Screen {
     },
     wrap: (text, lead = '') => wrap(text, width(), lead),
     out: writer(stdout),
-    recent: { add: recent.add, text: () => fit(recent.text(), width()) },
+    recent: {
+      ...recent,
+      since: (mark) => fit(recent.since(mark), width()),
+      over: (text) => {
+        stdout.write(signs(stdout, text));
+      },
+    },
     err,
     progress: stderr.isTTY && !isPlain ? line.watch : unwatched,
     endProgress: line.end,
@@ -97,12 +108,15 @@ export function createScreen(options: ScreenOptions): Screen {
 /** So many lines are more than a window shows. */
 const MOST_RECENT = 200;
 
-function createRecent(): Recent {
-  let kept = '';
+function createRecent(): Pick<Recent, 'mark' | 'since' | 'add'> {
+  let [kept, dropped] = ['', 0];
   return {
-    text: () => kept,
+    mark: () => dropped + kept.length,
+    since: (mark) => kept.slice(Math.max(0, mark - dropped)),
     add: (text) => {
-      kept = `${kept}${text}`.split('\n').slice(-MOST_RECENT).join('\n');
+      const all = `${kept}${text}`;
+      kept = all.split('\n').slice(-MOST_RECENT).join('\n');
+      dropped += all.length - kept.length;
     },
   };
 }

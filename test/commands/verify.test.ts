@@ -271,6 +271,15 @@ describe('checkup verify', () => {
       writeFileSync(file, json);
       const ran = expectDone(await runCheckup(['verify', file], where));
       expect(ran.stdout).toContain('all as the kept answers give them');
+      // As an earlier version wrote it, which knew no visits.
+      const older = json.replace(/^\s*"visited": null,\n/gm, '');
+      expect(older).not.toBe(json);
+      writeFileSync(file, older);
+      expectDone(await runCheckup(['verify', file], where));
+      const short = json.replace(/\{\s*"id": "(?:[^{}]|\{[^{}]*\})*\},/, '');
+      expect(short).not.toBe(json);
+      writeFileSync(file, short);
+      expect((await runCheckup(['verify', file], where)).code).toBe(1);
       const better = json.replace(/"score": (\d)/, '"score": 9$1');
       expect(better).not.toBe(json);
       writeFileSync(file, better);

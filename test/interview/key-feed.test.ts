@@ -20,7 +20,12 @@ function onStream(): { readonly feed: KeyFeed; readonly type: (keys: string) => 
     input: stream as unknown as NodeJS.ReadStream,
     output: output as unknown as NodeJS.WriteStream,
     write: () => undefined,
-    recent: { text: () => '', add: () => undefined },
+    recent: {
+      mark: () => 0,
+      since: () => '',
+      add: () => undefined,
+      over: () => undefined,
+    },
     canvas: { isPlain: false, style: {} as never, wrap: (text) => text },
     leave: () => undefined,
     stop: new AbortController().signal,

@@ -104,11 +104,13 @@ test('--only critical asks the critical items, and --all those that have an answ
 
 test('a window that is narrowed in a list, and widened, leaves no ghost of it, and no word is cut', async () => {
   const session = desk.start([], { columns: 80, rows: 40 });
-  const shown = (): string[] =>
-    session
-      .screen()
-      .split('\n')
-      .map((line) => line.trimEnd());
+  /** What stands on the screen, without what can be scrolled back to. */
+  const shown = (): string[] => {
+    const { active } = session.terminal.buffer;
+    return Array.from({ length: 40 }, (_, row) =>
+      (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
+    );
+  };
   const times = (text: string): number => shown().filter((line) => line.includes(text)).length;
   await session.until('What next?');
   await session.answer(KEY.down, '❯ Start the first audit');
@@ -134,5 +136,13 @@ test('a window that is narrowed in a list, and widened, leaves no ghost of it, a
     for (const word of ['customer-service', 'check-up,', 'items,']) expect(words).toContain(word);
   }
   await session.answer(KEY.enter, 'Which scope?');
+  await session.answer(KEY.enter, 'Who is auditing?');
+  await session.answer(`A. B.${KEY.enter}`, 'Everything at hand?');
+  await session.answer(KEY.enter, readyAfter('item 1 of'));
+  // What was shown under an item stays there, too.
+  await session.answer('?', readyAfter('How to verify'));
+  session.resize(70, 40);
+  await session.until(readyAfter('item 1 of[^]*How to verify'));
+  expect(times('How to verify')).toBe(1);
   session.kill();
 });

@@ -137,7 +137,9 @@ function differences(given: unknown, made: unknown, at: string): string[] {
       ? []
       : [`${visibleLine(at)} is ${shown(given)} there, and ${shown(made)} by what is kept.`];
   }
-  const keys = [...new Set([...Object.keys(given), ...Object.keys(made)])];
+  // An older version may not have said what this one says; of a list nothing may be missing.
+  const isList = Array.isArray(given) || Array.isArray(made);
+  const keys = [...new Set([...Object.keys(given), ...(isList ? Object.keys(made) : [])])];
   return keys
     .filter((key) => !BESIDE.has(key))
     .flatMap((key) => differences(given[key], made[key], at === '' ? key : `${at}.${key}`))
