@@ -38,6 +38,18 @@ describe('the score of a department', () => {
     expect(said(departmentScores(result))).toEqual(['sales 0.25 a b', 'service 0.625 c b']);
   });
 
+  it('comes before those that score more, and its items stand by their shares', () => {
+    const items = [
+      makeItem('rating', 'a', { departments: ['service'] }),
+      makeItem('rating', 'b', { departments: ['service', 'sales'] }),
+      makeItem('rating', 'c', { departments: ['sales'] }),
+    ];
+    const departments = ['service', 'sales'].map((id) => ({ id, title: id }));
+    const checklist = makeChecklist([makeStep('one', items)], { departments });
+    const result = resultOf(checklist, { a: answered(4), b: answered(2), c: answered(1) });
+    expect(said(departmentScores(result))).toEqual(['sales 0.375 c b', 'service 0.75 b a']);
+  });
+
   it('is left out where nothing was scored', () => {
     const items = [
       makeItem('yes-no', 'a', { departments: ['sales'] }),
