@@ -63,6 +63,10 @@ describe('an item under another id', () => {
         asked(`${id}-${String(index)}`, `${TEN} ${id}${String(index)}`),
       );
     expect(renamed([...many('a', 0)], many('b', 0))).toHaveLength(200);
-    expect(renamed([...many('a', 1)], many('b', 0))).toEqual([]);
+    expect(renamed(many('a', 1), many('b', 0))).toEqual([]);
+    const kept = [asked('x', TEN, { departments: ['parts'] }), asked('y', TEN), asked('z', TEN)];
+    expect(renamed([...many('a', 1), ...kept], [...many('b', 0), asked('w', TEN)])).toEqual([
+      'y > w',
+    ]);
   });
 });
