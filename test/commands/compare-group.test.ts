@@ -256,6 +256,21 @@ describe('checkup compare of several dealerships', () => {
     ]);
   });
 
+  test('names who was audited by another checklist, whatever their business year', async () => {
+    const dealers = NORTH.slice(0, 3).map((one, i) =>
+      i === 1 ? { ...one, yearStarts: 4, checklistId: 'other-checkup' } : one,
+    );
+    const { at: where } = await fill(dealers);
+    const flags = ['--checklist', smallChecklist.id, ...JSON_OUT];
+    const json = parseJson(
+      expectDone(await runCheckup(['compare', '--all', ...flags], where)).stdout,
+    );
+    expect(at(json, 'missing')).toEqual([]);
+    expect(at(json, 'leftOut')).toEqual([
+      { dealership: 'Bela Cars', why: 'checklist other-checkup' },
+    ]);
+  });
+
   test('ranks by calendar months with --calendar, whatever a business year calls them', async () => {
     const { folder, db, at: where } = await fill(NORTH.slice(0, 1));
     const store = openStore(db);

@@ -16,20 +16,23 @@ export interface SomeQuarter extends BusinessYear {
   readonly called: Quarter | null;
 }
 
-/** All quarters in which somebody of a group has a sealed audit, by one checklist where it is named. */
+/**
+ * All quarters in which somebody of a group has a sealed audit.
+ *
+ * @param isCalendar whether they are called as the calendar does.
+ * @param checklist the id of a checklist where only its audits are meant.
+ */
 export async function quartersOf(
   store: Store,
   group: string | null,
-  {
-    checklist,
-    calendar = false,
-  }: { readonly checklist?: string | undefined; readonly calendar?: boolean | undefined },
+  isCalendar: boolean,
+  checklist?: string,
 ): Promise<SomeQuarter[]> {
   const all = await store.scores.quarters(group, checklist);
   return all.map(({ quarter: own, ...year }) => ({
     ...year,
     own,
-    called: calendar ? calendarQuarter(own, year) : own,
+    called: isCalendar ? calendarQuarter(own, year) : own,
   }));
 }
 
@@ -63,6 +66,8 @@ export function pickQuarter(
 /**
  * The sealed audits of two quarters by their names here; and those of the later one whose months are
  * those of no calendar quarter.
+ *
+ * @param quarters all there are, whatever the checklist: who was audited by another is named.
  */
 export async function sealedIn(
   store: Store,

@@ -54,8 +54,9 @@ export async function groupView(
   // All members have the same.
   const group = choice.group === undefined ? null : (members[0]?.group ?? null);
   const isCalendar = choice.calendar === true;
-  const quarters = await quartersOf(store, group, choice);
-  const quarter = pickQuarter(quarters, named, choice.checklist);
+  const quarters = await quartersOf(store, group, isCalendar);
+  const meant = await quartersOf(store, group, isCalendar, choice.checklist);
+  const quarter = pickQuarter(meant, named, choice.checklist);
   const before = shiftQuarter(quarter, -1);
   const { sealed, otherwise } = await sealedIn(store, group, quarters, [before, quarter]);
   const now = sealed.filter((one) => one.quarter === quarter);
