@@ -96,7 +96,8 @@ function hanging(text: string, wrap: Canvas['wrap']): string {
 
 /** An answer in lines that fit behind its question. */
 function behind(message: string, name: string, wrap: Canvas['wrap']): string {
-  const whole = hanging(`${message} ${name}`, wrap);
+  // Inquirer begins another line behind one that is full: the last leaves room for a sign.
+  const whole = hanging(`${message} ${name}.`, wrap).slice(0, -1);
   return whole.slice(hanging(message, wrap).length).replace(/^ /, '');
 }
 

@@ -113,7 +113,9 @@ export const textPrompt = createPrompt<string, TextConfig>((config, done) => {
   const question = `${prefix} ${style.strong(wrap(config.message, SIGN).slice(SIGN.length))}${isEmpty && sent === undefined ? preset : ''}`;
   if (sent !== undefined) {
     const answer = visibleLine(sent).slice(0, SHORT);
-    return `${prefix} ${wrap(`${style.strong(config.message)} ${answer}`, SIGN).slice(SIGN.length)}`;
+    // Inquirer begins another line behind one that is full: the last leaves room for a sign.
+    const lines = wrap(`${style.strong(config.message)} ${answer}.`, SIGN);
+    return `${prefix} ${lines.slice(SIGN.length, -1)}`;
   }
   const help = [
     multiline ? (isEmpty ? 'Enter in an empty line ends it' : ENDS) : '',
