@@ -11,7 +11,7 @@ export interface FormView {
   readonly scope: Scope;
   readonly order: Order;
   readonly dealership: string | null;
-  /** Month (1–12) in which its business year starts; null where no dealership is known. */
+  /** Its business year; null where no dealership is known. */
   readonly year: BusinessYear | null;
   readonly quarter: Quarter | null;
   readonly auditor: string | null;
